@@ -1,0 +1,1 @@
+"""Numbers that know their unit, their uncertainty and who says so."""

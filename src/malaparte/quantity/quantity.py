@@ -1,0 +1,107 @@
+"""A number with unit, spread, basis and sources."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from malaparte.quantity.source import Basis
+from malaparte.quantity.spread import KINDS, Spread
+
+Pair = tuple[float, float]
+Triple = tuple[float, float, float]
+
+
+class Quantity(BaseModel):
+    """A number that is not known exactly: its spread, its unit, and who says so.
+
+    Exactly one of the keys point, uniform, triangular, pert, normal, lognormal, beta, poisson,
+    categorical gives the spread, or ``same`` names a shared number of ``numbers``: quantities that
+    share a number are the same in every world, because we are ignorant of all of them together.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    same: str | None = None
+    """Id of a shared number in ``numbers``; then no other key but ``note`` is given."""
+    point: float | None = None
+    """A value taken as exact."""
+    uniform: Pair | None = None
+    """[lo, hi], every value alike."""
+    triangular: Triple | None = None
+    """[lo, mode, hi]."""
+    pert: Triple | None = None
+    """[lo, mode, hi], smoother than triangular (Clark 1962)."""
+    normal: Pair | None = None
+    """[mean, standard deviation]."""
+    lognormal: Pair | None = None
+    """[median, geometric standard deviation]."""
+    beta: Pair | None = None
+    """[a, b], both at least 1, on 0..1."""
+    poisson: float | None = None
+    """Mean of a count."""
+    categorical: tuple[Pair, ...] | None = None
+    """Pairs [value, weight]."""
+    within: Pair | None = None
+    """Limits that cut a normal or a lognormal."""
+    unit: str | None = None
+    """The unit of the field; another unit is refused."""
+    basis: Basis | None = None
+    """documented, claimed, estimated or assumed."""
+    sources: tuple[str, ...] = ()
+    """Ids of ``sources`` that speak of this number; an assumed number may have none."""
+    note: str = ""
+    """Why this spread; how a disagreement was settled."""
+
+    @model_validator(mode="after")
+    def _one_spread(self) -> Quantity:
+        given = [kind for kind in (*KINDS, "same") if getattr(self, kind) is not None]
+        if len(given) != 1:
+            found = " and ".join(given) if given else "no spread"
+            raise ValueError(f"{found}; expected exactly one of {', '.join((*KINDS, 'same'))}")
+        if self.same is not None and (self.unit or self.basis or self.sources or self.within):
+            raise ValueError("same with other keys; expected only same and note")
+        return self
+
+    @property
+    def spread(self) -> Spread:
+        """The distribution; a quantity that says ``same`` has none of its own (ValueError)."""
+        for kind in KINDS:
+            value = getattr(self, kind)
+            if value is not None:
+                break
+        else:
+            raise ValueError(f"the spread of {self.same!r} stands in numbers")
+        if kind == "categorical":
+            args = tuple(number for pair in value for number in pair)
+        else:
+            args = value if isinstance(value, tuple) else (value,)
+        return Spread(kind, tuple(map(float, args)), self.within or (-math.inf, math.inf))
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What a field of a scenario accepts: its unit and its bounds."""
+
+    unit: str
+    lo: float = -math.inf
+    hi: float = math.inf
+
+
+# The measures that fields use.  Bounds are those of sense (no negative men), not of opinion.
+Men = Annotated[Quantity, Measure("person", 0, 100_000)]
+Count = Annotated[Quantity, Measure("count", 0, 10_000)]
+Share = Annotated[Quantity, Measure("share", 0, 1)]
+Probability = Annotated[Quantity, Measure("probability", 0, 1)]
+Factor = Annotated[Quantity, Measure("factor", 0, 1_000)]
+LogSpread = Annotated[Quantity, Measure("log", 0, 3)]
+Weight = Annotated[Quantity, Measure("weight", 0, 1_000)]
+Hours = Annotated[Quantity, Measure("hour", 0, 48)]
+Minutes = Annotated[Quantity, Measure("minute", 0, 2_880)]
+Metres = Annotated[Quantity, Measure("metre", 0, 100_000)]
+Speed = Annotated[Quantity, Measure("km/h", 0.1, 200)]
+PerMinute = Annotated[Quantity, Measure("1/minute", 0, 1_000)]
+Title = Annotated[str, Field(min_length=1)]

@@ -1,0 +1,1 @@
+"""The scenario language: frozen models, loading, checking."""

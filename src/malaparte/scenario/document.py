@@ -1,0 +1,84 @@
+"""A scenario as one document."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from malaparte.quantity.quantity import Quantity
+from malaparte.quantity.source import Source
+from malaparte.quantity.text import Text
+from malaparte.scenario.base import Base, ClockTime, Id
+from malaparte.scenario.clash import Clash
+from malaparte.scenario.command import Command
+from malaparte.scenario.decision import Decision
+from malaparte.scenario.force import Guard, Reserve, Squad
+from malaparte.scenario.movement import Columns, Movement
+from malaparte.scenario.people import Leader
+from malaparte.scenario.place import Dependency, Place
+from malaparte.scenario.plot import Plan
+from malaparte.scenario.power import Power
+
+
+class Day(Base):
+    """The day that is simulated by events."""
+
+    date: datetime.date
+    """Its date, local civil calendar."""
+    start: ClockTime = "00:00"
+    """Clock time at which the simulation begins."""
+    hours: Annotated[int, Field(ge=1, le=96)] = 48
+    """Hours that are simulated."""
+
+
+class Scenario(Base):
+    """One reading of one seizure of power: the state, the plot, the numbers and who says so."""
+
+    malaparte: Literal[1]
+    """Version of the scenario language."""
+    id: Id
+    """Name: city, year, reading."""
+    extends: str | None = None
+    """Id of a library scenario, or path of a file beside this one, that this one changes."""
+    abstract: bool = False
+    """True when it is only a base for others and cannot run."""
+    title: Text
+    """One line."""
+    reading: Text
+    """Whose story this is; every result is said 'in this reading'."""
+    summary: Text
+    """The story in three sentences."""
+    day: Day
+    """The day."""
+    sources: dict[Id, Source] = {}
+    """Sources by id."""
+    numbers: dict[Id, Quantity] = {}
+    """Numbers that several places of the scenario share."""
+    places: Annotated[dict[Id, Place], Field(min_length=1)]
+    """Places by id."""
+    dependencies: dict[Id, Dependency] = {}
+    """Services by id."""
+    guards: dict[Id, Guard] = {}
+    """Guards by id."""
+    reserves: dict[Id, Reserve] = {}
+    """Reserves by id."""
+    squads: dict[Id, Squad] = {}
+    """Kinds of squads by id."""
+    leaders: dict[Id, Leader] = {}
+    """Groups of persons by id."""
+    plan: Plan
+    """The plot's plan and beliefs."""
+    command: Command
+    """How the state hears and sends."""
+    clash: Clash
+    """How men fight."""
+    movement: Movement
+    """How men move."""
+    columns: Columns | None = None
+    """The marchers, if there are any."""
+    power: Power
+    """When the plot is in power."""
+    decisions: dict[Id, Decision] = {}
+    """Decisions by id."""
