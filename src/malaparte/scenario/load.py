@@ -1,0 +1,55 @@
+"""From the name of a scenario to checked models."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from malaparte.errors import ScenarioError
+from malaparte.scenario.check import check, faults, validated
+from malaparte.scenario.document import Scenario
+from malaparte.scenario.patch import patched
+from malaparte.scenario.read import Document, read
+
+
+def load(
+    ref: str | Path | Document,
+    do: Mapping[str, str] | None = None,
+    set: Mapping[str, object] | None = None,  # noqa: A002 - the word of the language and the page
+) -> Scenario:
+    """Return a scenario that is fit to run.
+
+    Parameters
+    ----------
+    ref : str, Path or Document
+        Id of a library scenario, path of a file, or what `malaparte.scenario.read.read` returned.
+    do : mapping of str to str
+        Decision -> option.
+    set : mapping of str to object
+        Path of a value -> value.
+
+    Raises
+    ------
+    ScenarioError
+        With all problems; or if the scenario is abstract.
+    """
+    return ready(ref, do, set)[0]
+
+
+def ready(
+    ref: str | Path | Document,
+    do: Mapping[str, str] | None = None,
+    set: Mapping[str, object] | None = None,  # noqa: A002
+) -> tuple[Scenario, Document]:
+    """Return what `load` returns, and the document from which it was made."""
+    document = ref if isinstance(ref, Document) else read(ref)
+    if document.data.get("abstract") is True:
+        expected = "a scenario that extends it; an abstract one is only a base for others"
+        raise ScenarioError([document.problem("abstract", "an abstract scenario", expected)])
+    problems = faults(document) if document.changed else check(document)
+    if not problems and (do or set):
+        document = patched(document, do, set)
+        problems = faults(document)
+    if problems:
+        raise ScenarioError(problems)
+    return validated(document), document

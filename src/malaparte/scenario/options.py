@@ -1,0 +1,85 @@
+"""What must hold for the decisions of a scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from malaparte.errors import Problem
+from malaparte.quantity.spread import KINDS
+from malaparte.scenario.merge import is_mapping, is_quantity
+from malaparte.scenario.near import near
+from malaparte.scenario.patch import Patch
+from malaparte.scenario.read import Document
+from malaparte.scenario.rules import section
+from malaparte.scenario.tree import join
+
+Faults = Callable[[Document], list[Problem]]
+
+
+def option_problems(document: Document, faults: Faults) -> Iterator[Problem]:
+    """Check defaults, cards and changes of all options.
+
+    Parameters
+    ----------
+    document : Document
+        The scenario.
+    faults : function of Document to list of Problem
+        Checks a document without its decisions; each option is tried with it.
+    """
+    known = {(problem.path, problem.found) for problem in faults(document)}
+    for key, decision in section(document.data, "decisions").items():
+        path = f"decisions.{key}"
+        options = section(decision, "options")
+        default = decision.get("default")
+        if isinstance(default, str) and options and default not in options:
+            hint = near(default, options)
+            at = join(path, "default")
+            yield document.problem(at, f"no option `{default}`", "an id of `options`", hint)
+        for name, option in options.items():
+            at = f"{path}.options.{name}"
+            if name == default:
+                if option.get("set"):
+                    found = "the default changes values"
+                    expected = "a default that is what the scenario says anyway"
+                    yield document.problem(join(at, "set"), found, expected)
+                continue
+            if option.get("card") is None:
+                found = "no card"
+                expected = "`card`: evidence, what else would differ, theory"
+                yield document.problem(at, found, expected)
+            yield from _changes(document, at, option.get("set"), known, faults)
+
+
+def _changes(
+    document: Document, at: str, given: object, known: set[tuple[str, str]], faults: Faults
+) -> Iterator[Problem]:
+    if not is_mapping(given) or not given:
+        yield document.problem(at, "an option that changes nothing", "a `set` with values")
+        return
+    patch = Patch(document)
+    paths: list[str] = []
+    for pattern, value in given.items():
+        paths += patch.change(pattern, value, document.where(join(join(at, "set"), pattern)), "")
+    yield from patch.problems
+    if patch.problems:
+        return
+    yield from (one for one in faults(patch.result) if (one.path, one.found) not in known)
+    if all(_effect(document.data, one) == _effect(patch.result.data, one) for one in paths):
+        found = "an option that sets what is there already"
+        yield document.problem(join(at, "set"), found, "a change")
+
+
+def _effect(data: Mapping[str, Any], path: str) -> object:
+    """Return what a value does in a world: of a quantity its spread, not who says so."""
+    here: Any = data
+    for key in path.split("."):
+        if isinstance(here, list):
+            here = here[int(key)]  # pyright: ignore[reportUnknownVariableType]
+        else:
+            here = here.get(key)
+    if is_quantity(here) and "same" in here:
+        here = section(data, "numbers").get(str(here["same"]), here)
+    if is_mapping(here):
+        return {key: here[key] for key in (*KINDS, "same", "within") if key in here}
+    return here

@@ -1,0 +1,190 @@
+"""Changes of values: options of decisions, and values set by hand."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+from numbers import Real
+from typing import Any, get_args, get_origin
+
+from malaparte.errors import Problem, ScenarioError
+from malaparte.quantity.quantity import Quantity
+from malaparte.scenario.merge import is_mapping
+from malaparte.scenario.near import brief, near
+from malaparte.scenario.read import Document
+from malaparte.scenario.walk import ABSENT, Node, bare, is_model, nodes
+
+BY_HAND = "--set"
+"""The file that is named for a value set by hand."""
+_WORDS = ("malaparte", "id", "extends", "abstract", "title", "reading", "summary")
+_FIXED = (*_WORDS, "sources", "decisions")
+
+
+def patched(
+    document: Document,
+    do: Mapping[str, str] | None = None,
+    set: Mapping[str, object] | None = None,  # noqa: A002 - the word of the language and the page
+) -> Document:
+    """Return a document with options of decisions chosen and values set.
+
+    Parameters
+    ----------
+    document : Document
+        Left as it is.
+    do : mapping of str to str
+        Decision -> option.
+    set : mapping of str to object
+        Dotted path, ``*`` for any one key, -> value.  A bare number for a quantity becomes an
+        assumed point in the unit of the field; values set by hand come after the options.
+
+    Raises
+    ------
+    ScenarioError
+        If a decision, an option or a path is unknown, or if a value has the wrong form.  Whether
+        the value makes sense, `malaparte.scenario.check.faults` says.
+    """
+    patch = Patch(document)
+    problems: list[Problem] = []
+    by: dict[str, str] = {}
+    for decision, option in sorted((do or {}).items()):
+        given, wrong = _option(document, decision, option)
+        problems += wrong
+        for pattern, value in given.items():
+            at = f"decisions.{decision}.options.{option}.set.{pattern}"
+            for path in patch.change(pattern, value, document.where(at), title=option):
+                if by.setdefault(path, decision) != decision:
+                    found = f"`{path}` also set by the decision `{by[path]}`"
+                    expected = "decisions that do not touch the same value"
+                    problems.append(document.problem(at, found, expected))
+    for pattern, value in (set or {}).items():
+        patch.change(pattern, value, (BY_HAND, 0), title="by hand")
+    if problems or patch.problems:
+        raise ScenarioError([*problems, *patch.problems])
+    return patch.result
+
+
+def _option(
+    document: Document, decision: str, option: str
+) -> tuple[Mapping[str, object], list[Problem]]:
+    decisions = document.data.get("decisions") or {}
+    if decision not in decisions:
+        found = f"no decision `{decision}`"
+        hint = near(decision, decisions)
+        return {}, [Problem(document.file, 0, "decisions", found, "a decision", hint)]
+    options = decisions[decision]["options"]
+    if option not in options:
+        path = f"decisions.{decision}.options"
+        found = f"no option `{option}`"
+        return {}, [document.problem(path, found, "an option", near(option, options))]
+    return options[option].get("set") or {}, []
+
+
+class Patch:
+    """Changes collected on a copy of a document.
+
+    result: the changed document.  problems: what did not fit.
+    """
+
+    def __init__(self, document: Document) -> None:
+        """Start without changes."""
+        self.document = document
+        self.problems: list[Problem] = []
+        self.result = replace(
+            document,
+            data=copy.deepcopy(document.data),
+            lines=dict(document.lines),
+            changed=True,
+        )
+
+    @cached_property
+    def nodes(self) -> dict[str, Node]:
+        """Every value that may be set, by path."""
+        walk = nodes(self.document.data, absent=True)
+        return {node.path: node for node in walk if not node.key and _settable(node)}
+
+    def change(self, pattern: str, value: object, where: tuple[str, int], title: str) -> list[str]:
+        """Set every path that a pattern matches and return these paths."""
+        form = re.compile(re.escape(pattern).replace(r"\*", r"[^.]+"))
+        found = [path for path in self.nodes if form.fullmatch(path)]
+        if not found:
+            self._problem(
+                where, pattern, "no such value", "the path of a value", self._near(pattern)
+            )
+        for path in found:
+            node = self.nodes[path]
+            if node.kind is Quantity:
+                new = self._quantity(node, value, where, f"set {title}")
+            else:
+                new = self._plain(node, value, where)
+            _put(self.result.data, path, new)
+            for line in [line for line in self.result.lines if line.startswith(f"{path}.")]:
+                del self.result.lines[line]
+            self.result.lines[path] = where
+        return found
+
+    def _quantity(self, node: Node, value: object, where: tuple[str, int], note: str) -> object:
+        old: Mapping[str, Any] = node.value if is_mapping(node.value) else {}
+        unit = node.measure.unit if node.measure else old.get("unit")
+        if is_mapping(value):
+            if "same" in value:
+                return dict(value)
+            return {"unit": unit, "basis": "assumed", "note": note, **value}
+        if isinstance(value, Real) and not isinstance(value, bool):
+            return {"point": float(value), "unit": unit, "basis": "assumed", "note": note}
+        self._problem(
+            where, node.path, brief(value), f"a number ({unit}), or a mapping with a spread"
+        )
+        return node.value
+
+    def _plain(self, node: Node, value: object, where: tuple[str, int]) -> object:
+        if isinstance(value, tuple):
+            return list(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        if value is None or is_mapping(value):
+            self._problem(
+                where, node.path, brief(value), "a plain value (a change removes nothing)"
+            )
+        return value
+
+    def _near(self, pattern: str) -> str:
+        root = pattern.partition(".")[0]
+        if root in _FIXED:
+            return f"`{root}` says what the scenario is; only its values can be set"
+        if "*" not in pattern:
+            return near(pattern, self.nodes)
+        # With the same number of stars, a misspelt key is the only difference left.
+        starred = {star for path in self.nodes for star in _stars(path, pattern)}
+        return near(pattern, starred)
+
+    def _problem(
+        self, where: tuple[str, int], path: str, found: str, expected: str, hint: str = ""
+    ) -> None:
+        self.problems.append(Problem(*where, path, found, expected, hint))
+
+
+def _stars(path: str, pattern: str) -> list[str]:
+    keys, wanted = path.split("."), pattern.split(".")
+    if len(keys) != len(wanted):
+        return []
+    pairs = zip(keys, wanted, strict=True)
+    return [".".join("*" if star == "*" else key for key, star in pairs)]
+
+
+def _settable(node: Node) -> bool:
+    if node.path.partition(".")[0] in _FIXED:
+        return False
+    if node.kind is Quantity:  # one that is left out has no column in any world
+        return node.value is not ABSENT and node.value is not None
+    if get_origin(node.kind) is tuple:
+        return not any(is_model(bare(item)[0]) for item in get_args(node.kind))
+    return not is_model(node.kind) and get_origin(node.kind) is not dict
+
+
+def _put(data: dict[str, Any], path: str, value: object) -> None:
+    *above, last = path.split(".")
+    here: Any = data
+    for key in above:
+        here = here[int(key)] if isinstance(here, list) else here[key]
+    here[int(last) if isinstance(here, list) else last] = value

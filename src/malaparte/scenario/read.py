@@ -1,0 +1,128 @@
+"""From the name of a scenario to one document, its chain of `extends` resolved."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from malaparte.errors import Problem, ScenarioError
+from malaparte.scenario.merge import lost, merge
+from malaparte.scenario.near import brief, near
+from malaparte.scenario.tree import Tree, read_tree
+
+# What a scenario says of itself only, never of those that extend it.
+_OWN = ("id", "extends", "abstract")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A scenario as plain data, not yet checked.
+
+    data: the merged data.  lines: dotted path -> (file, line) of the value that won.
+    file: name of the file that was asked for.  chain: names of all files, that one first.
+    changed: True when options or values were set after reading.
+    """
+
+    data: dict[str, Any]
+    lines: dict[str, tuple[str, int]]
+    file: str
+    chain: tuple[str, ...]
+    changed: bool = False
+
+    def where(self, path: str) -> tuple[str, int]:
+        """Return file and line of a path, or of the nearest thing around it."""
+        while path and path not in self.lines:
+            path = path.rpartition(".")[0]
+        return self.lines.get(path, (self.file, 0))
+
+    def problem(self, path: str, found: str, expected: str, hint: str = "") -> Problem:
+        """Return a problem at a path."""
+        return Problem(*self.where(path), path, found, expected, hint)
+
+
+def read(ref: str | Path) -> Document:
+    """Read a scenario and everything that it extends.
+
+    Parameters
+    ----------
+    ref : str or Path
+        Id of a library scenario (``moscow-1927-article``) or path of a file (``./my.yaml``).
+        A string of only lower case letters, digits, hyphens and underscores is an id.
+
+    Raises
+    ------
+    ScenarioError
+        If a file cannot be read, or if `extends` leads nowhere or in a circle.
+    """
+    trees: list[Tree] = []
+    chain: list[str] = []
+    seen: list[Path] = []
+    path, name = _locate(ref, None, lambda *words: Problem(str(ref), 0, "", *words))
+    while True:
+        tree = read_tree(path, name)
+        trees.append(tree)
+        chain.append(name)
+        seen.append(path.resolve())
+        if "extends" not in tree.data:
+            break
+        line = tree.lines["extends"][1]
+
+        def problem(*words: str, name: str = name, line: int = line) -> Problem:
+            return Problem(name, line, "extends", *words)
+
+        base = tree.data["extends"]
+        if not isinstance(base, str):
+            raise ScenarioError([problem(brief(base), "the id of a scenario, or a path")])
+        path, name = _locate(base, (path, name), problem)
+        if path.resolve() in seen:
+            circle = " > ".join([*chain, name])
+            raise ScenarioError([problem(f"a circle: {circle}", "a chain that ends")])
+    merged = trees.pop()
+    problems: list[Problem] = []
+    while trees:
+        over = trees.pop()
+        base_of = Tree({k: v for k, v in merged.data.items() if k not in _OWN}, merged.lines)
+        for gone in lost(base_of, over):
+            where = over.lines[gone]
+            words = ("null for a key that is not there", "null only deletes what `extends` brings")
+            problems.append(Problem(*where, gone, *words))
+        merged = merge(base_of, over)
+    if problems:
+        raise ScenarioError(problems)
+    return Document(merged.data, merged.lines, chain[0], tuple(chain))
+
+
+def digest(document: Document) -> str:
+    """Return the SHA-256 of the merged data, the same whatever the order of the keys."""
+    text = json.dumps(document.data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def library() -> list[str]:
+    """Return the ids of all library scenarios, abstract ones too, sorted."""
+    root = _library()
+    if not root.is_dir():
+        return []
+    return sorted(folder.name for folder in root.iterdir() if (folder / "scenario.yaml").is_file())
+
+
+def _library() -> Path:
+    return Path(str(files("malaparte"))) / "library"
+
+
+def _locate(ref: str | Path, beside: tuple[Path, str] | None, problem: Any) -> tuple[Path, str]:
+    if isinstance(ref, str) and re.fullmatch(r"[a-z0-9_-]+", ref):
+        if ref not in library():
+            found = f"no scenario `{ref}` in the library"
+            hint = near(ref, library()) or "a path, like ./scenario.yaml"
+            raise ScenarioError([problem(found, "the id of a library scenario, or a path", hint)])
+        return _library() / ref / "scenario.yaml", f"library/{ref}/scenario.yaml"
+    if beside is None:
+        return Path(ref), str(ref)
+    return beside[0].parent / ref, os.path.normpath(Path(beside[1]).parent / ref)

@@ -1,0 +1,187 @@
+"""What must hold between the parts of a scenario.
+
+Rules read plain data, not models, so that one mistake of form does not hide all others; what has
+not the expected form is passed over here, because `malaparte.scenario.wording` reports it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from malaparte.scenario.base import ClockTime, seconds
+from malaparte.scenario.merge import is_mapping
+from malaparte.scenario.near import brief, near
+from malaparte.scenario.tree import join
+from malaparte.scenario.walk import Node, bare
+from malaparte.scenario.wording import Finding
+
+Data = Mapping[str, Any]
+
+
+def rule_findings(walk: list[Node], data: Data) -> Iterator[Finding]:
+    """Check references and what each kind of part asks for."""
+    yield from _references(walk, data)
+    yield from _floats(walk)
+    yield from _scenery(walk, data)
+    yield from _guards(data)
+    yield from _scattered(data)
+    yield from _squads(data)
+    yield from _stays(data)
+    yield from _dependencies(data)
+    yield from _columns(data)
+    yield from _cut(data)
+
+
+def section(data: Data, path: str) -> dict[str, Data]:
+    """Return the well-formed entities of a part of a scenario, sorted by id."""
+    here: Any = data
+    for key in path.split("."):
+        here = here.get(key) if is_mapping(here) else None
+    if not is_mapping(here):
+        return {}
+    return {key: value for key, value in sorted(here.items()) if is_mapping(value)}
+
+
+def texts(value: object) -> list[str]:
+    """Return the texts in a list."""
+    if not isinstance(value, list):
+        return []
+    items: list[object] = value
+    return [item for item in items if isinstance(item, str)]
+
+
+def _references(walk: list[Node], data: Data) -> Iterator[Finding]:
+    for node in walk:
+        for mark in node.marks:
+            if isinstance(mark, str) and isinstance(node.value, str):
+                known = section(data, mark)
+                if node.value not in known:
+                    noun = mark.rpartition(".")[2].removesuffix("s")
+                    hint = near(node.value, known)
+                    yield Finding(
+                        node.path, f"no {noun} `{node.value}`", f"an id of `{mark}`", hint
+                    )
+
+
+def _floats(walk: list[Node]) -> Iterator[Finding]:
+    for node in walk:
+        if node.kind is float and isinstance(node.value, float) and not math.isfinite(node.value):
+            yield Finding(node.path, brief(node.value), "a finite number")
+
+
+def _scenery(walk: list[Node], data: Data) -> Iterator[Finding]:
+    places = section(data, "places")
+    for node in walk:
+        if "places" not in node.marks or not isinstance(node.value, str):
+            continue
+        if node.path.startswith("columns.route"):  # marchers may pass what nobody fights for
+            continue
+        if places.get(node.value, {}).get("scenery") is True:
+            found = f"`{node.value}`, which is scenery"
+            yield Finding(node.path, found, "a place that can be fought for", "no `scenery: true`")
+
+
+def _guards(data: Data) -> Iterator[Finding]:
+    first: dict[str, str] = {}
+    for key, guard in section(data, "guards").items():
+        place = guard.get("place")
+        if isinstance(place, str) and first.setdefault(place, key) != key:
+            found = f"`{place}`, guarded by `{first[place]}` already"
+            yield Finding(f"guards.{key}.place", found, "a place without guard")
+
+
+def _scattered(data: Data) -> Iterator[Finding]:
+    places = section(data, "places")
+    scattered = {key for key, place in places.items() if place.get("scattered") is not None}
+    touched = [
+        (f"guards.{key}.place", guard.get("place"), "guarded")
+        for key, guard in section(data, "guards").items()
+    ]
+    for key, squad in section(data, "squads").items():
+        for index, target in enumerate(texts(squad.get("targets"))):
+            touched.append((f"squads.{key}.targets.{index}", target, "a target"))
+    touched += [
+        (f"power.nodes.{key}", key, "a command node") for key in section(data, "power.nodes")
+    ]
+    for path, place, role in touched:
+        if isinstance(place, str) and place in scattered:
+            found = f"`{place}`, which is scattered over many houses"
+            yield Finding(path, found, f"one building (only that can be {role})")
+
+
+def _squads(data: Data) -> Iterator[Finding]:
+    for key, squad in section(data, "squads").items():
+        path = f"squads.{key}"
+        targets, persons = texts(squad.get("targets")), texts(squad.get("persons"))
+        if bool(targets) == bool(persons):
+            found = "both targets and persons" if targets else "neither targets nor persons"
+            hint = "two kinds of squads" if targets else ""
+            yield Finding(path, found, "squads either seize targets or arrest persons", hint)
+        if squad.get("start") == []:
+            yield Finding(join(path, "start"), "an empty list", "at least one place")
+        for name, items in (("targets", targets), ("persons", persons)):
+            for twice in sorted({item for item in items if items.count(item) > 1}):
+                yield Finding(join(path, name), f"`{twice}` twice", "each once")
+
+
+def _clock(value: object) -> int | None:
+    pattern: str = bare(ClockTime)[1][0].pattern
+    return seconds(value) if isinstance(value, str) and re.match(pattern, value) else None
+
+
+def _stays(data: Data) -> Iterator[Finding]:
+    day = data.get("day")
+    start = _clock(day.get("start", "00:00") if is_mapping(day) else None)
+    for key, leader in section(data, "leaders").items():
+        path = f"leaders.{key}.stays"
+        stays = leader.get("stays")
+        if not isinstance(stays, list):
+            continue
+        items: list[object] = stays
+        if not items:
+            yield Finding(path, "an empty list", "where they are, from the start of the day on")
+        hours = [_clock(stay.get("since")) if is_mapping(stay) else None for stay in items]
+        if hours and hours[0] is not None and start is not None and hours[0] > start:
+            found = "the first stay begins after the start of the day"
+            yield Finding(f"{path}.0.since", found, "where they are when the day starts")
+        for index in range(1, len(hours)):
+            before, after = hours[index - 1], hours[index]
+            if before is not None and after is not None and before >= after:
+                found = "an hour not later than the one before"
+                yield Finding(f"{path}.{index}.since", found, "stays in the order of their hours")
+
+
+def _dependencies(data: Data) -> Iterator[Finding]:
+    first: dict[tuple[str, ...], str] = {}
+    for key, service in section(data, "dependencies").items():
+        path = f"dependencies.{key}"
+        supplier, consumer = service.get("supplier"), service.get("consumer")
+        if supplier == consumer and isinstance(supplier, str):
+            yield Finding(path, f"`{supplier}` supplies itself", "two places")
+        same = (str(supplier), str(consumer), str(service.get("kind")))
+        if first.setdefault(same, key) != key:
+            yield Finding(path, f"the same as `{first[same]}`", "each service once")
+
+
+def _columns(data: Data) -> Iterator[Finding]:
+    columns = data.get("columns")
+    if not is_mapping(columns):
+        return
+    since, until = _clock(columns.get("since")), _clock(columns.get("until"))
+    if since is not None and until is not None and since >= until:
+        yield Finding("columns.until", "not later than `since`", "since < until")
+    if isinstance(columns.get("route"), list) and len(columns["route"]) < 2:
+        yield Finding("columns.route", "fewer than two places", "at least two places")
+
+
+def _cut(data: Data) -> Iterator[Finding]:
+    plan = data.get("plan")
+    categories = {place.get("category") for place in section(data, "places").values()}
+    known = [category for category in categories if isinstance(category, str)]
+    for index, word in enumerate(texts(plan.get("cut") if is_mapping(plan) else None)):
+        if word not in known:
+            found = f"no place of the category `{word}`"
+            yield Finding(f"plan.cut.{index}", found, "a category of a place", near(word, known))

@@ -1,0 +1,192 @@
+"""A YAML file as plain data, with the line of every value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from malaparte.errors import Problem, ScenarioError
+from malaparte.scenario.near import brief
+
+MOST_BYTES = 4_000_000
+"""Largest file that is read; a scenario has some tens of kilobytes."""
+MOST_VALUES = 100_000
+"""Most values, aliases expanded: ten lines of aliases can mean a thousand million."""
+MOST_DEPTH = 40
+"""Deepest nesting; an alias of itself would never end."""
+
+_TAG = "tag:yaml.org,2002:"
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Plain data (mappings, lists, scalars) and where each value stands.
+
+    lines: dotted path -> (file, line); the root has the path ''.
+    """
+
+    data: dict[str, Any]
+    lines: dict[str, tuple[str, int]]
+
+
+def join(path: str, key: object) -> str:
+    """Return the dotted path of a child."""
+    return f"{path}.{key}" if path else str(key)
+
+
+def read_tree(path: Path, name: str) -> Tree:
+    """Read a file of YAML 1.2 that is one mapping.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    name : str
+        What messages call it.
+
+    Raises
+    ------
+    ScenarioError
+        If there is no such file, or if it is not a plain YAML mapping.
+    """
+    try:
+        if path.is_dir():
+            raise _refusal(name, 0, "a folder", "a file of YAML")
+        if not path.is_file():
+            raise _refusal(name, 0, "no such file", "a file of YAML")
+        if path.stat().st_size > MOST_BYTES:
+            raise _refusal(name, 0, "a file too large", f"at most {MOST_BYTES:,} bytes")
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _refusal(name, 0, f"byte {error.start} is not UTF-8", "UTF-8 text") from None
+    except (OSError, ValueError) as error:
+        raise _refusal(name, 0, f"cannot be read ({error})", "a file of YAML") from None
+    return parse(text, name)
+
+
+def parse(text: str, name: str) -> Tree:
+    """Return the tree of a text of YAML; see `read_tree`."""
+    root = _compose(text, name)
+    if root is None:
+        raise _refusal(name, 0, "an empty file", "a mapping of keys")
+    if not isinstance(root, MappingNode):
+        raise _refusal(name, 1, "no mapping at the root", "a mapping of keys (`key: value`)")
+    builder = _Builder(name)
+    data = builder.value(root, "", root.start_mark.line + 1, 0)
+    if builder.problems:
+        raise ScenarioError(builder.problems)
+    return Tree(data, builder.lines)
+
+
+def parse_value(text: str) -> object:
+    """Return the plain value that a piece of YAML means, as in ``--set path=VALUE``."""
+    root = _compose(text, "--set")
+    if root is None:
+        return None
+    builder = _Builder("--set")
+    value = builder.value(root, "", 0, 0)
+    if builder.problems:
+        raise ScenarioError(builder.problems)
+    return value
+
+
+def _compose(text: str, name: str) -> Node | None:
+    directive = re.search(r"^%.*", text, re.MULTILINE)
+    if directive:
+        line = text.count("\n", 0, directive.start()) + 1
+        raise _refusal(name, line, f"the directive {directive[0]}", "YAML 1.2 without directives")
+    try:
+        # One reader a file: it keeps state.  Pure, because only then nodes have marks.
+        return YAML(typ="safe", pure=True).compose(text)  # pyright: ignore
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 0
+        raise _refusal(name, line, f"not YAML: {error.problem or error.context}", "YAML") from None
+    except (YAMLError, ValueError) as error:
+        found = " ".join(str(error).split())[:160]
+        raise _refusal(name, 0, f"not YAML: {found}", "YAML") from None
+    except RecursionError:
+        raise _refusal(name, 0, "nesting too deep", f"at most {MOST_DEPTH} levels") from None
+
+
+def _refusal(file: str, line: int, found: str, expected: str) -> ScenarioError:
+    return ScenarioError([Problem(file, line, "", found, expected)])
+
+
+class _Builder:
+    """Turns nodes into data in one pass, because a second parse would double the time."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.seen = 0
+        self.lines: dict[str, tuple[str, int]] = {}
+        self.problems: list[Problem] = []
+
+    def value(self, node: Node, path: str, line: int, depth: int) -> Any:
+        self.seen += 1
+        if self.seen > MOST_VALUES:
+            found = "too many values; aliases multiply them"
+            raise _refusal(self.file, line, found, f"at most {MOST_VALUES:,} values")
+        if depth > MOST_DEPTH:
+            found = "nesting too deep, or an alias inside itself"
+            raise _refusal(self.file, line, found, f"at most {MOST_DEPTH} levels")
+        self.lines[path] = (self.file, line)
+        if isinstance(node, MappingNode) and node.tag == _TAG + "map":
+            return self._mapping(node, path, depth)
+        if isinstance(node, SequenceNode) and node.tag == _TAG + "seq":
+            return [
+                self.value(item, join(path, index), item.start_mark.line + 1, depth + 1)
+                for index, item in enumerate(node.value)
+            ]
+        if isinstance(node, ScalarNode):
+            return self._scalar(node, path, line)
+        return self._problem(path, line, f"the tag {node.tag}", "a value without a tag")
+
+    def _mapping(self, node: MappingNode, path: str, depth: int) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        first: dict[str, int] = {}
+        for key_node, value_node in node.value:
+            line: int = key_node.start_mark.line + 1
+            key = key_node.value
+            if key_node.tag == _TAG + "merge":
+                self._problem(path, line, "the merge key <<", "every key written out", "`extends`")
+            elif not isinstance(key, str) or key_node.tag != _TAG + "str":
+                self._problem(path, line, f"the key {brief(key)}", "a key that is text", "quotes")
+            elif key in data:
+                found = f"the key `{key}` twice (first in line {first[key]})"
+                self._problem(join(path, key), line, found, "each key once")
+            else:
+                first[key] = line
+                data[key] = self.value(value_node, join(path, key), line, depth + 1)
+        return data
+
+    def _scalar(self, node: ScalarNode, path: str, line: int) -> object:
+        text = str(node.value)
+        kind = str(node.tag).removeprefix(_TAG)
+        try:
+            if kind in ("str", "timestamp"):  # a date stays text until a field asks for a date
+                return text
+            if kind == "int":
+                return int(
+                    text.replace("_", ""), 0 if text.lstrip("+-")[:2] in ("0x", "0o") else 10
+                )
+            if kind == "float":
+                return float(
+                    re.sub(r"^([+-]?)\.(inf|nan)$", r"\1\2", text.replace("_", "").lower())
+                )
+            if kind == "bool" and text.lower() in ("true", "false"):
+                return text.lower() == "true"
+            if kind == "null" and text.lower() in ("", "~", "null"):
+                return None
+        except ValueError:
+            return self._problem(path, line, brief(text), "a number")
+        return self._problem(path, line, f"the tag {node.tag} on {brief(text)}", "no tag")
+
+    def _problem(self, path: str, line: int, found: str, expected: str, hint: str = "") -> None:
+        self.problems.append(Problem(self.file, line, path, found, expected, hint))
