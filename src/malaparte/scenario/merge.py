@@ -16,6 +16,19 @@ def is_mapping(value: object) -> TypeGuard[Mapping[str, Any]]:
     return isinstance(value, Mapping)
 
 
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Tell whether a value of a tree is a list."""
+    return isinstance(value, list)
+
+
+def mapping_at(data: object, path: str) -> Mapping[str, Any]:
+    """Return the mapping at a path of plain data, an empty one if there is none."""
+    here = data
+    for key in path.split("."):
+        here = here.get(key) if is_mapping(here) else None
+    return here if is_mapping(here) else {}
+
+
 def is_quantity(value: object) -> TypeGuard[Mapping[str, Any]]:
     """Tell whether a value is a number with its spread.
 
@@ -68,8 +81,10 @@ def _merge(
             continue
         elif is_mapping(new[key]) and not is_quantity(new[key]):
             before = old.get(key)
-            mapping = before if is_mapping(before) and not is_quantity(before) else {}
-            data[key], inside = _merge(base, over, mapping, new[key], here)
+            merged: Mapping[str, Any] = {}
+            if is_mapping(before) and not is_quantity(before):
+                merged = before
+            data[key], inside = _merge(base, over, merged, new[key], here)
             lines[here] = over.lines[here]
             lines.update(inside)
         else:
@@ -83,8 +98,7 @@ def _below(tree: Tree, value: object, path: str) -> dict[str, tuple[str, int]]:
     if is_mapping(value):
         for key, child in value.items():
             lines.update(_below(tree, child, join(path, key)))
-    elif isinstance(value, list):
-        items: list[object] = value
-        for index, child in enumerate(items):
+    elif is_list(value):
+        for index, child in enumerate(value):
             lines.update(_below(tree, child, join(path, index)))
     return lines

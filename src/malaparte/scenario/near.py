@@ -1,4 +1,4 @@
-"""Did you mean ...?"""
+"""Words for messages: what was meant, what was found."""
 
 from __future__ import annotations
 
@@ -25,10 +25,8 @@ def near(word: str, words: Iterable[str]) -> str:
     close = difflib.get_close_matches(word, known, n=3, cutoff=0.6)
     if close:
         # A long path is like many others: keep only what is about as like as the best.
-        likeness = [difflib.SequenceMatcher(None, one, word).ratio() for one in close]
-        close = [
-            one for one, like in zip(close, likeness, strict=True) if like > likeness[0] - 0.04
-        ]
+        like = {one: difflib.SequenceMatcher(None, one, word).ratio() for one in close}
+        close = [one for one in close if like[one] > like[close[0]] - 0.04]
         return f"did you mean {' or '.join(f'`{one}`' for one in close)}?"
     if 0 < len(known) <= 12:
         return f"one of {', '.join(known)}"

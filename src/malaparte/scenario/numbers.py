@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from malaparte.quantity.quantity import Measure, Quantity
 from malaparte.quantity.spread import Spread
-from malaparte.scenario.merge import is_mapping
+from malaparte.scenario.merge import is_mapping, mapping_at
 from malaparte.scenario.near import near
 from malaparte.scenario.tree import join
 from malaparte.scenario.walk import Node
@@ -30,9 +30,7 @@ def quantity_findings(walk: list[Node], data: Mapping[str, Any]) -> Iterator[Fin
     data : mapping
         The same, for its ``numbers`` and ``sources``.
     """
-    raw_numbers, raw_sources = data.get("numbers"), data.get("sources")
-    shared = raw_numbers if is_mapping(raw_numbers) else {}
-    sources = raw_sources if is_mapping(raw_sources) else {}
+    shared, sources = mapping_at(data, "numbers"), mapping_at(data, "sources")
     for node in walk:
         quantity = quantity_of(node.value) if node.kind is Quantity and not node.key else None
         if quantity is None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from malaparte.errors import Problem
 from malaparte.quantity.spread import KINDS
-from malaparte.scenario.merge import is_mapping, is_quantity
+from malaparte.scenario.merge import is_list, is_mapping, is_quantity
 from malaparte.scenario.near import near
 from malaparte.scenario.patch import Patch
 from malaparte.scenario.read import Document
@@ -74,10 +74,7 @@ def _effect(data: Mapping[str, Any], path: str) -> object:
     """Return what a value does in a world: of a quantity its spread, not who says so."""
     here: Any = data
     for key in path.split("."):
-        if isinstance(here, list):
-            here = here[int(key)]  # pyright: ignore[reportUnknownVariableType]
-        else:
-            here = here.get(key)
+        here = here[int(key)] if is_list(here) else here.get(key)
     if is_quantity(here) and "same" in here:
         here = section(data, "numbers").get(str(here["same"]), here)
     if is_mapping(here):

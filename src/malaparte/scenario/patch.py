@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import copy
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
-from numbers import Real
 from typing import Any, get_args, get_origin
 
 from malaparte.errors import Problem, ScenarioError
 from malaparte.quantity.quantity import Quantity
-from malaparte.scenario.merge import is_mapping
+from malaparte.scenario.merge import is_list, is_mapping, mapping_at
 from malaparte.scenario.near import brief, near
 from malaparte.scenario.read import Document
 from malaparte.scenario.walk import ABSENT, Node, bare, is_model, nodes
@@ -69,17 +69,17 @@ def patched(
 def _option(
     document: Document, decision: str, option: str
 ) -> tuple[Mapping[str, object], list[Problem]]:
-    decisions = document.data.get("decisions") or {}
+    decisions = mapping_at(document.data, "decisions")
     if decision not in decisions:
         found = f"no decision `{decision}`"
         hint = near(decision, decisions)
         return {}, [Problem(document.file, 0, "decisions", found, "a decision", hint)]
-    options = decisions[decision]["options"]
+    path = f"decisions.{decision}.options"
+    options = mapping_at(document.data, path)
     if option not in options:
-        path = f"decisions.{decision}.options"
         found = f"no option `{option}`"
         return {}, [document.problem(path, found, "an option", near(option, options))]
-    return options[option].get("set") or {}, []
+    return mapping_at(options, f"{option}.set"), []
 
 
 class Patch:
@@ -107,12 +107,16 @@ class Patch:
 
     def change(self, pattern: str, value: object, where: tuple[str, int], title: str) -> list[str]:
         """Set every path that a pattern matches and return these paths."""
+        try:
+            value = json.loads(json.dumps(value))  # tuples become lists, as in a file
+        except (TypeError, ValueError):
+            self._problem(where, pattern, brief(value), "plain data: number, text, list, mapping")
+            return []
         form = re.compile(re.escape(pattern).replace(r"\*", r"[^.]+"))
         found = [path for path in self.nodes if form.fullmatch(path)]
         if not found:
-            self._problem(
-                where, pattern, "no such value", "the path of a value", self._near(pattern)
-            )
+            hint = self._near(pattern)
+            self._problem(where, pattern, "no such value", "the path of a value", hint)
         for path in found:
             node = self.nodes[path]
             if node.kind is Quantity:
@@ -132,20 +136,16 @@ class Patch:
             if "same" in value:
                 return dict(value)
             return {"unit": unit, "basis": "assumed", "note": note, **value}
-        if isinstance(value, Real) and not isinstance(value, bool):
-            return {"point": float(value), "unit": unit, "basis": "assumed", "note": note}
-        self._problem(
-            where, node.path, brief(value), f"a number ({unit}), or a mapping with a spread"
-        )
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return {"point": value, "unit": unit, "basis": "assumed", "note": note}
+        expected = f"a number ({unit}), or a mapping with a spread"
+        self._problem(where, node.path, brief(value), expected)
         return node.value
 
     def _plain(self, node: Node, value: object, where: tuple[str, int]) -> object:
-        if isinstance(value, tuple):
-            return list(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
         if value is None or is_mapping(value):
-            self._problem(
-                where, node.path, brief(value), "a plain value (a change removes nothing)"
-            )
+            expected = "a plain value (a change removes nothing)"
+            self._problem(where, node.path, brief(value), expected)
         return value
 
     def _near(self, pattern: str) -> str:
@@ -186,5 +186,5 @@ def _put(data: dict[str, Any], path: str, value: object) -> None:
     *above, last = path.split(".")
     here: Any = data
     for key in above:
-        here = here[int(key)] if isinstance(here, list) else here[key]
-    here[int(last) if isinstance(here, list) else last] = value
+        here = here[int(key)] if is_list(here) else here[key]
+    here[int(last) if is_list(here) else last] = value

@@ -63,7 +63,7 @@ def read(ref: str | Path) -> Document:
     trees: list[Tree] = []
     chain: list[str] = []
     seen: list[Path] = []
-    path, name = _locate(ref, None, lambda *words: Problem(str(ref), 0, "", *words))
+    path, name = _locate(ref, None, (str(ref), 0, ""))
     while True:
         tree = read_tree(path, name)
         trees.append(tree)
@@ -71,18 +71,14 @@ def read(ref: str | Path) -> Document:
         seen.append(path.resolve())
         if "extends" not in tree.data:
             break
-        line = tree.lines["extends"][1]
-
-        def problem(*words: str, name: str = name, line: int = line) -> Problem:
-            return Problem(name, line, "extends", *words)
-
+        at = (*tree.lines["extends"], "extends")
         base = tree.data["extends"]
         if not isinstance(base, str):
-            raise ScenarioError([problem(brief(base), "the id of a scenario, or a path")])
-        path, name = _locate(base, (path, name), problem)
+            raise ScenarioError([Problem(*at, brief(base), "the id of a scenario, or a path")])
+        path, name = _locate(base, (path, name), at)
         if path.resolve() in seen:
             circle = " > ".join([*chain, name])
-            raise ScenarioError([problem(f"a circle: {circle}", "a chain that ends")])
+            raise ScenarioError([Problem(*at, f"a circle: {circle}", "a chain that ends")])
     merged = trees.pop()
     problems: list[Problem] = []
     while trees:
@@ -116,12 +112,17 @@ def _library() -> Path:
     return Path(str(files("malaparte"))) / "library"
 
 
-def _locate(ref: str | Path, beside: tuple[Path, str] | None, problem: Any) -> tuple[Path, str]:
+def _locate(
+    ref: str | Path, beside: tuple[Path, str] | None, at: tuple[str, int, str]
+) -> tuple[Path, str]:
+    """Return a file and what messages call it; ``beside``: the file that extends it."""
     if isinstance(ref, str) and re.fullmatch(r"[a-z0-9_-]+", ref):
         if ref not in library():
             found = f"no scenario `{ref}` in the library"
             hint = near(ref, library()) or "a path, like ./scenario.yaml"
-            raise ScenarioError([problem(found, "the id of a library scenario, or a path", hint)])
+            raise ScenarioError(
+                [Problem(*at, found, "the id of a library scenario, or a path", hint)]
+            )
         return _library() / ref / "scenario.yaml", f"library/{ref}/scenario.yaml"
     if beside is None:
         return Path(ref), str(ref)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from malaparte.scenario.base import ClockTime, seconds
-from malaparte.scenario.merge import is_mapping
+from malaparte.scenario.merge import is_list, is_mapping, mapping_at
 from malaparte.scenario.near import brief, near
 from malaparte.scenario.tree import join
 from malaparte.scenario.walk import Node, bare
@@ -37,20 +37,13 @@ def rule_findings(walk: list[Node], data: Data) -> Iterator[Finding]:
 
 def section(data: Data, path: str) -> dict[str, Data]:
     """Return the well-formed entities of a part of a scenario, sorted by id."""
-    here: Any = data
-    for key in path.split("."):
-        here = here.get(key) if is_mapping(here) else None
-    if not is_mapping(here):
-        return {}
-    return {key: value for key, value in sorted(here.items()) if is_mapping(value)}
+    found = sorted(mapping_at(data, path).items())
+    return {key: value for key, value in found if is_mapping(value)}
 
 
 def texts(value: object) -> list[str]:
     """Return the texts in a list."""
-    if not isinstance(value, list):
-        return []
-    items: list[object] = value
-    return [item for item in items if isinstance(item, str)]
+    return [item for item in value if isinstance(item, str)] if is_list(value) else []
 
 
 def _references(walk: list[Node], data: Data) -> Iterator[Finding]:
@@ -133,17 +126,15 @@ def _clock(value: object) -> int | None:
 
 
 def _stays(data: Data) -> Iterator[Finding]:
-    day = data.get("day")
-    start = _clock(day.get("start", "00:00") if is_mapping(day) else None)
+    start = _clock(mapping_at(data, "day").get("start", "00:00"))
     for key, leader in section(data, "leaders").items():
         path = f"leaders.{key}.stays"
         stays = leader.get("stays")
-        if not isinstance(stays, list):
+        if not is_list(stays):
             continue
-        items: list[object] = stays
-        if not items:
+        if not stays:
             yield Finding(path, "an empty list", "where they are, from the start of the day on")
-        hours = [_clock(stay.get("since")) if is_mapping(stay) else None for stay in items]
+        hours = [_clock(stay.get("since")) if is_mapping(stay) else None for stay in stays]
         if hours and hours[0] is not None and start is not None and hours[0] > start:
             found = "the first stay begins after the start of the day"
             yield Finding(f"{path}.0.since", found, "where they are when the day starts")
@@ -167,21 +158,19 @@ def _dependencies(data: Data) -> Iterator[Finding]:
 
 
 def _columns(data: Data) -> Iterator[Finding]:
-    columns = data.get("columns")
-    if not is_mapping(columns):
-        return
+    columns = mapping_at(data, "columns")
     since, until = _clock(columns.get("since")), _clock(columns.get("until"))
     if since is not None and until is not None and since >= until:
         yield Finding("columns.until", "not later than `since`", "since < until")
-    if isinstance(columns.get("route"), list) and len(columns["route"]) < 2:
+    route = columns.get("route")
+    if is_list(route) and len(route) < 2:
         yield Finding("columns.route", "fewer than two places", "at least two places")
 
 
 def _cut(data: Data) -> Iterator[Finding]:
-    plan = data.get("plan")
     categories = {place.get("category") for place in section(data, "places").values()}
     known = [category for category in categories if isinstance(category, str)]
-    for index, word in enumerate(texts(plan.get("cut") if is_mapping(plan) else None)):
+    for index, word in enumerate(texts(mapping_at(data, "plan").get("cut"))):
         if word not in known:
             found = f"no place of the category `{word}`"
             yield Finding(f"plan.cut.{index}", found, "a category of a place", near(word, known))

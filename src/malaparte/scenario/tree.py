@@ -9,7 +9,6 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from malaparte.errors import Problem, ScenarioError
 from malaparte.scenario.near import brief
@@ -75,7 +74,7 @@ def parse(text: str, name: str) -> Tree:
     root = _compose(text, name)
     if root is None:
         raise _refusal(name, 0, "an empty file", "a mapping of keys")
-    if not isinstance(root, MappingNode):
+    if root.id != "mapping":
         raise _refusal(name, 1, "no mapping at the root", "a mapping of keys (`key: value`)")
     builder = _Builder(name)
     data = builder.value(root, "", root.start_mark.line + 1, 0)
@@ -96,17 +95,18 @@ def parse_value(text: str) -> object:
     return value
 
 
-def _compose(text: str, name: str) -> Node | None:
+def _compose(text: str, name: str) -> Any:
+    """Return the root of the nodes, or None if there is nothing."""
     directive = re.search(r"^%.*", text, re.MULTILINE)
     if directive:
         line = text.count("\n", 0, directive.start()) + 1
         raise _refusal(name, line, f"the directive {directive[0]}", "YAML 1.2 without directives")
     try:
         # One reader a file: it keeps state.  Pure, because only then nodes have marks.
-        return YAML(typ="safe", pure=True).compose(text)  # pyright: ignore
+        return YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
+        marks: list[Any] = [error.problem_mark, error.context_mark]
+        line: int = next((mark.line + 1 for mark in marks if mark), 0)
         raise _refusal(name, line, f"not YAML: {error.problem or error.context}", "YAML") from None
     except (YAMLError, ValueError) as error:
         found = " ".join(str(error).split())[:160]
@@ -120,7 +120,11 @@ def _refusal(file: str, line: int, found: str, expected: str) -> ScenarioError:
 
 
 class _Builder:
-    """Turns nodes into data in one pass, because a second parse would double the time."""
+    """Turns nodes into data in one pass, because a second parse would double the time.
+
+    Nodes of ruamel.yaml have no types of their own; what is used here is ``id`` (mapping,
+    sequence, scalar), ``tag``, ``value`` and ``start_mark``.
+    """
 
     def __init__(self, file: str) -> None:
         self.file = file
@@ -128,7 +132,7 @@ class _Builder:
         self.lines: dict[str, tuple[str, int]] = {}
         self.problems: list[Problem] = []
 
-    def value(self, node: Node, path: str, line: int, depth: int) -> Any:
+    def value(self, node: Any, path: str, line: int, depth: int) -> Any:
         self.seen += 1
         if self.seen > MOST_VALUES:
             found = "too many values; aliases multiply them"
@@ -137,18 +141,18 @@ class _Builder:
             found = "nesting too deep, or an alias inside itself"
             raise _refusal(self.file, line, found, f"at most {MOST_DEPTH} levels")
         self.lines[path] = (self.file, line)
-        if isinstance(node, MappingNode) and node.tag == _TAG + "map":
+        if node.id == "mapping" and node.tag == _TAG + "map":
             return self._mapping(node, path, depth)
-        if isinstance(node, SequenceNode) and node.tag == _TAG + "seq":
+        if node.id == "sequence" and node.tag == _TAG + "seq":
             return [
                 self.value(item, join(path, index), item.start_mark.line + 1, depth + 1)
                 for index, item in enumerate(node.value)
             ]
-        if isinstance(node, ScalarNode):
+        if node.id == "scalar":
             return self._scalar(node, path, line)
         return self._problem(path, line, f"the tag {node.tag}", "a value without a tag")
 
-    def _mapping(self, node: MappingNode, path: str, depth: int) -> dict[str, Any]:
+    def _mapping(self, node: Any, path: str, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
         first: dict[str, int] = {}
         for key_node, value_node in node.value:
@@ -166,20 +170,17 @@ class _Builder:
                 data[key] = self.value(value_node, join(path, key), line, depth + 1)
         return data
 
-    def _scalar(self, node: ScalarNode, path: str, line: int) -> object:
+    def _scalar(self, node: Any, path: str, line: int) -> object:
         text = str(node.value)
+        number = text.replace("_", "").lower()
         kind = str(node.tag).removeprefix(_TAG)
         try:
             if kind in ("str", "timestamp"):  # a date stays text until a field asks for a date
                 return text
             if kind == "int":
-                return int(
-                    text.replace("_", ""), 0 if text.lstrip("+-")[:2] in ("0x", "0o") else 10
-                )
+                return int(number, 0 if number.lstrip("+-")[:2] in ("0x", "0o") else 10)
             if kind == "float":
-                return float(
-                    re.sub(r"^([+-]?)\.(inf|nan)$", r"\1\2", text.replace("_", "").lower())
-                )
+                return float(re.sub(r"\.(inf|nan)$", r"\1", number))
             if kind == "bool" and text.lower() in ("true", "false"):
                 return text.lower() == "true"
             if kind == "null" and text.lower() in ("", "~", "null"):
