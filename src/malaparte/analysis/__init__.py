@@ -1,0 +1,1 @@
+"""What ensembles say about each other."""

@@ -1,0 +1,1 @@
+"""What an ensemble leaves behind: columns, statistics, files, and what they say."""

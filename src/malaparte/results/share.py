@@ -1,0 +1,141 @@
+"""A share of worlds, with the two reasons why it is not known exactly.
+
+Luck: another ensemble would give another count (``error``).  Ignorance: other numbers of the
+scenario would give another share (``low`` to ``high``).  They are never added up into one figure.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from malaparte.results.beta import beta_quantile
+
+TAIL = 0.05
+"""What is left out on each side of a range across assumptions."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """How often something happened.
+
+    count, of: in how many of how many worlds (or persons).  sets: how many sets of assumptions had
+    any of these.  value: count / of.  error: standard error by sets.  low, high: the middle 90 % of
+    the share across assumptions.
+    """
+
+    count: int
+    of: int
+    sets: int
+    value: float
+    error: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Said:
+    """A share in words: between ``low`` and ``high`` in ``of``."""
+
+    low: int
+    high: int
+    of: int
+
+    def __str__(self) -> str:
+        """Return the words in English; `malaparte.report` has the other languages."""
+        if self.low == self.high:
+            return f"about {self.low:,} in {self.of:,}"
+        return f"between {self.low:,} and {self.high:,} in {self.of:,}"
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Integer sums over sets s and worlds w, from which a share is computed; they add exactly.
+
+    k counts cases, m chances (worlds, or persons who are there).
+    sets: sets with m > 0.  k, m: totals.  kk, mm, km: sums over sets of K_s^2, M_s^2, K_s M_s.
+    k2, m2: sums over worlds of k_w^2, m_w^2.
+    """
+
+    sets: int
+    k: int
+    m: int
+    kk: int
+    mm: int
+    km: int
+    k2: int
+    m2: int
+
+
+def share(sums: Sums) -> Share:
+    """Return the share that integer sums amount to.
+
+    The error is that of a ratio of sums over sets (Cochran 1977, 6.4).  The spread across
+    assumptions is the mean product over pairs of different worlds of one set, less that over pairs
+    from different sets: both are unbiased, so the luck inside a set is taken out.  Its range is
+    that of a beta distribution with the same mean and variance.  If nothing, or everything,
+    happened, the range is the exact bound of Clopper and Pearson (1934) with sets as cases.
+    """
+    s, k, m = sums.sets, sums.k, sums.m
+    if m == 0:
+        return Share(0, 0, 0, math.nan, math.nan, 0.0, 1.0)
+    value = k / m
+    if k in (0, m):
+        bound = 1.0 - TAIL ** (1.0 / s)
+        low, high = (0.0, bound) if k == 0 else (1.0 - bound, 1.0)
+        return Share(k, m, s, value, 0.0, low, high)
+    if s < 2:
+        return Share(k, m, s, value, math.nan, 0.0, 1.0)
+    # Exact in integers up to the last division, so the order of blocks cannot matter.
+    squares = m * m * sums.kk - 2 * k * m * sums.km + k * k * sums.mm
+    error = math.sqrt(s / (s - 1) * squares / m**4)
+    low, high = _range(value, _between(sums))
+    return Share(k, m, s, value, error, low, high)
+
+
+def _between(sums: Sums) -> float:
+    inside, across = sums.mm - sums.m2, sums.m**2 - sums.mm
+    if inside <= 0 or across <= 0:
+        return math.inf  # one world a set: luck and ignorance cannot be told apart
+    return (sums.kk - sums.k2) / inside - (sums.k**2 - sums.kk) / across
+
+
+def _range(mean: float, variance: float) -> tuple[float, float]:
+    if variance <= 0.0:
+        return mean, mean
+    most = mean * (1.0 - mean)
+    size = max(most / variance - 1.0, 1e-3)
+    a, b = mean * size, (1.0 - mean) * size
+    return beta_quantile(TAIL, a, b), beta_quantile(1.0 - TAIL, a, b)
+
+
+def say_share(share: Share) -> Said:
+    """Return a share with no digit that its range does not support.
+
+    The range across assumptions is widened by two standard errors and rounded outwards, in 100; a
+    share so near to 0 or 1 that only one step would be left, in 1,000, 10,000 and so on.
+    """
+    error = 0.0 if math.isnan(share.error) else 2.0 * share.error
+    low, high = share.low, share.high
+    if share.of and share.value not in (0.0, 1.0):
+        low, high = min(low, share.value - error), max(high, share.value + error)
+    low, high = max(0.0, low), min(1.0, high)
+    of = 100
+    while min(high, 1.0 - low) * of < 2.0 and of < 1_000_000:
+        of *= 10
+    return Said(math.floor(low * of + 1e-6), math.ceil(high * of - 1e-6), of)
+
+
+def plain(value: Any) -> Any:
+    """Return dataclasses as plain data for ``--json``: shares also in words, nan as None."""
+    if is_dataclass(value):
+        data = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        return {**data, "said": str(say_share(value))} if isinstance(value, Share) else data
+    if isinstance(value, tuple | list):
+        items: list[Any] = list(value)  # pyright: ignore[reportUnknownArgumentType]
+        return [plain(item) for item in items]
+    if isinstance(value, dict):
+        pairs: dict[Any, Any] = value
+        return {str(key): plain(item) for key, item in pairs.items()}
+    return None if isinstance(value, float) and math.isnan(value) else value
