@@ -151,7 +151,7 @@ def test_no_mistake_of_form_is_a_crash(seed: int, value: object) -> None:
         keys = list(here) if isinstance(here, dict) else list(range(len(here)))
         key = keys[chosen % len(keys)]
         chosen //= len(keys)
-        if not isinstance(here[key], dict | list) or not here[key] or chosen % 4 == 0:
+        if not isinstance(here[key], dict | list) or not here[key] or chosen % 8 == 0:
             break
         here = here[key]
     here[key] = copy.deepcopy(value)

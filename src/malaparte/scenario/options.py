@@ -9,10 +9,11 @@ from malaparte.errors import Problem
 from malaparte.quantity.spread import KINDS
 from malaparte.scenario.merge import is_list, is_mapping, is_quantity
 from malaparte.scenario.near import near
-from malaparte.scenario.patch import Patch
+from malaparte.scenario.patch import Patch, settable
 from malaparte.scenario.read import Document
 from malaparte.scenario.rules import section
 from malaparte.scenario.tree import join
+from malaparte.scenario.walk import Node
 
 Faults = Callable[[Document], list[Problem]]
 
@@ -27,6 +28,7 @@ def option_problems(document: Document, faults: Faults) -> Iterator[Problem]:
     faults : function of Document to list of Problem
         Checks a document without its decisions; each option is tried with it.
     """
+    nodes = settable(document)
     known = {(problem.path, problem.found) for problem in faults(document)}
     for key, decision in section(document.data, "decisions").items():
         path = f"decisions.{key}"
@@ -48,16 +50,21 @@ def option_problems(document: Document, faults: Faults) -> Iterator[Problem]:
                 found = "no card"
                 expected = "`card`: evidence, what else would differ, theory"
                 yield document.problem(at, found, expected)
-            yield from _changes(document, at, option.get("set"), known, faults)
+            yield from _changes(document, at, option.get("set"), nodes, known, faults)
 
 
 def _changes(
-    document: Document, at: str, given: object, known: set[tuple[str, str]], faults: Faults
+    document: Document,
+    at: str,
+    given: object,
+    nodes: Mapping[str, Node],
+    known: set[tuple[str, str]],
+    faults: Faults,
 ) -> Iterator[Problem]:
     if not is_mapping(given) or not given:
         yield document.problem(at, "an option that changes nothing", "a `set` with values")
         return
-    patch = Patch(document)
+    patch = Patch(document, nodes)
     paths: list[str] = []
     for pattern, value in given.items():
         paths += patch.change(pattern, value, document.where(join(join(at, "set"), pattern)), "")

@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cached_property
 from typing import Any, get_args, get_origin
 
 from malaparte.errors import Problem, ScenarioError
@@ -82,15 +81,21 @@ def _option(
     return mapping_at(options, f"{option}.set"), []
 
 
+def settable(document: Document) -> dict[str, Node]:
+    """Return every value that may be set, by path."""
+    walk = nodes(document.data, absent=True)
+    return {node.path: node for node in walk if not node.key and _settable(node)}
+
+
 class Patch:
     """Changes collected on a copy of a document.
 
     result: the changed document.  problems: what did not fit.
     """
 
-    def __init__(self, document: Document) -> None:
-        """Start without changes."""
-        self.document = document
+    def __init__(self, document: Document, nodes: Mapping[str, Node] | None = None) -> None:
+        """Start without changes; ``nodes``: what `settable` says, if it is known already."""
+        self.nodes = settable(document) if nodes is None else nodes
         self.problems: list[Problem] = []
         self.result = replace(
             document,
@@ -98,12 +103,6 @@ class Patch:
             lines=dict(document.lines),
             changed=True,
         )
-
-    @cached_property
-    def nodes(self) -> dict[str, Node]:
-        """Every value that may be set, by path."""
-        walk = nodes(self.document.data, absent=True)
-        return {node.path: node for node in walk if not node.key and _settable(node)}
 
     def change(self, pattern: str, value: object, where: tuple[str, int], title: str) -> list[str]:
         """Set every path that a pattern matches and return these paths."""

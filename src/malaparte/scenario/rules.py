@@ -47,10 +47,13 @@ def texts(value: object) -> list[str]:
 
 
 def _references(walk: list[Node], data: Data) -> Iterator[Finding]:
+    parts: dict[str, dict[str, Data]] = {}
     for node in walk:
         for mark in node.marks:
             if isinstance(mark, str) and isinstance(node.value, str):
-                known = section(data, mark)
+                if mark not in parts:
+                    parts[mark] = section(data, mark)
+                known = parts[mark]
                 if node.value not in known:
                     noun = mark.rpartition(".")[2].removesuffix("s")
                     hint = near(node.value, known)
@@ -168,7 +171,7 @@ def _columns(data: Data) -> Iterator[Finding]:
 
 
 def _cut(data: Data) -> Iterator[Finding]:
-    categories = {place.get("category") for place in section(data, "places").values()}
+    categories = [place.get("category") for place in section(data, "places").values()]
     known = [category for category in categories if isinstance(category, str)]
     for index, word in enumerate(texts(mapping_at(data, "plan").get("cut"))):
         if word not in known:
