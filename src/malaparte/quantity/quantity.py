@@ -70,16 +70,13 @@ class Quantity(BaseModel):
     def spread(self) -> Spread:
         """The distribution; a quantity that says ``same`` has none of its own (ValueError)."""
         for kind in KINDS:
-            value = getattr(self, kind)
+            value: float | tuple[float | Pair, ...] | None = getattr(self, kind)
             if value is not None:
-                break
-        else:
-            raise ValueError(f"the spread of {self.same!r} stands in numbers")
-        if kind == "categorical":
-            args = tuple(number for pair in value for number in pair)
-        else:
-            args = value if isinstance(value, tuple) else (value,)
-        return Spread(kind, tuple(map(float, args)), self.within or (-math.inf, math.inf))
+                parts = value if isinstance(value, tuple) else (value,)
+                pairs = (part if isinstance(part, tuple) else (part,) for part in parts)
+                args = tuple(float(number) for pair in pairs for number in pair)
+                return Spread(kind, args, self.within or (-math.inf, math.inf))
+        raise ValueError(f"the spread of {self.same!r} stands in numbers")
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ class Option(Base):
 
     title: Text
     """The option in the words of the time."""
-    set: dict[str, Any] = {}
+    set: dict[str, Any] = Field(default={})
     """Path of a value (``guards.*.posture``) and its new value; the default changes nothing."""
     card: Card | None = None
     """Plausibility; required for every option but the default."""

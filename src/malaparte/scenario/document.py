@@ -52,21 +52,21 @@ class Scenario(Base):
     """The story in three sentences."""
     day: Day
     """The day."""
-    sources: dict[Id, Source] = {}
+    sources: dict[Id, Source] = Field(default={})
     """Sources by id."""
-    numbers: dict[Id, Quantity] = {}
+    numbers: dict[Id, Quantity] = Field(default={})
     """Numbers that several places of the scenario share."""
     places: Annotated[dict[Id, Place], Field(min_length=1)]
     """Places by id."""
-    dependencies: dict[Id, Dependency] = {}
+    dependencies: dict[Id, Dependency] = Field(default={})
     """Services by id."""
-    guards: dict[Id, Guard] = {}
+    guards: dict[Id, Guard] = Field(default={})
     """Guards by id."""
-    reserves: dict[Id, Reserve] = {}
+    reserves: dict[Id, Reserve] = Field(default={})
     """Reserves by id."""
-    squads: dict[Id, Squad] = {}
+    squads: dict[Id, Squad] = Field(default={})
     """Kinds of squads by id."""
-    leaders: dict[Id, Leader] = {}
+    leaders: dict[Id, Leader] = Field(default={})
     """Groups of persons by id."""
     plan: Plan
     """The plot's plan and beliefs."""
@@ -80,5 +80,5 @@ class Scenario(Base):
     """The marchers, if there are any."""
     power: Power
     """When the plot is in power."""
-    decisions: dict[Id, Decision] = {}
+    decisions: dict[Id, Decision] = Field(default={})
     """Decisions by id."""

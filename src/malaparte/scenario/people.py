@@ -35,5 +35,3 @@ class Leader(Base):
     """Where they are, by hour."""
     believed: PlaceRef
     """Where the plot looks for them."""
-
-
