@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from malaparte.quantity.quantity import Count, Factor, Men, Minutes, PerMinute, Share
+from malaparte.quantity.quantity import Count, Men, Minutes, PerMinute, Share
 from malaparte.quantity.text import Text
 from malaparte.scenario.base import Base, LeaderRef, PhaseRef, PlaceRef
 
