@@ -10,8 +10,8 @@ import pytest
 from malaparte.errors import ScenarioError
 from malaparte.quantity.quantity import Measure, Quantity
 from malaparte.scenario.document import Scenario
-from malaparte.scenario.load import load, ready
-from malaparte.scenario.read import read
+from malaparte.scenario.load import load, readings, ready
+from malaparte.scenario.read import library, read
 from malaparte.scenario.reference import reference
 from malaparte.scenario.schema import schema
 from malaparte.scenario.walk import bare, fields, is_model, nodes, quantities
@@ -93,6 +93,13 @@ def test_the_schema_knows_every_key_and_asks_for_none() -> None:
         assert "required" not in model
         assert model["additionalProperties"] is False
     assert {"required": ["pert"]} in page["$defs"]["Quantity"]["oneOf"]
+
+
+def test_the_library_offers_what_can_run() -> None:
+    assert set(readings()) <= set(library())
+    for name in set(library()) - set(readings()):
+        with pytest.raises(ScenarioError, match="only a base for others"):
+            load(name)
 
 
 def test_an_unsound_document_is_not_loaded() -> None:

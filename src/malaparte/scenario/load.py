@@ -9,7 +9,7 @@ from malaparte.errors import ScenarioError
 from malaparte.scenario.check import check, faults, validated
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.patch import patched
-from malaparte.scenario.read import Document, read
+from malaparte.scenario.read import Document, library, read
 
 
 def load(
@@ -34,6 +34,11 @@ def load(
         With all problems; or if the scenario is abstract.
     """
     return ready(ref, do, set)[0]
+
+
+def readings() -> list[str]:
+    """Return the ids of the library scenarios that can run: all but the abstract ones."""
+    return [name for name in library() if read(name).data.get("abstract") is not True]
 
 
 def ready(
