@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from typing import Any, cast
 
 from malaparte.results.beta import beta_quantile
 
@@ -67,15 +67,30 @@ class Sums:
     k2: int
     m2: int
 
+    def error(self) -> float:
+        """Return the standard error of k / m as a ratio of sums over sets (Cochran 1977, 6.4)."""
+        # Exact in integers up to the last division, so the order of blocks cannot matter.
+        squares = self.m**2 * self.kk - 2 * self.k * self.m * self.km + self.k**2 * self.mm
+        return math.sqrt(self.sets / (self.sets - 1) * squares / self.m**4)
+
+    def between(self) -> float:
+        """Return the variance of k / m across sets, the luck inside each set taken out.
+
+        The mean product over pairs of different worlds of one set, less that over pairs from
+        different sets; both are unbiased.  Infinite if no set has two worlds.
+        """
+        inside, across = self.mm - self.m2, self.m**2 - self.mm
+        if inside <= 0 or across <= 0:
+            return math.inf
+        return (self.kk - self.k2) / inside - (self.k**2 - self.kk) / across
+
 
 def share(sums: Sums) -> Share:
     """Return the share that integer sums amount to.
 
-    The error is that of a ratio of sums over sets (Cochran 1977, 6.4).  The spread across
-    assumptions is the mean product over pairs of different worlds of one set, less that over pairs
-    from different sets: both are unbiased, so the luck inside a set is taken out.  Its range is
-    that of a beta distribution with the same mean and variance.  If nothing, or everything,
-    happened, the range is the exact bound of Clopper and Pearson (1934) with sets as cases.
+    The range across assumptions is that of a beta distribution with the mean k / m and the variance
+    across sets.  If nothing, or everything, happened, it is the exact bound of Clopper and Pearson
+    (1934) with sets as cases.
     """
     s, k, m = sums.sets, sums.k, sums.m
     if m == 0:
@@ -87,18 +102,8 @@ def share(sums: Sums) -> Share:
         return Share(k, m, s, value, 0.0, low, high)
     if s < 2:
         return Share(k, m, s, value, math.nan, 0.0, 1.0)
-    # Exact in integers up to the last division, so the order of blocks cannot matter.
-    squares = m * m * sums.kk - 2 * k * m * sums.km + k * k * sums.mm
-    error = math.sqrt(s / (s - 1) * squares / m**4)
-    low, high = _range(value, _between(sums))
-    return Share(k, m, s, value, error, low, high)
-
-
-def _between(sums: Sums) -> float:
-    inside, across = sums.mm - sums.m2, sums.m**2 - sums.mm
-    if inside <= 0 or across <= 0:
-        return math.inf  # one world a set: luck and ignorance cannot be told apart
-    return (sums.kk - sums.k2) / inside - (sums.k**2 - sums.kk) / across
+    low, high = _range(value, sums.between())
+    return Share(k, m, s, value, sums.error(), low, high)
 
 
 def _range(mean: float, variance: float) -> tuple[float, float]:
@@ -133,9 +138,7 @@ def plain(value: Any) -> Any:
         data = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
         return {**data, "said": str(say_share(value))} if isinstance(value, Share) else data
     if isinstance(value, tuple | list):
-        items: list[Any] = list(value)  # pyright: ignore[reportUnknownArgumentType]
-        return [plain(item) for item in items]
+        return [plain(item) for item in cast("list[Any]", value)]
     if isinstance(value, dict):
-        pairs: dict[Any, Any] = value
-        return {str(key): plain(item) for key, item in pairs.items()}
+        return {key: plain(item) for key, item in cast("dict[str, Any]", value).items()}
     return None if isinstance(value, float) and math.isnan(value) else value

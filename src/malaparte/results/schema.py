@@ -1,0 +1,104 @@
+"""Blocks as Arrow tables, one column a name, in the smallest types that hold them.
+
+world                  int64
+label, cause           dictionary of words
+plot_existed, leaked   bool
+launched_at ... lost_at  int32, seconds after 00:00 of the day, null for never
+nodes_taken ...        uint16
+taken.<place>          int32, as the other times
+arrested.<leaders>, present.<leaders>   uint16
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any, cast
+
+import numpy as np
+import pyarrow as pa
+
+from malaparte.kernel.outcome import CAUSES, COLUMNS, LABELS
+from malaparte.results.block import Block, Ints, Layout
+
+BLOCK = 4096
+"""Worlds in a file, always; a digest is taken over parts of this size."""
+
+_WORDS = {"label": LABELS, "cause": CAUSES}
+_FLAGS = ("plot_existed", "leaked")
+
+
+def table(layout: Layout, block: Block) -> pa.Table:
+    """Return a block as an Arrow table."""
+    columns: dict[str, Any] = {
+        "world": pa.array(np.arange(block.first, block.first + block.worlds, dtype=np.int64))
+    }
+    for index, name in enumerate(COLUMNS):
+        columns[name] = _outcome(name, block.rows[:, index])
+    for index, goal in enumerate(layout.goals):
+        columns[f"taken.{goal}"] = _time(block.taken[:, index])
+    for index, leader in enumerate(layout.leaders):
+        columns[f"arrested.{leader}"] = pa.array(block.arrested[:, index].astype(np.uint16))
+        columns[f"present.{leader}"] = pa.array(block.present[:, index].astype(np.uint16))
+    return pa.table(columns)
+
+
+def _outcome(name: str, values: Ints) -> Any:
+    if name in _WORDS:
+        codes: Any = pa.array(values.astype(np.int8))
+        words: Any = pa.array(_WORDS[name])
+        return cast(Any, pa.DictionaryArray).from_arrays(codes, words)
+    if name in _FLAGS:
+        return _array(values != 0)
+    if name.endswith("_at"):
+        return _time(values)
+    return pa.array(values.astype(np.uint16))
+
+
+def _array(values: Any) -> Any:
+    return cast(Any, pa).array(values)
+
+
+def _time(values: Ints) -> Any:
+    return pa.array(np.ascontiguousarray(values, np.int32), mask=values < 0)
+
+
+def untable(layout: Layout, data: Any) -> Block:
+    """Return the block that a table was made of."""
+
+    def numbers(name: str) -> Any:
+        column: Any = data.column(name).combine_chunks()
+        if name in _WORDS:
+            codes = np.array([_WORDS[name].index(word) for word in column.dictionary.to_pylist()])
+            return codes[column.indices.to_numpy()]
+        if name in _FLAGS:
+            return column.to_numpy(zero_copy_only=False)
+        return column.fill_null(-1).to_numpy() if column.null_count else column.to_numpy()
+
+    def matrix(names: list[str], kind: Any) -> Ints:
+        found: Any = np.empty((data.num_rows, len(names)), kind)
+        for index, name in enumerate(names):
+            found[:, index] = numbers(name)
+        return found
+
+    return Block(
+        int(data.column("world")[0].as_py()),
+        matrix(list(COLUMNS), np.int32),
+        matrix([f"taken.{goal}" for goal in layout.goals], np.int32),
+        matrix([f"arrested.{leader}" for leader in layout.leaders], np.int16),
+        matrix([f"present.{leader}" for leader in layout.leaders], np.int16),
+    )
+
+
+def digest(layout: Layout, block: Block) -> str:
+    """Return the hash of what the columns of a block say, whatever the file or the machine."""
+    total = hashlib.sha256()
+    names = [*COLUMNS, *layout.goals, *layout.leaders, *layout.leaders]
+    total.update("\n".join([str(block.first), str(block.worlds), *names]).encode())
+    for part in (block.rows, block.taken, block.arrested, block.present):
+        total.update(np.ascontiguousarray(part, "<i8").tobytes())
+    return total.hexdigest()
+
+
+def total_digest(digests: list[str]) -> str:
+    """Return the digest of an ensemble from those of its blocks of 4,096 worlds, in order."""
+    return hashlib.sha256("\n".join(digests).encode()).hexdigest()
