@@ -1,0 +1,100 @@
+"""Very many histories of one scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from malaparte.ensemble.design import Design
+from malaparte.ensemble.simulation import layout
+from malaparte.results import schema
+from malaparte.results.block import Block, Layout
+from malaparte.results.summarize import SAMPLE, summarize
+from malaparte.results.summary import Summary
+from malaparte.results.tally import Tally
+from malaparte.world.build import World
+
+if TYPE_CHECKING:
+    import pandas as pd  # pyright: ignore[reportMissingTypeStubs]
+
+
+@dataclass(frozen=True, repr=False)
+class Ensemble:
+    """Very many histories of one scenario, kept in memory.
+
+    world, design: what was run.  block: all worlds.  tally: their counts.
+    """
+
+    world: World
+    design: Design
+    block: Block
+    tally: Tally
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the worlds in blocks of 4,096."""
+        for number in self.design.spans(schema.BLOCK):
+            first, worlds = self.design.span(number, schema.BLOCK)
+            yield self.block.part(first, first + worlds)
+
+    @property
+    def layout(self) -> Layout:
+        """What the columns of the blocks stand for."""
+        return layout(self.world)
+
+    @cached_property
+    def outcomes(self) -> pa.Table:
+        """One row a world, as an Arrow table (`malaparte.results.schema`)."""
+        return schema.table(self.layout, self.block)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return ``outcomes`` as a pandas data frame."""
+        return self.outcomes.to_pandas()
+
+    @cached_property
+    def summary(self) -> Summary:
+        """What the worlds say."""
+        return summarize(
+            self.layout,
+            self.tally,
+            self.block.part(0, SAMPLE),
+            scenario=self.world.scenario.id,
+            seed=self.design.seed,
+            worlds=self.design.worlds,
+            sets=self.design.sets,
+            do=self.design.do,
+            set=self.design.set,
+        )
+
+    def row(self, world: int) -> list[int]:
+        """Return the outcome row of a world (`malaparte.kernel.outcome.COLUMNS`)."""
+        return [int(value) for value in self.block.rows[world - self.block.first]]
+
+    @cached_property
+    def digest(self) -> str:
+        """The hash of all worlds, the same on every machine and for any number of workers."""
+        return schema.total_digest([schema.digest(self.layout, block) for block in self.blocks()])
+
+    def __repr__(self) -> str:
+        """Return the outcomes, a line each."""
+        summary = self.summary
+        head = f"{summary.worlds:,} worlds of {summary.scenario}, seed {summary.seed}"
+        lines = [f"  {one.label:32} {one.chance.said}" for one in summary.outcomes]
+        return "\n".join([head, *lines])
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td>{one.label}</td><td>{one.chance.said}</td></tr>"
+            for one in self.summary.outcomes
+        )
+        summary = self.summary
+        head = f"{summary.worlds:,} worlds of {summary.scenario}, seed {summary.seed}"
+        return f"<table><caption>{head}</caption>{rows}</table>"
+
+
+def total(tallies: list[Tally]) -> Any:
+    """Return the sum of tallies; integers, so any order gives the same."""
+    return sum(tallies[1:], start=tallies[0])

@@ -1,0 +1,151 @@
+"""Where stretches of worlds are computed: an executor is an object with ``map``.
+
+A task is called as ``task(item, stopped)`` and asks ``stopped()`` several times a second whether it
+should give up by raising `Stopped`.  Results come in the order in which they are done, so whoever
+takes them must not depend on it.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+import re
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    wait,
+)
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from malaparte.errors import MalaparteError, UsageError
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Task = Callable[[Item, Callable[[], bool]], Result]
+
+_AHEAD = 2
+"""Items a worker has waiting, so that it never idles and little is lost at an interruption."""
+
+
+class Stopped(Exception):
+    """The task gave up because it was asked to."""
+
+
+class Executor(Protocol):
+    """Anything that can call a task on many items."""
+
+    def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Iterator[Result]:
+        """Yield the results as they are done."""
+        ...
+
+
+@dataclass(frozen=True)
+class Sequential:
+    """One item after the other, here."""
+
+    def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Iterator[Result]:
+        """Yield the results in the order of the items."""
+        for item in items:
+            yield task(item, _never)
+
+
+@dataclass(frozen=True)
+class Threads:
+    """Threads of this process; the kernel runs without the interpreter's lock."""
+
+    workers: int
+
+    def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Iterator[Result]:
+        """Yield the results as they are done; when left early, stop within a second."""
+        stop = threading.Event()
+        pool = ThreadPoolExecutor(self.workers)
+        try:
+            yield from _as_done(
+                lambda item: pool.submit(task, item, stop.is_set), items, self.workers * _AHEAD
+            )
+        finally:
+            stop.set()
+            pool.shutdown(cancel_futures=True)
+
+
+@dataclass(frozen=True)
+class Processes:
+    """Processes of this machine, started afresh (spawn), so threads of the caller do no harm."""
+
+    workers: int
+
+    def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Iterator[Result]:
+        """Yield the results as they are done; when left early, stop within a second."""
+        context = multiprocessing.get_context("spawn")
+        stop = context.Event()
+        pool = ProcessPoolExecutor(self.workers, context, _start_worker, (pickle.dumps(task), stop))
+        try:
+            yield from _as_done(lambda item: pool.submit(_work, item), items, self.workers * _AHEAD)
+        except BrokenProcessPool:
+            words = "a worker process was killed, perhaps because memory ran out"
+            raise MalaparteError(words) from None
+        finally:
+            stop.set()
+            pool.shutdown(cancel_futures=True)
+
+
+def executor(words: str | None = None) -> Executor:
+    """Return the executor that words name: threads:N, procs:N, sequential; None for all cores."""
+    if words is None:
+        return Threads(cores())
+    if words == "sequential":
+        return Sequential()
+    match = re.fullmatch(r"(threads|procs)(?::(\d+))?", words)
+    workers = int(match[2]) if match and match[2] else cores()
+    if match is None or not 1 <= workers <= 1024:
+        expected = "threads:N, procs:N (N from 1 to 1024) or sequential"
+        raise UsageError(f"nothing to run on called '{words}'; expected {expected}")
+    return Threads(workers) if match[1] == "threads" else Processes(workers)
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _as_done(
+    submit: Callable[[Item], Future[Result]], items: Iterable[Item], ahead: int
+) -> Iterator[Result]:
+    """Keep a bounded number of items under way, and yield results as they are done."""
+    pending: set[Future[Result]] = set()
+    for item in items:
+        pending.add(submit(item))
+        while len(pending) >= ahead:
+            done, pending = wait(pending, return_when=FIRST_COMPLETED)
+            yield from (future.result() for future in done)
+    while pending:
+        done, pending = wait(pending, return_when=FIRST_COMPLETED)
+        yield from (future.result() for future in done)
+
+
+def _never() -> bool:
+    return False
+
+
+# In a worker process: the task and the flag, set once when it starts, because sending the task
+# with every item would cost more than some items do.
+_worker: dict[str, Any] = {}
+
+
+def _start_worker(task: bytes, stop: Any) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the coordinator, which stops us
+    _worker["task"], _worker["stop"] = pickle.loads(task), stop
+
+
+def _work(item: Any) -> Any:
+    return _worker["task"](item, _worker["stop"].is_set)
