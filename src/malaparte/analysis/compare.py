@@ -6,10 +6,19 @@ shares is known far better than the shares themselves, and a change of nothing i
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
-from malaparte.results.share import Share, plain
+import numpy as np
+from numpy.typing import NDArray
+
+from malaparte.ensemble.ensemble import Ensemble
+from malaparte.errors import UsageError
+from malaparte.kernel.outcome import LABELS
+from malaparte.results.block import Block, Ints
+from malaparte.results.share import Share, Sums, plain, share
+from malaparte.results.tally import sums
 
 
 @dataclass(frozen=True)
@@ -70,3 +79,95 @@ class Comparison:
     def as_dict(self) -> dict[str, Any]:
         """Return plain data for ``--json``."""
         return plain(self)
+
+
+def compare(before: Ensemble, after: Ensemble) -> Comparison:
+    """Return what the second ensemble changed, world by world.
+
+    Raises
+    ------
+    UsageError
+        If the ensembles are not of the same worlds, or of scenarios with other goals.
+    """
+    a, b = before.design, after.design
+    if (a.worlds, a.seed, a.inner) != (b.worlds, b.seed, b.inner):
+        raise UsageError("the ensembles have other worlds; expected the same number and seed")
+    goals = before.layout.goals
+    if goals != after.layout.goals:
+        raise UsageError("the ensembles have other goals of the plot, so they cannot be paired")
+    counts = np.zeros((len(LABELS), len(LABELS)), np.int64)
+    firsts: dict[tuple[int, int], list[int]] = {}
+    shape = len(LABELS) + len(goals), 8
+    pairs = [np.zeros(shape, np.int64) for _ in range(3)]
+    flips = np.zeros((shape[0], 2), np.int64)
+    for one, other in zip(before.blocks(), after.blocks(), strict=True):
+        was, now = _events(one), _events(other)
+        for total, cases in zip(pairs, (was, now, now - was), strict=True):
+            total += sums(cases, np.ones_like(cases), a.inner)
+        flips += np.stack([(now > was).sum(axis=0), (now < was).sum(axis=0)], axis=1)
+        _count(one, other, counts, firsts)
+    names = [*LABELS, *goals]
+    found: list[Difference] = []
+    for event, name in enumerate(names):
+        was, now, change = (Sums(*map(int, total[event])) for total in pairs)
+        found.append(_difference(name, was, now, change, flips[event]))
+    outcomes, places = found[: len(LABELS)], found[len(LABELS) :]
+    return Comparison(
+        before.world.scenario.id,
+        a.seed,
+        a.worlds,
+        a.sets,
+        a.do,
+        a.set,
+        b.do,
+        b.set,
+        _largest([one for one in outcomes if one.before.count or one.after.count]),
+        _largest(places),
+        _flips(counts, firsts),
+        int(np.trace(counts)),
+    )
+
+
+def _events(block: Block) -> NDArray[np.int64]:
+    labels = block.rows[:, :1] == np.arange(len(LABELS))
+    return np.concatenate([labels, block.taken >= 0], axis=1, dtype=np.int64)
+
+
+def _count(
+    one: Block, other: Block, counts: Ints, firsts: dict[tuple[int, int], list[int]]
+) -> None:
+    was, now = one.rows[:, 0], other.rows[:, 0]
+    np.add.at(counts, (was, now), 1)
+    for position in np.flatnonzero(was != now):
+        worlds = firsts.setdefault((int(was[position]), int(now[position])), [])
+        if len(worlds) < 10:
+            worlds.append(one.first + int(position))
+
+
+def _flips(counts: Ints, firsts: dict[tuple[int, int], list[int]]) -> tuple[Flip, ...]:
+    found = [
+        Flip(LABELS[was], LABELS[now], int(counts[was, now]), tuple(worlds))
+        for (was, now), worlds in firsts.items()
+    ]
+    return tuple(sorted(found, key=lambda flip: -flip.count))
+
+
+def _largest(found: list[Difference]) -> tuple[Difference, ...]:
+    return tuple(sorted(found, key=lambda one: -abs(one.value)))
+
+
+def _difference(name: str, was: Sums, now: Sums, change: Sums, flips: Ints) -> Difference:
+    before, after = share(was), share(now)
+    value, sets = change.k / change.m, change.sets
+    gained, lost = map(int, flips)
+    if not gained and not lost:
+        return Difference(name, before, after, 0.0, 0.0, 0.0, 0.0, 0, 0, None)
+    if sets < 2:
+        unknown = math.nan
+        return Difference(name, before, after, value, unknown, -1.0, 1.0, gained, lost, None)
+    error = change.error()
+    spread = 1.645 * math.sqrt(max(change.between(), 0.0))
+    low, high = max(-1.0, value - spread), min(1.0, value + spread)
+    apart = was.error() ** 2 + now.error() ** 2
+    gain = apart / error**2 if error > 0 else None
+    return Difference(name, before, after, value, error, low, high, gained, lost, gain)
