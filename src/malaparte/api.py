@@ -1,0 +1,204 @@
+"""The verbs: load, run, compare.
+
+>>> import malaparte as mp
+>>> lab = mp.load("moscow-1927-article", do={"leaders": "homes"})
+>>> lab.run(worlds=10_000)                                       # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from malaparte.scenario.document import Scenario
+from malaparte.scenario.load import ready
+from malaparte.scenario.read import Document
+
+# What simulates imports Numba, which takes half a second: only where it is needed.
+if TYPE_CHECKING:
+    from malaparte.analysis.compare import Comparison
+    from malaparte.ensemble.ensemble import Ensemble
+    from malaparte.world.build import World
+    from malaparte.world.trace import Trace
+
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True, repr=False)
+class Laboratory:
+    """A scenario, with decisions taken and values set, ready to be run.
+
+    ref: id of a library scenario or path of a file.  do: decision -> option.  set: path -> value.
+    """
+
+    ref: str | Path
+    do: Mapping[str, str] = field(default_factory=dict[str, str])
+    set: Mapping[str, object] = field(default_factory=dict[str, object])
+
+    @cached_property
+    def _ready(self) -> tuple[Scenario, Document]:
+        return ready(self.ref, self.do, self.set)
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario, changes included."""
+        return self._ready[0]
+
+    @cached_property
+    def world(self) -> World:
+        """The scenario as numbers."""
+        from malaparte.world.build import build
+
+        return build(self.scenario)
+
+    def change(
+        self,
+        do: Mapping[str, str] | None = None,
+        set: Mapping[str, object] | None = None,  # noqa: A002 - the word of the language
+    ) -> Laboratory:
+        """Return a laboratory with more decisions taken and values set."""
+        other = Laboratory(self.ref, {**self.do, **(do or {})}, {**self.set, **(set or {})})
+        _ = other.scenario  # its problems are told here, not at the first run
+        return other
+
+    def run(
+        self,
+        worlds: int = 10_000,
+        seed: int = 1,
+        on: str | None = None,
+        progress: Progress | None = None,
+    ) -> Ensemble:
+        """Run many worlds; see `run`."""
+        from malaparte.ensemble import runner
+        from malaparte.ensemble.design import Design
+        from malaparte.ensemble.executors import executor
+
+        design = Design(worlds, seed, do=dict(self.do), set=dict(self.set))
+        return runner.run(self.world, design, executor(on), progress)
+
+    def compare(
+        self,
+        do: Mapping[str, str] | None = None,
+        set: Mapping[str, object] | None = None,  # noqa: A002
+        worlds: int = 10_000,
+        seed: int = 1,
+        on: str | None = None,
+        progress: Progress | None = None,
+    ) -> Comparison:
+        """Run the same worlds with more changes, and say what these did; see `compare`."""
+        from malaparte.analysis.compare import compare
+
+        other = self.change(do, set)
+        before = self.run(worlds, seed, on, progress)
+        return compare(before, other.run(worlds, seed, on, progress))
+
+    def trace(self, world: int, seed: int = 1) -> Trace:
+        """Run one world and keep its events (`malaparte.kernel.events`)."""
+        from malaparte.world.trace import run_traced
+
+        _known(world, seed)
+        return run_traced(self.world, seed, world)
+
+    def chronicle(self, world: int, seed: int = 1, lang: str = "en") -> str:
+        """Tell one world in prose."""
+        from malaparte.report.chronicle import chronicle
+
+        told = self.trace(world, seed)
+        return chronicle(
+            self.world, told.events.tolist(), told.row.tolist(), lang, seed=seed, number=world
+        )
+
+    def __repr__(self) -> str:
+        """Return the call that makes this laboratory."""
+        parts = [repr(str(self.ref))]
+        parts += [
+            f"{name}={value!r}" for name, value in (("do", self.do), ("set", self.set)) if value
+        ]
+        return f"load({', '.join(parts)})"
+
+
+def load(
+    ref: str | Path,
+    do: Mapping[str, str] | None = None,
+    set: Mapping[str, object] | None = None,  # noqa: A002
+) -> Laboratory:
+    """Load a scenario.
+
+    Parameters
+    ----------
+    ref : str or Path
+        Id of a library scenario (``moscow-1927-article``) or path of a file.
+    do : mapping of str to str
+        Decision -> option.
+    set : mapping of str to object
+        Path of a value (``guards.*.size``) -> value.
+
+    Raises
+    ------
+    ScenarioError
+        With all problems of the scenario.
+    """
+    return Laboratory(ref).change(do, set)
+
+
+def run(
+    lab: Laboratory | str | Path,
+    worlds: int = 10_000,
+    seed: int = 1,
+    on: str | None = None,
+    progress: Progress | None = None,
+) -> Ensemble:
+    """Run many worlds of a scenario.
+
+    Parameters
+    ----------
+    lab : Laboratory, str or Path
+        What `load` returned, or what it takes.
+    worlds : int
+        How many; sixteen share one set of assumptions.
+    seed : int
+        Names the luck: the same seed gives the same worlds, on any machine and any number of cores.
+    on : str
+        ``threads:N``, ``procs:N`` or ``sequential``; all cores if left out.  Processes are started
+        afresh, so a script that uses them needs ``if __name__ == "__main__":``.
+    progress : function of int
+        Is told, again and again, how many more worlds are done.
+
+    Raises
+    ------
+    UsageError
+        If a number is out of range.
+    """
+    return _laboratory(lab).run(worlds, seed, on, progress)
+
+
+def compare(
+    lab: Laboratory | str | Path,
+    do: Mapping[str, str] | None = None,
+    set: Mapping[str, object] | None = None,  # noqa: A002
+    worlds: int = 10_000,
+    seed: int = 1,
+    on: str | None = None,
+    progress: Progress | None = None,
+) -> Comparison:
+    """Say what a decision, or a value, changes: world by world, on the same luck.
+
+    Parameters are those of `load` and `run`; the changes come on top of those of ``lab``.
+    """
+    return _laboratory(lab).compare(do, set, worlds, seed, on, progress)
+
+
+def _laboratory(lab: Laboratory | str | Path) -> Laboratory:
+    return lab if isinstance(lab, Laboratory) else load(lab)
+
+
+def _known(world: int, seed: int) -> None:
+    from malaparte.ensemble.design import Design
+    from malaparte.errors import UsageError
+
+    if world < 0:
+        raise UsageError(f"world {world}; expected 0 or more")
+    Design(world + 1, seed)
