@@ -1,0 +1,80 @@
+"""Where every command begins and every mistake ends.
+
+Exit codes: 0 done; 1 failed; 2 the words of the call are off; 3 a scenario has problems; 4 a folder
+of results cannot be used; 5 a world could not be computed; 70 a bug of malaparte; 130 interrupted;
+141 whoever read the output went away.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+
+import typer
+
+from malaparte.cli import scenarios, worlds
+from malaparte.errors import MalaparteError
+
+app = typer.Typer(
+    name="malaparte",
+    help="A laboratory for counterfactual history of seizures of power.",
+    epilog="Begin with: malaparte run moscow-1927-article --worlds 4000",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for module in (worlds, scenarios):
+    module.add(app)
+
+
+def main() -> None:
+    """Run the command line; never a traceback for a mistake of the user."""
+    code = call(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = _reader_gone()
+    sys.exit(code)
+
+
+def call(args: list[str]) -> int:
+    """Run a command and return its exit code."""
+    try:
+        return int(app(args, prog_name="malaparte", standalone_mode=False) or 0)
+    except MalaparteError as error:
+        say(str(error))
+        return error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        say("Interrupted; nothing was kept.")
+        return 130
+    except BrokenPipeError:
+        return _reader_gone()
+    except Exception as error:
+        if hasattr(error, "format_message"):  # the parser's own, of typer or of click
+            return _misused(error)
+        if os.environ.get("MALAPARTE_DEBUG") == "1":
+            traceback.print_exc()
+        name = type(error).__name__
+        say(f"{name}: {error}\nThis is a bug of malaparte; MALAPARTE_DEBUG=1 shows where.")
+        return 70
+
+
+def say(text: str) -> None:
+    """Write a line to stderr."""
+    sys.stderr.write(f"{text}\n")
+
+
+def _misused(error: Exception) -> int:
+    message = str(error.format_message())  # pyright: ignore[reportAttributeAccessIssue, reportUnknownArgumentType]
+    context = getattr(error, "ctx", None)
+    say(message)
+    if context is not None and message:
+        say(f"Try: {context.command_path} --help")
+    return int(getattr(error, "exit_code", 2))
+
+
+def _reader_gone() -> int:
+    """Whoever read the output went away (`malaparte run | head`): end quietly."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 141

@@ -1,0 +1,116 @@
+"""Commands that read scenarios: check, show, scenarios, cite, claims, article, schema."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from malaparte.cli.options import Json, Lang, Scenario, put, put_json
+from malaparte.errors import Problem, ScenarioError
+
+
+def add(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command(epilog="Example: malaparte check my.yaml")(check)
+    app.command(epilog="Example: malaparte show moscow-1927-article guards.telegraph.size")(show)
+    app.command(epilog="Example: malaparte scenarios")(scenarios)
+    app.command(epilog="Example: malaparte cite moscow-1927-article > sources.bib")(cite)
+    app.command(epilog="Example: malaparte claims moscow-1927-article")(claims)
+    app.command(epilog="Example: malaparte article moscow-1927-article --lang ru")(article)
+    app.command(epilog="Example: malaparte schema > scenario.schema.json")(schema)
+
+
+def check(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Scenarios.")],
+    json: Json = False,
+) -> None:
+    """Print all problems of scenarios; exit code 3 if there are any."""
+    from malaparte.scenario.check import check as problems_of
+    from malaparte.scenario.read import read
+
+    found: dict[str, list[Problem]] = {}
+    for file in files:
+        try:
+            found[file] = problems_of(read(file))
+        except ScenarioError as error:
+            found[file] = list(error.problems)
+    if json:
+        put_json({file: [one.as_dict() for one in problems] for file, problems in found.items()})
+    else:
+        for file, problems in found.items():
+            put(str(ScenarioError(problems)) if problems else f"{file}: no problems")
+    if any(found.values()):
+        raise typer.Exit(ScenarioError.exit_code)
+
+
+def show(
+    scenario: Scenario,
+    path: Annotated[str, typer.Argument(help="Path of a value, * for any one key.")],
+    json: Json = False,
+) -> None:
+    """Print a number: its spread, its unit, who says so, and what else was said."""
+    from malaparte.report.show import show_data, show_text
+
+    if json:
+        put_json(show_data(scenario, path))
+    else:
+        put(show_text(scenario, path))
+
+
+def scenarios(lang: Lang = "en", json: Json = False) -> None:
+    """List the scenarios of the library that can run."""
+    from malaparte.quantity.text import Text
+    from malaparte.scenario.read import library, read
+
+    found: list[dict[str, str]] = []
+    for name in library():
+        data = read(name).data
+        if not data.get("abstract"):
+            said = {part: Text(**data[part]).say(lang) for part in ("title", "reading")}
+            found.append({"id": name, **said})
+    if json:
+        put_json(found)
+    else:
+        put("\n".join(f"{one['id']}\n  {one['title']}; {one['reading']}" for one in found))
+
+
+def cite(scenario: Scenario, json: Json = False) -> None:
+    """Print the sources of a scenario as BibTeX."""
+    from malaparte.report.cite import bibtex
+    from malaparte.scenario.load import load
+
+    loaded = load(scenario)
+    if json:
+        put_json({name: source.model_dump() for name, source in loaded.sources.items()})
+    else:
+        put(bibtex(loaded))
+
+
+def claims(scenario: Scenario, lang: Lang = "en", json: Json = False) -> None:
+    """Print what the story claims, what historians say, and where the scenario carries it."""
+    from malaparte.report.claims import claims_text
+    from malaparte.scenario.claim import claims as claims_of
+
+    if json:
+        put_json({name: one.model_dump() for name, one in claims_of(scenario).items()})
+    else:
+        put(claims_text(scenario, lang))
+
+
+def article(scenario: Scenario, lang: Lang = "en", json: Json = False) -> None:
+    """Print the sentences of the text that a scenario retells, and where it carries them."""
+    from malaparte.report.claims import article_text
+    from malaparte.scenario.claim import article as sentences_of
+
+    if json:
+        put_json([one.model_dump() for one in sentences_of(scenario)])
+    else:
+        put(article_text(scenario, lang))
+
+
+def schema() -> None:
+    """Print the JSON Schema of the scenario language, for editors."""
+    from malaparte.scenario.schema import schema as schema_of
+
+    put_json(schema_of())

@@ -1,0 +1,117 @@
+"""Commands that simulate: run, compare, chronicle, warm."""
+
+from __future__ import annotations
+
+import typer
+
+from malaparte.cli.options import (
+    Do,
+    Json,
+    Lang,
+    On,
+    Scenario,
+    Seed,
+    Set,
+    World,
+    Worlds,
+    decisions,
+    put,
+    put_json,
+    values,
+)
+from malaparte.cli.progress import announce, progress
+
+
+def add(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command(epilog="Example: malaparte run moscow-1927-article --do leaders=homes")(run)
+    app.command(epilog="Example: malaparte compare moscow-1927-article --do leaders=homes")(compare)
+    app.command(epilog="Example: malaparte chronicle moscow-1927-article --world 17")(chronicle)
+    app.command(epilog="Example: malaparte warm")(warm)
+
+
+def run(
+    scenario: Scenario,
+    worlds: Worlds = 10_000,
+    seed: Seed = 1,
+    do: Do = None,
+    set: Set = None,  # noqa: A002 - the word of the language
+    on: On = None,
+    lang: Lang = "en",
+    json: Json = False,
+) -> None:
+    """Run many worlds and say how they ended, how sure that is, and what is missing."""
+    from malaparte.api import load
+    from malaparte.report.terminal import run_text
+
+    lab = load(scenario, decisions(do), values(set))
+    with progress(worlds) as done:
+        ensemble = lab.run(worlds, seed, on, done)
+    if json:
+        put_json({**ensemble.summary.as_dict(), "digest": ensemble.digest})
+    else:
+        row = ensemble.row(ensemble.summary.typical)
+        put(run_text(ensemble.summary, ensemble.world, lang, row=row))
+
+
+def compare(
+    scenario: Scenario,
+    worlds: Worlds = 10_000,
+    seed: Seed = 1,
+    do: Do = None,
+    set: Set = None,  # noqa: A002
+    on: On = None,
+    lang: Lang = "en",
+    json: Json = False,
+) -> None:
+    """Say what a decision changes: the same worlds, with and without it, on the same luck."""
+    from malaparte.api import load
+    from malaparte.report.terminal import compare_text
+
+    lab = load(scenario)
+    with progress(2 * worlds) as done:
+        found = lab.compare(decisions(do), values(set), worlds, seed, on, done)
+    if json:
+        put_json(found.as_dict())
+    else:
+        put(compare_text(found, lab.world, lang))
+
+
+def chronicle(
+    scenario: Scenario,
+    world: World = 0,
+    seed: Seed = 1,
+    do: Do = None,
+    set: Set = None,  # noqa: A002
+    lang: Lang = "en",
+    json: Json = False,
+) -> None:
+    """Tell one world in prose, or its events as data."""
+    from malaparte.api import load
+
+    lab = load(scenario, decisions(do), values(set))
+    announce()
+    if json:
+        from malaparte.report.chronicle import chronicle_data
+        from malaparte.results.events import as_dicts
+
+        told = lab.trace(world, seed)
+        where = {"scenario": lab.scenario.id, "seed": seed, "world": world}
+        events = told.events.tolist()
+        passages = chronicle_data(lab.world, events, told.row.tolist(), lang)
+        put_json({**where, "passages": passages, "events": as_dicts(events, lab.world.names)})
+    else:
+        put(lab.chronicle(world, seed, lang))
+
+
+def warm(json: Json = False) -> None:
+    """Compile the kernel now, for instance while an image is built."""
+    from malaparte.api import load
+    from malaparte.kernel.compile import CACHE
+
+    announce()
+    load("moscow-1927-article").run(16, on="sequential")
+    if json:
+        put_json({"cache": CACHE})
+    else:
+        put(f"The compiled kernel is in {CACHE}")
