@@ -66,7 +66,6 @@ def compare(
 ) -> None:
     """Say what a decision changes: the same worlds, with and without it, on the same luck."""
     from malaparte.api import load
-    from malaparte.report.terminal import compare_text
 
     lab = load(scenario)
     with progress(2 * worlds) as done:
@@ -74,6 +73,8 @@ def compare(
     if json:
         put_json(found.as_dict())
     else:
+        from malaparte.report.terminal import compare_text
+
         put(compare_text(found, lab.world, lang))
 
 

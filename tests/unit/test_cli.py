@@ -1,0 +1,149 @@
+import json
+import subprocess
+import sys
+
+import pytest
+
+from malaparte.cli.main import app, call
+
+THREE = "docs/first/three-nodes.yaml"
+
+
+def test_run_prints_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(["run", THREE, "--worlds", "64", "--json"]) == 0
+    printed = capsys.readouterr()
+    data = json.loads(printed.out)
+    assert data["worlds"] == 64
+    assert len(data["digest"]) == 64
+    assert data["outcomes"][0]["chance"]["share"]["said"].startswith("between")
+
+
+def test_run_and_chronicle_print_eighty_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    for lang in ("en", "ru"):
+        assert call(["run", THREE, "--worlds", "64", "--lang", lang]) == 0
+        assert call(["chronicle", THREE, "--world", "3", "--lang", lang]) == 0
+        out = capsys.readouterr().out
+        assert max(map(len, out.splitlines())) <= 80
+
+
+def test_compare_takes_what_is_changed(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["compare", THREE, "--do", "posture=street", "--set", "guards.*.size=4"]
+    assert call([*words, "--worlds", "64", "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["do_after"] == {"posture": "street"}
+    assert data["set_after"] == {"guards.*.size": 4}
+    assert call([*words, "--worlds", "64"]) == 0
+
+
+def test_chronicle_prints_events(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(["chronicle", THREE, "--world", "3", "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    kinds = [event["kind"] for event in data["events"]]
+    assert "team_departs" in kinds
+    assert data["world"] == 3
+
+
+MISTAKES = [
+    (["run", THREE, "--worlds", "0"], 2, "0 worlds; expected 1 to"),
+    (["run", THREE, "--seed", "-1"], 2, "seed -1; expected 0 to"),
+    (["run", THREE, "--on", "gpu"], 2, "expected threads:N, procs:N"),
+    (["run", THREE, "--do", "posture"], 2, "--do posture: expected name=option"),
+    (["run", THREE, "--do", "posture=hiden"], 3, "did you mean `hidden`?"),
+    (["run", THREE, "--do", "postur=hidden"], 3, "did you mean `posture`?"),
+    (["run", THREE, "--do", "posture=hidden", "--do", "posture=street"], 2, "given twice"),
+    (["run", THREE, "--set", "guards.exchange.siz=3"], 3, "guards.exchange.size"),
+    (["run", THREE, "--set", "guards.exchange.size=["], 2, "not YAML"),
+    (["run", THREE, "--set", "guards.exchange.size=-3"], 3, "guards.exchange.size"),
+    (["run", THREE, "--lang", "de"], 2, "expected en or ru"),
+    (["run", "moscow-1928"], 3, "no scenario `moscow-1928`"),
+    (["run", "./nowhere.yaml"], 3, "nowhere.yaml"),
+    (["chronicle", THREE, "--world", "-1"], 2, "world -1; expected 0 or more"),
+    (["show", THREE, "guards.exchange.siz"], 3, "did you mean `guards.exchange.size`?"),
+    (["rn"], 2, "No such command"),
+    (["run"], 2, "Missing argument"),
+    (["run", THREE, "--seed", "x"], 2, "--seed"),
+]
+
+
+@pytest.mark.parametrize(("words", "code", "said"), MISTAKES)
+def test_mistakes_are_told(
+    words: list[str], code: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(words) == code
+    printed = capsys.readouterr()
+    assert said in printed.err
+    assert "Traceback" not in printed.err
+    assert printed.out == ""
+
+
+def test_a_bug_is_called_a_bug(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken() -> None:
+        raise ZeroDivisionError("of nothing")
+
+    monkeypatch.setattr("malaparte.scenario.schema.schema", broken)
+    assert call(["schema"]) == 70
+    printed = capsys.readouterr().err
+    assert "This is a bug of malaparte" in printed
+    assert "Traceback" not in printed
+    monkeypatch.setenv("MALAPARTE_DEBUG", "1")
+    assert call(["schema"]) == 70
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    script = "from malaparte.cli import main; main()"
+    command = f"{sys.executable} -c '{script}' schema | head -c 10"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+
+
+def test_check_tells_all_problems(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(["check", THREE]) == 0
+    assert call(["check", THREE, "tests/bad/key-misspelt.yaml", "tests/bad/not-yaml.yaml"]) == 3
+    out = capsys.readouterr().out
+    assert "three-nodes.yaml: no problems" in out
+    assert "key-misspelt.yaml:" in out
+    assert "not-yaml.yaml" in out
+    assert call(["check", "tests/bad/key-misspelt.yaml", "--json"]) == 3
+    assert json.loads(capsys.readouterr().out)["tests/bad/key-misspelt.yaml"][0]["line"] > 0
+
+
+def test_show_says_who_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(["show", THREE, "guards.*.fire"]) == 0
+    out = capsys.readouterr().out
+    assert "shared   numbers.fire" in out
+    assert "basis    assumed" in out
+    assert call(["show", "moscow-1927-article", "plan.exists", "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)[0]
+    assert shown["unit"] == "probability"
+    assert any(claim["id"] == "C13" for claim in shown["claims"])
+    assert call(["show", "moscow-1927-article", "plan.order"]) == 0
+    assert "value" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["cite", "claims", "article"])
+def test_words_of_a_scenario_are_printed(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call([command, "moscow-1927-article"]) == 0
+    text = capsys.readouterr().out
+    assert len(text.splitlines()) > 10
+    assert call([command, "moscow-1927-article", "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)) > 5
+
+
+def test_scenarios_lists_those_that_can_run(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(["scenarios"]) == 0
+    names = capsys.readouterr().out.splitlines()[::2]
+    assert "moscow-1927-article" in names
+    assert "moscow-1927" not in names
+
+
+def test_every_command_has_help_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    names = [command.name or command.callback.__name__ for command in app.registered_commands]
+    assert {"run", "compare", "check", "show"} <= set(names)
+    for name in names:
+        assert call([name, "--help"]) == 0
+        out = capsys.readouterr().out
+        assert f"Example: malaparte {name}" in out
+        assert max(map(len, out.splitlines())) <= 80

@@ -1,0 +1,44 @@
+import dataclasses
+
+import pytest
+
+import malaparte as mp
+from malaparte.analysis.compare import compare
+
+THREE = "docs/first/three-nodes.yaml"
+
+
+def test_a_change_of_nothing_is_exactly_nothing() -> None:
+    lab = mp.load(THREE)
+    found = lab.compare(do={"posture": "hidden"}, worlds=500)
+    assert found.same == 500
+    assert found.flips == ()
+    assert all((one.value, one.error, one.gain) == (0.0, 0.0, None) for one in found.outcomes)
+
+
+def test_differences_are_those_of_the_shares_and_of_the_flips() -> None:
+    lab = mp.load(THREE)
+    found = lab.compare(do={"posture": "street"}, worlds=2000)
+    places = {one.name: one for one in found.places}
+    exchange = places["exchange"]
+    assert exchange.value == pytest.approx(exchange.after.value - exchange.before.value)
+    assert exchange.gained - exchange.lost == exchange.after.count - exchange.before.count
+    assert exchange.value > 3 * exchange.error > 0
+    assert exchange.gain is not None
+    assert exchange.gain > 1
+    assert found.same + sum(flip.count for flip in found.flips) == 2000
+    before, after = lab.run(2000), lab.change({"posture": "street"}).run(2000)
+    for flip in found.flips:
+        for world in flip.worlds:
+            labels = [one.outcomes["label"][world].as_py() for one in (before, after)]
+            assert labels == [flip.before, flip.after]
+
+
+def test_other_worlds_cannot_be_paired() -> None:
+    lab = mp.load(THREE)
+    with pytest.raises(mp.UsageError, match="other worlds"):
+        compare(lab.run(100), lab.run(200))
+    other = lab.run(100)
+    world = dataclasses.replace(other.world, goals=other.world.goals[:1])
+    with pytest.raises(mp.UsageError, match="other goals"):
+        compare(other, dataclasses.replace(other, world=world))
