@@ -1,0 +1,1 @@
+"""What people read: terminal, chronicle, map and citations, in English and Russian."""

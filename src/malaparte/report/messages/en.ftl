@@ -1,0 +1,427 @@
+# Words of the laboratory in English.  ru.ftl has the same ids; a test holds the two together.
+# Names of places and groups come from the scenario and stand as they are.
+
+### Times and numbers
+
+clock-later = { $clock } { $days ->
+    [one] the next day
+   *[other] { $days } days later
+}
+span-moment = less than a minute
+span-minutes = { $minutes ->
+    [1] one minute
+    [2] two minutes
+    [3] three minutes
+    [4] four minutes
+    [5] five minutes
+    [6] six minutes
+    [7] seven minutes
+    [8] eight minutes
+    [9] nine minutes
+    [10] ten minutes
+    [11] eleven minutes
+    [12] twelve minutes
+   *[other] { $minutes } minutes
+}
+span-hours = { $hours ->
+    [one] one hour
+   *[other] { $hours } hours
+}{ $minutes ->
+    [0] { "" }
+    [one] { " " }and one minute
+   *[other] { " " }and { $minutes } minutes
+}
+after-moment = within a minute
+after-minutes = after { span-minutes }
+after-hours = after { span-hours }
+at = At { $t }.
+percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
+percent-fine = { NUMBER($share, style: "percent", maximumFractionDigits: 1) }
+number = { $n }
+said-about = about { $low } in { $of }
+answer-about = In this reading: in about { $low } of { $of } worlds.
+answer-range = In this reading: in { $low } to { $high } of { $of } worlds, as far as we know the numbers.
+date = { $day }
+said-range = between { $low } and { $high } in { $of }
+said-short = { $low }–{ $high } in { $of }
+# How many in words, up to twelve.
+count = { $n ->
+    [0] no
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+    [10] ten
+    [11] eleven
+    [12] twelve
+   *[other] { $n }
+}
+men = { count } { $n ->
+    [one] man
+   *[other] men
+}
+squads = { count } { $n ->
+    [one] squad
+   *[other] squads
+}
+groups = { count } { $n ->
+    [one] group
+   *[other] groups
+}
+places = { count } { $n ->
+    [one] place
+   *[other] places
+}
+places-more = { count } more
+
+### Labels and causes
+
+label-no-plot = no plot
+label-prevented = prevented
+label-not-launched = not launched
+label-street-contained = street contained
+label-repelled = repelled
+label-rising-crushed = rising crushed
+label-lost = seized and lost
+label-held = seized and held
+label-seized-holding-not-simulated = seized, holding not simulated
+cause-none = nothing happened that would end the attempt
+cause-squads-broken = no squad was left that could act
+cause-gave-up = headquarters gave up
+cause-fled = headquarters fled
+cause-horizon-reached = the simulated hours ran out
+
+### Heads of every report
+
+simulated = simulated world { $number }, reading { $reading } (seed { $seed })
+reading-line = Reading: { $reading }
+basis-line = Of { $total ->
+    [one] one number
+   *[other] { $total } numbers
+}: { $documented } documented, { $claimed } claimed, { $estimated } estimated, { $assumed } assumed.
+basis-unseen = { $n ->
+    [0] Each that names a source names one that was seen.
+    [one] One of them rests only on sources that nobody has seen for this scenario.
+   *[other] { $n } of them rest only on sources that nobody has seen for this scenario.
+}
+map-notice = Map data: OpenStreetMap contributors, ODbL
+
+### Terminal: an ensemble
+
+run-question = Does the plot come into power on { $date }?
+run-default = Every decision as the reading tells it.
+run-changed = Changed: { $what }.
+run-size = { $worlds } worlds, { $sets } sets of assumptions, seed { $seed }.
+run-outcomes = Outcomes
+run-outcomes-plot = Outcomes, given that there is a plot
+run-column-share = share
+run-column-luck = luck
+run-column-range = across assumptions
+run-column-chance = chance
+run-column-hour = hour (nine in ten)
+run-column-one = chance for one
+run-column-arrested = arrested
+run-dots = Of 50 such worlds:
+run-plot = Worlds in which there is an armed plot at all: { $said }.
+run-alarm-head = The alarm
+run-launched = The hour of the plan comes, typically, at { $hour } (nine in ten: { $early }–{ $late }).
+run-alarm = Worlds in which the alarm rings: { $said }; typical hour { $hour } (nine in ten: { $early }–{ $late }).
+run-alarm-never = Worlds in which the alarm rings: { $said }.
+run-places = Places by the chance that the plot ever takes them
+run-places-more = { $n ->
+    [one] and one more place, less likely than these
+   *[other] and { $n } more places, less likely than these
+}
+run-persons = Persons by the chance of arrest
+run-persons-mean = { NUMBER($n, maximumFractionDigits: 1) } of { NUMBER($of, maximumFractionDigits: 0) }
+run-losses = Losses
+run-losses-text = Men put out of action, typically (nine in ten): { $plot } of the plot ({ $plotlow }–{ $plothigh }), { $state } of the state ({ $statelow }–{ $statehigh }).
+run-typical = The typical day
+run-typical-world = Worlds with a plot most often end thus: { $label }. The most middling of these is world { $number }.
+run-typical-text = { $taken ->
+    [0] In it the plot takes no place
+    [one] In it the plot takes one place
+   *[other] In it the plot takes { $taken } places
+}, { $arrested ->
+    [0] arrests nobody
+    [one] arrests one person
+   *[other] arrests { $arrested } persons
+}, and loses { $loss ->
+    [0] none of its men
+    [one] one man
+   *[other] { $loss } men
+}; { $alarmed ->
+    [yes] the alarm rings at { $alarm }.
+   *[no] the alarm never rings.
+}
+run-typical-none = In no world is there a plot, so there is no day to tell.
+run-missing = Not simulated yet
+run-missing-text = The road to the day (links 1 to 9 of the article), the army on the parade (14), the general rising (16) and holding what was seized (17). A seizure is therefore not yet a success.
+run-next = Try next
+
+### Terminal: a comparison
+
+compare-head = What if
+compare-change = { $decision } Not “{ $default }”, but “{ $option }”.
+compare-set = { $path } = { $value }.
+compare-sentence = In this reading the plot would then have come into power in { $after } worlds instead of { $before }.
+compare-none = In this reading the change would not have brought the plot to power in a single world in which it otherwise was not, nor the other way round: { $said }.
+compare-never = nobody comes to power in any of them
+compare-difference = On the same luck that is { $value } in 100 worlds: { $low } to { $high } if only luck is in doubt (95 %), { $lowest } to { $highest } across nine in ten of the assumptions.
+compare-gained = { $n ->
+    [0] In no world is power seized only after the change
+    [one] In one world power is seized only after the change
+   *[other] In { $n } worlds power is seized only after the change
+}, { $lost ->
+    [0] in none only before it.
+    [one] in one only before it.
+   *[other] in { $lost } only before it.
+}
+compare-gain = Two ensembles without common luck would have needed { $gain } times as many worlds for the same precision.
+compare-same = { $same } of { $worlds } worlds end under the same name as before.
+compare-flip = { $n } from “{ $before }” to “{ $after }”: world { $worlds }
+compare-outcomes = Outcomes before and after
+compare-places = Places by the change in the chance that the plot takes them
+compare-before = before
+compare-after = after
+compare-column = change in 100
+compare-covers = What the answer covers
+compare-horizon = One day, { $hours } hours from { $start } on; what would have followed is not simulated, and nothing before that day is changed. Everything else stays as it was, down to the luck.
+
+### Chronicle: the plan
+
+chronicle-note = None of this happened: it is one history among the many that this reading allows.
+no-plot = In this world nobody has made an armed plan. The day passes without an attempt on any place; what the marchers and the street did is not simulated.
+leaked = An agent inside the plot has given the hour away. From the first minute of the day every guard knows that an attack will come; the plotters do not know that it is known.
+secret = The secret has been kept: no guard expects anything on this day.
+not-launched = The plan was never set in motion.
+departures = { $n ->
+    [one] At { $first } one squad of the plot sets out
+   *[other] Between { $first } and { $last }, { $squads } of the plot set out
+} from { $starts ->
+    [one] one place
+   *[other] { $starts } places
+} of assembly; { $places } are to be seized. They are, by kind: { $kinds }.
+departures-kind = { $kind } ({ $n })
+half-first = At { $t } the hour of the plan has come, and { $half ->
+    [0] the seizure of the places begins
+    [1] the arrests begin
+   *[other] seizure and arrests begin together
+}.
+half-second = At { $t } the second half of the plan begins: { $half ->
+    [0] the seizure of the places
+   *[other] the arrests
+}.
+
+### Chronicle: who knew what and when
+
+alarm-known = The alarm rings at the same minute, { $t }: the state's centre ({ $centre }) has been waiting for it.
+alarm = At { $t } the state's centre ({ $centre }) takes alarm. The first blow was struck at { $first }.
+alarm-guards = { $n ->
+    [one] One guard hears of it before it is attacked, at { $first }.
+   *[other] Word goes out to the guards: the first hears of it at { $first }, half of the { $n } whom it reaches by { $half }, the last at { $last }.
+}
+alarm-safe = { $all ->
+    [yes] All { $of } who are to be arrested are in the shelter ({ $shelter }) already.
+   *[no] Of the { $of } who are to be arrested { $n ->
+        [0] nobody is
+        [one] one is
+       *[other] { $n } are
+    } in the shelter ({ $shelter }) at that hour.
+}
+alarm-persons = Of those outside it { $n ->
+    [one] one is warned, at { $first }
+   *[other] { $n } are warned, the first at { $first }, the last at { $last }
+}{ $reached ->
+    [0] ; none reaches it.
+    [one] ; one reaches it, at { $t }.
+   *[other] ; { $reached } reach it, the last at { $t }.
+}
+calls = The first call for help reaches the centre at { $t }, from { $place }{ $n ->
+    [one] { "" }; it remains the only one.
+   *[other] { "" }; { $n } calls will have come by the end.
+}
+reserves = From { $first } to { $last } { $groups } of the reserve are sent to { $places }.
+reserves-none = Nobody is sent.
+reserves-there = The first are on the spot at { $t }; on the average it takes them { $span } from the order.
+news-first = At { $t } the headquarters of the plot hears of an outcome for the first time, and it is a { $good ->
+    [yes] success
+   *[no] failure
+}; the news took { $span }.
+news-delay = { $n ->
+    [one] No other news reaches it all day.
+   *[other] Of the { $n } pieces of news that reach it in the course of the day half take more than { $span }, the slowest { $longest }.
+}
+failure = At { $t }, having heard of { $good ->
+    [0] no success
+    [one] one success
+   *[other] { $good } successes
+} and { $bad ->
+    [0] no failure
+    [one] one failure
+   *[other] { $bad } failures
+}, headquarters declares that the plan has failed.
+failure-truth = In truth { $n ->
+    [one] one attempt had failed by then, at { $t }.
+   *[other] { $n } attempts had failed by then, the first of them at { $t }.
+}
+failure-recalled = { count } { $n ->
+    [one] squad that had not begun is
+   *[other] squads that had not begun are
+} called back.
+failure-press = Nobody is called back: the squads that have not struck yet go on.
+street = The people are called into the streets. What the street then did is not simulated.
+flight = The leaders of the plot flee.
+shifted = From { $t } on headquarters sends { $n ->
+    [one] one spare squad to a place
+   *[other] { count } spare squads to places
+} where others have failed.
+services = From { $first } on services fail, because men fight in them or because what they depend on is lost. Lost at the worst moment: { $places }.
+service-item = { $place } { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
+services-back = In the end all of them serve again.
+services-down = At the end these do not serve: { $places }.
+
+### Chronicle: fights
+
+story-head = { $t }, { $place }.
+story-strike = { $variant ->
+    [0] { $n ->
+        [one] One squad strikes, { $men }.
+       *[other] { count } squads strike, { $men } in all.
+    }
+    [1] { $n ->
+        [one] The attack is made by one squad, { $men }.
+       *[other] The attack is made by { count } squads, { $men }.
+    }
+   *[other] { $n ->
+        [one] A single squad goes in, { $men }.
+       *[other] { count } squads go in together, { $men }.
+    }
+}
+story-seen = { $variant ->
+    [0] They are noticed before their hour and have to begin at once.
+   *[other] Noticed too early, they do not wait for the hour.
+}
+story-surprise = { $variant ->
+    [0] Nobody has seen them come, and the guard does not answer their fire at first.
+    [1] The guard suspects nothing until the first shots and needs time to answer them.
+   *[other] They come unseen; the guard is slow to fire back.
+}
+story-ambush = { $variant ->
+    [0] The guard has waited behind its walls, lets them come close, and fires first.
+    [1] The men inside have been warned; they hold their fire until the attackers are at the doors.
+   *[other] Here too the guard lies in wait, and the first shots are its own.
+}
+story-open = { $variant ->
+    [0] Both sides open fire at once.
+   *[other] The fire is answered from the first minute.
+}
+story-empty = Nobody defends the place.
+story-relief = { $men } of the reserve come to help while the fight lasts.
+story-unfinished = The fight is not over when the account ends.
+story-repelled = { $after } the attackers { $variant ->
+    [0] break off
+    [1] give up
+   *[other] draw back
+}; { $lost ->
+    [0] they have lost nobody
+    [one] one of them is out of action
+   *[other] { $lost } of them are out of action
+}, { $state ->
+    [0] the guard has no losses
+    [one] on the other side one man
+   *[other] on the other side { $state } men
+}.
+story-destroyed = { $after } not one of them is left in action; { $state ->
+    [0] the defenders have no losses
+    [one] the defenders have lost one man
+   *[other] the defenders have lost { $state } men
+}.
+story-taken = { $after } the place is theirs. They have lost { $lost ->
+    [0] nobody
+    [one] one man
+   *[other] { $lost } men
+}, the defenders { $state ->
+    [0] nobody
+    [one] one man
+   *[other] { $state } men
+}.
+story-taken-quietly = { $after } it is in their hands without a shot.
+story-again = { $n ->
+    [one] One more attempt follows, over by { $t }, and it fails too
+   *[other] { count } more attempts follow until { $t }, and all of them fail
+}; { $lost ->
+    [0] no attacker is
+    [one] one more attacker is
+   *[other] { $lost } more attackers are
+} put out of action, and { $state ->
+    [0] no defender
+    [one] one defender
+   *[other] { $state } defenders
+}.
+story-again-taken = { $n ->
+    [0] The next attempt succeeds
+    [one] After one more failure an attempt succeeds
+   *[other] After { count } more failures an attempt succeeds
+}: at { $t } the place is theirs.
+story-retaken = At { $t } { $men } of the reserve attack to win it back, and { $after } they hold it again.
+story-counter-failed = At { $t } { $men } of the reserve try to win it back; { $after } they give up.
+story-held = It stays in the hands of the plot to the end.
+rest-head = { $n ->
+    [one] One more place is attacked at { $first }.
+   *[other] Between { $first } and { $last } { count } more places are attacked.
+}
+rest-repelled = Beaten off: { $places } (out of action: { $lost } of the plot, { $state } of the state).
+rest-lost = Taken and lost again: { $places } ({ $lost } and { $state }).
+rest-held = Taken and kept: { $places } ({ $lost } and { $state }).
+rest-open = Still fought over at the end: { $places } ({ $lost } and { $state }).
+
+### Chronicle: arrests, power, end
+
+raids = From { $first } to { $last } { $squads } go from flat to flat. { $empty ->
+    [0] In none of the { $n } flats that they enter have the inhabitants gone.
+   *[other] { $all ->
+        [yes] They enter { $n } flats, and all of them are empty.
+       *[no] Of the { $n } flats that they enter { $empty } { $empty ->
+            [one] is
+           *[other] are
+        } empty.
+    }
+}
+raids-slipped = { count } of the wanted { $n ->
+    [one] slips
+   *[other] slip
+} away at the last moment.
+raids-out-of-reach = { count } of the wanted { $n ->
+    [one] is
+   *[other] are
+} behind walls that the squads cannot enter ({ $places }).
+raids-arrested = { count } { $n ->
+    [one] person is
+   *[other] persons are
+} arrested ({ $groups }).
+raids-group = { $group }: { $n } of { $of }
+raids-nobody = Nobody is arrested.
+power-begins = At { $t } the plot holds so many places and so many leaders that, for the moment, it is in power.
+power-ends = At { $t } the plot no longer holds what that takes.
+seized = At { $t } the plot has kept them for as long as the scenario asks. Power is seized; whether it could be held is not simulated.
+end = At { $t } the account ends: { $cause }.
+end-held = The plot holds { $n ->
+    [one] one place
+   *[other] { count } places
+}: { $places }.
+end-nothing = { $n ->
+    [0] The plot has taken no place.
+    [one] The plot has taken one place and does not hold it.
+   *[other] The plot has taken { count } places and holds none of them.
+}
+end-count = { $arrested ->
+    [0] Nobody is under arrest
+    [one] One person is under arrest
+   *[other] { $arrested } persons are under arrest
+}; out of action are { $plot } of the plot's men and { $state } of the state's.

@@ -1,0 +1,56 @@
+"""Plain text for a terminal of eighty columns."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+
+WIDTH = 80
+
+
+def head(text: str) -> list[str]:
+    """Return a heading in capitals with a line under it, after an empty line."""
+    return ["", text.upper(), "─" * WIDTH]
+
+
+def paragraph(text: str, indent: str = "  ", hang: str | None = None) -> list[str]:
+    """Return a text broken at the width of the page."""
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent if hang is None else hang,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+
+
+def bar(share: float, width: int) -> str:
+    """Return a share as a bar; what is possible never looks like nothing."""
+    eighths = round(share * width * 8)
+    if share > 0:
+        eighths = max(1, eighths)
+    full, rest = divmod(eighths, 8)
+    return ("█" * full + (" ▏▎▍▌▋▊▉"[rest] if rest else "")).ljust(width)
+
+
+def columns(*cells: tuple[str, int]) -> str:
+    """Return cells padded or cut to their widths, two spaces apart."""
+    return "  ".join(cut(text, width).ljust(width) for text, width in cells).rstrip()
+
+
+def cut(text: str, width: int) -> str:
+    """Return a text no longer than a width."""
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+
+
+def dots(counts: Iterable[tuple[str, int]], number: int = 50) -> str:
+    """Return a row of marks, each standing for the same number of worlds (largest remainders)."""
+    marks = list(counts)
+    total = sum(count for _, count in marks) or 1
+    exact = [number * count / total for _, count in marks]
+    given = [int(share) for share in exact]
+    order = sorted(range(len(marks)), key=lambda i: given[i] - exact[i])
+    for index in order[: number - sum(given)]:
+        given[index] += 1
+    return "".join(mark * many for (mark, _), many in zip(marks, given, strict=True))

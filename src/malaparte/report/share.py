@@ -1,0 +1,23 @@
+"""Shares and labels in words."""
+
+from __future__ import annotations
+
+from malaparte.report.words import Words
+from malaparte.results.share import Share, say_share
+
+
+def label(name: str, words: Words) -> str:
+    """Return a label of the outcome table in words."""
+    return words.say("label-" + name.replace(",", "").replace(" ", "-"))
+
+
+def percent(value: float, words: Words) -> str:
+    """Return a share as a percentage, with a digit more where it is small."""
+    return words.say("percent-fine" if 0 < min(value, 1 - value) < 0.1 else "percent", share=value)
+
+
+def said(share: Share, words: Words, form: str = "range") -> str:
+    """Return a share as far as ignorance lets it be said; form 'range' or, in tables, 'short'."""
+    found = say_share(share)
+    form = "about" if found.low == found.high else form
+    return words.say(f"said-{form}", low=found.low, high=found.high, of=found.of)

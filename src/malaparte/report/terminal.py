@@ -1,0 +1,248 @@
+"""An ensemble as text for a terminal: what was asked, the answer, how sure it is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from malaparte.kernel.outcome import COLUMNS, LABELS
+from malaparte.report.basis import basis_text
+from malaparte.report.comparison import compare_text
+from malaparte.report.names import short
+from malaparte.report.page import bar, columns, dots, head, paragraph
+from malaparte.report.share import label, percent, said
+from malaparte.report.words import Words
+from malaparte.results.share import Share, say_share
+from malaparte.results.summary import Outcome, PlaceFate, Quantiles, Summary
+from malaparte.scenario.document import Scenario
+
+if TYPE_CHECKING:
+    from malaparte.world.build import World
+
+__all__ = ["compare_text", "run_text"]
+
+_PLACES = 12
+"""Rows of places; the rest is counted."""
+_BAR = 27
+_MARKS = {"seized, holding not simulated": "●", "held": "●", "lost": "◐", "repelled": "○"}
+_OTHER_MARK = "·"
+
+
+def run_text(summary: Summary, world: World, lang: str, *, row: Sequence[int] | None = None) -> str:
+    """Return the report of an ensemble, in 80 columns.
+
+    Parameters
+    ----------
+    summary : Summary
+        What was counted.
+    world : World
+        The scenario that was run, decisions and values changed.
+    lang : str
+        'en' or 'ru'.
+    row : sequence of int, optional
+        Outcome row of the typical world (`malaparte.kernel.outcome.COLUMNS`).
+    """
+    words, scenario = Words(lang), world.scenario
+    lines = [
+        *_opening(summary, scenario, words),
+        *_outcomes(summary, words),
+        *_alarm(summary, words),
+        *_places(summary, scenario, words),
+        *_persons(summary, scenario, words),
+        *_losses(summary, words),
+        *_typical(summary, words, row),
+        *head(words.say("run-missing")),
+        *paragraph(words.say("run-missing-text")),
+        *_next(summary, scenario, words),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _opening(summary: Summary, scenario: Scenario, words: Words) -> list[str]:
+    lang = words.lang
+    changed = [
+        f"{scenario.decisions[decision].title.say(lang)} "
+        f"{scenario.decisions[decision].options[option].title.say(lang)}"
+        for decision, option in summary.do.items()
+    ]
+    changed += [f"{path} = {value}" for path, value in summary.set.items()]
+    asked = (
+        words.say("run-changed", what="; ".join(changed)) if changed else words.say("run-default")
+    )
+    question = words.say("run-question", date=words.date(scenario.day.date))
+    seized = say_share(summary.seized.share)
+    answer = words.say(
+        "answer-about" if seized.low == seized.high else "answer-range",
+        low=seized.low,
+        high=seized.high,
+        of=seized.of,
+    )
+    size = words.say("run-size", worlds=summary.worlds, sets=summary.sets, seed=str(summary.seed))
+    return [
+        *paragraph(f"{scenario.title.say(lang)} [{scenario.id}]", ""),
+        *paragraph(words.say("reading-line", reading=scenario.reading.say(lang)), ""),
+        *paragraph(basis_text(scenario, words), ""),
+        *head(question),
+        *paragraph(answer),
+        *paragraph(asked),
+        *paragraph(size),
+    ]
+
+
+def _outcomes(summary: Summary, words: Words) -> list[str]:
+    lines = head(words.say("run-outcomes"))
+    titles = ("run-column-share", 6), ("run-column-luck", 8), ("run-column-range", 29)
+    lines.append(
+        "    " + columns(("", _BAR), *((words.say(title), wide) for title, wide in titles))
+    )
+    for outcome in summary.outcomes:
+        lines += _outcome(outcome, outcome.chance.share, words)
+    counts = [(_mark(one.label), one.chance.share.count) for one in summary.outcomes]
+    lines += ["", f"  {words.say('run-dots')}", f"  {dots(counts)}"]
+    if summary.stratified:
+        lines += head(words.say("run-outcomes-plot"))
+        lines += paragraph(words.say("run-plot", said=said(summary.plot.share, words)))
+        for outcome in summary.outcomes:
+            if outcome.chance.given_plot is not None:
+                lines += _outcome(outcome, outcome.chance.given_plot, words)
+    return lines
+
+
+def _outcome(outcome: Outcome, share: Share, words: Words) -> list[str]:
+    error = "" if math.isnan(share.error) else f"± {words.say('percent-fine', share=share.error)}"
+    return [
+        f"  {_mark(outcome.label)} {label(outcome.label, words)}",
+        "    "
+        + columns(
+            (bar(share.value, _BAR), _BAR),
+            (percent(share.value, words), 6),
+            (error, 8),
+            (said(share, words), 29),
+        ),
+    ]
+
+
+def _mark(name: str) -> str:
+    return _MARKS.get(name, _OTHER_MARK)
+
+
+def _hours(hours: Quantiles, words: Words) -> tuple[str, str, str]:
+    return (
+        _hour(hours.q05, words),
+        _hour(hours.median, words),
+        _hour(hours.q95, words),
+    )
+
+
+def _hour(hour: float | None, words: Words) -> str:
+    return "" if hour is None else words.clock(3600 * hour)
+
+
+def _alarm(summary: Summary, words: Words) -> list[str]:
+    lines = head(words.say("run-alarm-head"))
+    early, hour, late = _hours(summary.launched_hour, words)
+    if hour:
+        lines += paragraph(words.say("run-launched", hour=hour, early=early, late=late))
+    alarm = said(summary.alarm.given_plot or summary.alarm.share, words)
+    early, hour, late = _hours(summary.alarm_hour, words)
+    if hour:
+        lines += paragraph(words.say("run-alarm", said=alarm, hour=hour, early=early, late=late))
+    else:
+        lines += paragraph(words.say("run-alarm-never", said=alarm))
+    return lines
+
+
+def _places(summary: Summary, scenario: Scenario, words: Words) -> list[str]:
+    lines = head(words.say("run-places"))
+    titles = ("run-column-chance", 14), ("run-column-hour", 22)
+    lines.append(
+        "  " + columns(("", 30), ("", 8), *((words.say(title), wide) for title, wide in titles))
+    )
+    for fate in summary.places[:_PLACES]:
+        lines.append("  " + _place(fate, scenario, words))
+    if len(summary.places) > _PLACES:
+        more = len(summary.places) - _PLACES
+        lines += paragraph(words.say("run-places-more", n=more))
+    return lines
+
+
+def _place(fate: PlaceFate, scenario: Scenario, words: Words) -> str:
+    share = fate.falls.given_plot or fate.falls.share
+    early, hour, late = _hours(fate.hour, words)
+    return columns(
+        (short(scenario.places[fate.place].name.say(words.lang)), 30),
+        (bar(share.value, 8), 8),
+        (said(share, words, "short"), 14),
+        (f"{hour} ({early}–{late})" if hour else "", 20),
+    )
+
+
+def _persons(summary: Summary, scenario: Scenario, words: Words) -> list[str]:
+    lines = head(words.say("run-persons"))
+    titles = ("run-column-one", 14), ("run-column-arrested", 10)
+    lines.append(
+        "  " + columns(("", 42), ("", 8), *((words.say(title), wide) for title, wide in titles))
+    )
+    for fate in summary.groups:
+        share = fate.arrested.given_plot or fate.arrested.share
+        lines.append(
+            "  "
+            + columns(
+                (short(scenario.leaders[fate.leader].name.say(words.lang)), 42),
+                (bar(share.value, 8), 8),
+                (said(share, words, "short"), 14),
+                (words.say("run-persons-mean", n=fate.number, of=fate.present), 10),
+            )
+        )
+    return lines
+
+
+def _losses(summary: Summary, words: Words) -> list[str]:
+    plot, state = summary.loss_plot, summary.loss_regime
+    if plot.median is None or state.median is None:
+        return []
+    text = words.say(
+        "run-losses-text",
+        plot=round(plot.median),
+        plotlow=round(plot.q05 or 0),
+        plothigh=round(plot.q95 or 0),
+        state=round(state.median),
+        statelow=round(state.q05 or 0),
+        statehigh=round(state.q95 or 0),
+    )
+    return [*head(words.say("run-losses")), *paragraph(text)]
+
+
+def _typical(summary: Summary, words: Words, row: Sequence[int] | None) -> list[str]:
+    lines = head(words.say("run-typical"))
+    if not summary.plot.share.count:
+        return lines + paragraph(words.say("run-typical-none"))
+    name = label(summary.modal, words)
+    lines += paragraph(words.say("run-typical-world", number=str(summary.typical), label=name))
+    if row is not None:
+        outcome = dict(zip(COLUMNS, map(int, row), strict=True))
+        assert LABELS[outcome["label"]] == summary.modal
+        text = words.sentence(
+            "run-typical-text",
+            taken=outcome["nodes_taken"],
+            arrested=outcome["arrested"],
+            loss=outcome["loss_plot"],
+            alarmed="yes" if outcome["alarm_at"] >= 0 else "no",
+            alarm=words.clock(max(0, outcome["alarm_at"])),
+        )
+        lines += paragraph(text)
+    return lines
+
+
+def _next(summary: Summary, scenario: Scenario, words: Words) -> list[str]:
+    """Commands that can be copied: the typical day, a decision taken otherwise, a number."""
+    seed = f" --seed {summary.seed}"
+    commands = [f"malaparte chronicle {scenario.id} --world {summary.typical}{seed}"]
+    for name, decision in scenario.decisions.items():
+        other = [option for option in decision.options if option != decision.default]
+        if other and name not in summary.do:
+            commands.append(f"malaparte compare {scenario.id} --do {name}={other[0]}")
+    for name in sorted(scenario.guards)[:1]:
+        commands.append(f"malaparte show {scenario.id} guards.{name}.size")
+    return [*head(words.say("run-next")), *(f"  {command}" for command in commands[:4])]

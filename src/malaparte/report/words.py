@@ -1,0 +1,102 @@
+"""The laboratory's words: Fluent messages, the same ids in English and Russian.
+
+The page formats the same files with ``@fluent/bundle``, so a message uses nothing that only Python
+knows.  Rules of a language (cases, plurals) live in its messages, never in Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from importlib import resources
+
+from babel.dates import format_date
+from babel.lists import format_list
+from fluent.runtime import FluentBundle, FluentResource
+
+from malaparte.errors import UsageError
+
+LANGUAGES = ("en", "ru")
+"""Languages in which everything can be said."""
+_LOCALES = {"en": "en_GB", "ru": "ru"}
+_DAY = 86_400
+
+
+class Words:
+    """Says messages in one language.
+
+    Parameters
+    ----------
+    lang : str
+        One of `LANGUAGES`; another one raises UsageError.
+    """
+
+    def __init__(self, lang: str) -> None:
+        if lang not in LANGUAGES:
+            raise UsageError(f"no language `{lang}`; there are {' and '.join(LANGUAGES)}")
+        self.lang = lang
+        self._locale = _LOCALES[lang]
+        self._bundle = _bundle(lang)
+
+    def say(self, id: str, **args: str | int | float) -> str:  # noqa: A002 - Fluent's word
+        """Return a message with its arguments in place.
+
+        Raises
+        ------
+        KeyError
+            If there is no such message.
+        ValueError
+            If an argument is missing or does not fit.
+        """
+        message = self._bundle.get_message(id) if self._bundle.has_message(id) else None
+        if message is None or message.value is None:
+            raise KeyError(f"no message `{id}` in {self.lang}.ftl")
+        text, errors = self._bundle.format_pattern(message.value, args)
+        if errors:
+            raise ValueError(f"message `{id}` in {self.lang}.ftl: {errors[0]}")
+        return str(text)
+
+    def sentence(self, id: str, **args: str | int | float) -> str:  # noqa: A002
+        """Return a message with a capital letter in front."""
+        text = self.say(id, **args)
+        return text[:1].upper() + text[1:]
+
+    def clock(self, t: float) -> str:
+        """Return a time of the day, given in seconds after 00:00, as '07:40'."""
+        day, rest = divmod(int(t), _DAY)
+        clock = f"{rest // 3600:02}:{rest % 3600 // 60:02}"
+        return self.say("clock-later", clock=clock, days=day) if day else clock
+
+    def span(self, seconds: float) -> str:
+        """Return a length of time, 'nine minutes', as it stands after 'took'."""
+        return self._time("span", seconds)
+
+    def after(self, seconds: float) -> str:
+        """Return a length of time as 'nine minutes later'."""
+        return self._time("after", seconds)
+
+    def _time(self, form: str, seconds: float) -> str:
+        minutes = max(0, round(seconds / 60))
+        if minutes < 1:
+            return self.say(f"{form}-moment")
+        if minutes < 90:
+            return self.say(f"{form}-minutes", minutes=minutes)
+        return self.say(f"{form}-hours", hours=minutes // 60, minutes=minutes % 60)
+
+    def date(self, day: date) -> str:
+        """Return a date in words."""
+        return self.say("date", day=format_date(day, "d MMMM y", self._locale))
+
+    def join(self, items: Iterable[str]) -> str:
+        """Return 'a, b and c'."""
+        return format_list(list(items), locale=self._locale)
+
+
+@cache
+def _bundle(lang: str) -> FluentBundle:
+    # Isolation marks are for mixed directions of writing; in a terminal they show as boxes.
+    bundle = FluentBundle([_LOCALES[lang].replace("_", "-")], use_isolating=False)
+    text = resources.files("malaparte.report").joinpath("messages", f"{lang}.ftl")
+    bundle.add_resource(FluentResource(text.read_text(encoding="utf-8")))
+    return bundle
