@@ -109,7 +109,7 @@ basis-unseen = { $n ->
     [one] One of them rests only on sources that nobody has seen for this scenario.
    *[other] { $n } of them rest only on sources that nobody has seen for this scenario.
 }
-map-notice = Map data: OpenStreetMap contributors, ODbL
+map-notice = Map data: OpenStreetMap contributors, ODbL.
 
 ### Terminal: an ensemble
 
@@ -425,3 +425,31 @@ end-count = { $arrested ->
     [one] One person is under arrest
    *[other] { $arrested } persons are under arrest
 }; out of action are { $plot } of the plot's men and { $state } of the state's.
+
+### Map
+
+map-brand = MALAPARTE
+map-squads = { $n ->
+    [one] one squad
+   *[other] { $n } squads
+}
+map-held = { $n ->
+    [0] no place taken
+    [one] one place taken
+   *[other] { $n } places taken
+}
+map-contested = { $n ->
+    [0] no fight
+    [one] one fight
+   *[other] { $n } fights
+}
+legend-squad = squad
+legend-waiting = waiting
+legend-group = group of the reserve
+legend-unheld = unguarded
+legend-guarded = guarded
+legend-hidden = hidden guard
+legend-held = held by the plot
+legend-contested = fought over
+legend-scale = 1 km
+legend-straight = Ways between places are drawn straight.

@@ -121,7 +121,7 @@ basis-unseen = { $n ->
     [few] { $n } из них опираются только на источники, которых для этого сценария никто не видел.
    *[many] { $n } из них опираются только на источники, которых для этого сценария никто не видел.
 }
-map-notice = Данные карты: участники OpenStreetMap, ODbL
+map-notice = Данные карты: участники OpenStreetMap, ODbL.
 
 ### Терминал: ансамбль
 
@@ -466,3 +466,24 @@ end-count = { $arrested ->
     [few] Под арестом { $arrested } человека
    *[many] Под арестом { $arrested } человек
 }; выбыло из строя людей: у заговора { $plot }, у государства { $state }.
+
+### Карта
+
+map-brand = МАЛАПАРТЕ
+map-squads = { $n ->
+    [one] { $n } отряд
+    [few] { $n } отряда
+   *[many] { $n } отрядов
+}
+map-held = взято мест: { $n }
+map-contested = боёв: { $n }
+legend-squad = отряд
+legend-waiting = ждёт
+legend-group = группа резерва
+legend-unheld = без охраны
+legend-guarded = охрана
+legend-hidden = скрытая охрана
+legend-held = у заговора
+legend-contested = идёт бой
+legend-scale = 1 км
+legend-straight = Пути между местами показаны прямыми.
