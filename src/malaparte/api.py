@@ -79,6 +79,55 @@ class Laboratory:
         design = Design(worlds, seed, do=dict(self.do), set=dict(self.set))
         return runner.run(self.world, design, executor(on), progress)
 
+    def keep(
+        self,
+        folder: str | Path,
+        worlds: int = 10_000,
+        seed: int = 1,
+        on: str | None = None,
+        *,
+        events: str = "none",
+        shard: str | None = None,
+        progress: Progress | None = None,
+    ) -> Ensemble | None:
+        """Run many worlds into a folder, or go on where a run of the same was interrupted.
+
+        Parameters
+        ----------
+        folder : str or Path
+            Made if it is not there.
+        events : str
+            Worlds whose events are kept: all, none, every:1000 or worlds:17,23.
+        shard : str, optional
+            i/k: compute only every k-th block, from the i-th on; k runs share a folder.
+
+        Returns
+        -------
+        Ensemble or None
+            None while blocks of other shards are missing.
+
+        Raises
+        ------
+        StoreError
+            If the folder holds something else, is in use, or cannot be written.
+        """
+        from malaparte.ensemble import provenance, runner
+        from malaparte.ensemble.design import Design
+        from malaparte.ensemble.executors import executor
+        from malaparte.ensemble.recorder import Recorder
+        from malaparte.ensemble.selection import selection
+        from malaparte.results.files import made
+        from malaparte.results.lock import locked
+        from malaparte.results.store import prepare
+
+        design = Design(worlds, seed, do=dict(self.do), set=dict(self.set))
+        chosen, part, where = selection(events, worlds), runner.shard_of(shard), executor(on)
+        told = provenance.manifest(self._ready[1], self.world, design, chosen, on)
+        with locked(made(Path(folder)), part.tag):
+            store = prepare(Path(folder), told, part.tag)
+            recorder = Recorder(self.world, design, store, chosen)
+            return runner.keep(recorder, where, part, progress)
+
     def compare(
         self,
         do: Mapping[str, str] | None = None,

@@ -1,10 +1,11 @@
 """Exceptions of malaparte, and the one form in which a mistake is told.
 
-    MalaparteError            exit code 1
-    ├── UsageError            2   the call's words are off
-    ├── ScenarioError         3   a scenario has problems, all of them listed
-    ├── StoreError            4   a results folder is not what it should be
-    └── KernelError           5   a world could not be computed (a bug, or a buffer too small)
+MalaparteError            exit code 1
+├── UsageError            2   the call's words are off
+├── ScenarioError         3   a scenario has problems, all of them listed
+├── StoreError            4   a results folder is not what it should be
+├── KernelError           5   a world could not be computed (a bug, or a buffer too small)
+└── Interrupted         130   somebody pressed Ctrl-C; what is done is kept
 """
 
 from __future__ import annotations
@@ -73,3 +74,9 @@ class KernelError(MalaparteError):
     """A world could not be computed."""
 
     exit_code = 5
+
+
+class Interrupted(MalaparteError):
+    """Somebody pressed Ctrl-C."""
+
+    exit_code = 130

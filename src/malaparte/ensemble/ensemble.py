@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pyarrow as pa
 
 from malaparte.ensemble.design import Design
 from malaparte.ensemble.simulation import layout
 from malaparte.results import schema
-from malaparte.results.block import Block, Layout
-from malaparte.results.summarize import SAMPLE, summarize
+from malaparte.results.block import Block, Layout, joined
+from malaparte.results.summarize import summarize
 from malaparte.results.summary import Summary
 from malaparte.results.tally import Tally
 from malaparte.world.build import World
@@ -22,23 +22,48 @@ if TYPE_CHECKING:
     import pandas as pd  # pyright: ignore[reportMissingTypeStubs]
 
 
+class Parts(Protocol):
+    """Where the worlds of an ensemble are: in memory, or in a folder."""
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield all worlds in blocks of 4,096."""
+        ...
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Worlds that are kept in memory."""
+
+    block: Block
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield all worlds in blocks of 4,096."""
+        for start in range(0, self.block.worlds, schema.BLOCK):
+            yield self.block.part(start, start + schema.BLOCK)
+
+
 @dataclass(frozen=True, repr=False)
 class Ensemble:
-    """Very many histories of one scenario, kept in memory.
+    """Very many histories of one scenario.
 
-    world, design: what was run.  block: all worlds.  tally: their counts.
+    world, design: what was run.  tally: counts of all worlds.  sample: the first worlds, at most
+    65,536.  parts: where all of them are.
     """
 
     world: World
     design: Design
-    block: Block
     tally: Tally
+    sample: Block
+    parts: Parts
 
     def blocks(self) -> Iterator[Block]:
         """Yield the worlds in blocks of 4,096."""
-        for number in self.design.spans(schema.BLOCK):
-            first, worlds = self.design.span(number, schema.BLOCK)
-            yield self.block.part(first, first + worlds)
+        return self.parts.blocks()
+
+    @cached_property
+    def block(self) -> Block:
+        """All worlds."""
+        return joined(list(self.blocks()))
 
     @property
     def layout(self) -> Layout:
@@ -60,7 +85,7 @@ class Ensemble:
         return summarize(
             self.layout,
             self.tally,
-            self.block.part(0, SAMPLE),
+            self.sample,
             scenario=self.world.scenario.id,
             seed=self.design.seed,
             worlds=self.design.worlds,
@@ -70,8 +95,8 @@ class Ensemble:
         )
 
     def row(self, world: int) -> list[int]:
-        """Return the outcome row of a world (`malaparte.kernel.outcome.COLUMNS`)."""
-        return [int(value) for value in self.block.rows[world - self.block.first]]
+        """Return the outcome row of one of the first 65,536 worlds (`kernel.outcome.COLUMNS`)."""
+        return [int(value) for value in self.sample.rows[world]]
 
     @cached_property
     def digest(self) -> str:

@@ -144,7 +144,16 @@ _worker: dict[str, Any] = {}
 
 def _start_worker(task: bytes, stop: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the coordinator, which stops us
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker["task"], _worker["stop"] = pickle.loads(task), stop
+
+
+def _end_with_parent() -> None:
+    """A coordinator that is killed stops nobody, so its workers look for themselves."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(item: Any) -> Any:

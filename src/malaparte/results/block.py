@@ -33,7 +33,8 @@ class Block:
     """Consecutive worlds.
 
     first: number of the first.  rows: int32[worlds, 15], outcome rows (`kernel.outcome.COLUMNS`).
-    taken: int32[worlds, goals], second at which a goal was first taken, -1 for never.
+    taken: int16[worlds, goals], minute at which a goal was first taken, -1 for never; the second is
+    in the events, and would double the size of what is stored.
     arrested, present: int16[worlds, leaders], persons of a group: taken, and all.
     """
 
@@ -64,8 +65,8 @@ def block(
     arrested = np.zeros(present.shape, np.int16)
     for group in range(len(layout.leaders)):
         arrested[:, group] = caught[:, member == group].sum(axis=1)
-    goals = np.ascontiguousarray(taken[:, list(layout.goal_places)], np.int32)
-    return Block(first, rows.astype(np.int32), goals, arrested, present)
+    minutes = taken[:, list(layout.goal_places)] // 60  # -1 stays -1
+    return Block(first, rows.astype(np.int32), minutes.astype(np.int16), arrested, present)
 
 
 def joined(blocks: Sequence[Block]) -> Block:

@@ -1,9 +1,17 @@
-"""Events in words: the ids of entities instead of their places in arrays."""
+"""Events in words: the ids of entities instead of their places in arrays.
+
+A table of events has the columns world, seq, t (seconds after 00:00 of the day), kind, actor,
+place, target, value, cause_seq; what an event does not have is null.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
 
 from malaparte.kernel.events import EVENTS
 
@@ -42,3 +50,40 @@ def as_dicts(events: Iterable[Sequence[int]], names: Names) -> list[dict[str, An
             }
         )
     return found
+
+
+def table(worlds: Sequence[int], logs: Sequence[NDArray[np.int64]], names: Names) -> pa.Table:
+    """Return the events of some worlds, int64 [n, 8] each, as one Arrow table."""
+    rows = np.concatenate([np.zeros((0, 8), np.int64), *logs])
+    codes = rows[:, 2]
+    valued = np.array([bool(kind.value) for kind in EVENTS])[codes]
+    columns: dict[str, Any] = {
+        "world": np.repeat(np.array(worlds, np.int64), [len(log) for log in logs]),
+        "seq": rows[:, 0].astype(np.int32),
+        "t": rows[:, 1].astype(np.int32),
+        "kind": _words(codes, [kind.name for kind in EVENTS]),
+        "actor": _entities(rows[:, 3], [kind.actor for kind in EVENTS], codes, names),
+        "place": _entities(rows[:, 4], ["place"] * len(EVENTS), codes, names),
+        "target": _entities(rows[:, 5], [kind.target for kind in EVENTS], codes, names),
+        "value": pa.array(rows[:, 6].astype(np.int32), mask=~valued),
+        "cause_seq": pa.array(rows[:, 7].astype(np.int32), mask=rows[:, 7] < 0),
+    }
+    return pa.table(columns)
+
+
+def _entities(
+    indices: NDArray[np.int64], kinds: Sequence[str], codes: NDArray[np.int64], names: Names
+) -> Any:
+    """Return ids by index among the entities that a column points to, which the kind decides."""
+    ids: list[str] = []
+    begins: dict[str, int] = {"": -1}
+    for kind in dict.fromkeys(filter(None, kinds)):
+        begins[kind] = len(ids)
+        ids += names[kind]
+    first = np.array([begins[kind] for kind in kinds])[codes]
+    return _words(np.where((first < 0) | (indices < 0), -1, first + indices), ids)
+
+
+def _words(codes: NDArray[np.int64], words: Sequence[str]) -> Any:
+    places = pa.array(codes.astype(np.int32), mask=codes < 0)
+    return cast(Any, pa.DictionaryArray).from_arrays(places, pa.array(words, pa.string()))

@@ -58,7 +58,7 @@ def summarize(
     outcomes = [Outcome(label, chance(f"label:{label}")) for label in LABELS]
     outcomes = [one for one in outcomes if one.chance.share.count]
     places = [
-        PlaceFate(goal, chance(f"falls:{goal}"), _quantiles(sample.taken[:, column], _HOUR))
+        PlaceFate(goal, chance(f"falls:{goal}"), _quantiles(sample.taken[:, column], 60.0))
         for column, goal in enumerate(layout.goals)
     ]
     groups: list[GroupFate] = []

@@ -1,0 +1,91 @@
+"""What a run is made of, as its manifest tells it."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import platform
+import shlex
+import sys
+from pathlib import Path
+
+import malaparte
+from malaparte import kernel, world
+from malaparte.ensemble.design import Design
+from malaparte.ensemble.selection import Selection
+from malaparte.ensemble.simulation import layout
+from malaparte.kernel.rng import FORMAT
+from malaparte.results import schema
+from malaparte.results.manifest import Columns, Manifest, Origin, Rules, Settings
+from malaparte.scenario.read import Document, digest
+from malaparte.world.build import World
+
+
+def rules() -> Rules:
+    """Return the versions of what computes a world here."""
+    sources = [Path(str(package.__file__)).parent for package in (kernel, world)]
+    return Rules(
+        sources=_hash(sorted(path for root in sources for path in root.rglob("*.py"))),
+        chance=FORMAT,
+        maths=_hash([sources[0] / "maths.py"]),
+    )
+
+
+def _hash(paths: list[Path]) -> str:
+    total = hashlib.sha256()
+    for path in paths:
+        total.update(f"{path.parent.name}/{path.name}\n".encode())
+        total.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return total.hexdigest()[:16]
+
+
+def manifest(
+    document: Document, world: World, design: Design, events: Selection, on: str | None
+) -> Manifest:
+    """Return the manifest of a run.
+
+    Parameters
+    ----------
+    document : Document
+        The scenario as data, options and values set.
+    world, design, events
+        What is computed, and what of it is kept.
+    on : str, optional
+        Where, for the record.
+    """
+    columns = layout(world)
+    settings = Settings(
+        scenario=digest(document),
+        rules=rules(),
+        seed=design.seed,
+        worlds=design.worlds,
+        inner=design.inner,
+        do=design.do,
+        set=design.set,
+    )
+    origin = Origin(
+        command=shlex.join(["malaparte", *sys.argv[1:]]) if _is_command() else "Python",
+        host=platform.node(),
+        on=on or "threads",
+        started=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+        version=malaparte.__version__,
+    )
+    return Manifest(
+        run=settings.run,
+        settings=settings,
+        events=str(events),
+        block=schema.BLOCK,
+        columns=Columns(
+            goals=columns.goals,
+            goal_places=columns.goal_places,
+            leaders=columns.leaders,
+            person_leader=columns.person_leader,
+        ),
+        name=world.scenario.id,
+        scenario=document.data,
+        origin=origin,
+    )
+
+
+def _is_command() -> bool:
+    return Path(sys.argv[0]).stem == "malaparte"

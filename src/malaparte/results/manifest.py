@@ -1,0 +1,160 @@
+"""What a folder of results was made of: enough to make it again, and to tell it from others."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from malaparte.errors import StoreError
+from malaparte.results.block import Layout
+from malaparte.results.files import write_whole
+
+NAME = "manifest.json"
+FORMAT = 1
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class Rules(_Part):
+    """Versions of what computes a world; another version may give other numbers."""
+
+    sources: str
+    """Hash of all sources that turn numbers of a scenario into worlds."""
+    chance: int
+    """Version of the addresses of draws (`kernel.rng.FORMAT`)."""
+    maths: str
+    """Hash of the laboratory's own exp, log and normal quantile."""
+
+
+class Settings(_Part):
+    """Everything that the worlds depend on; the run id is its hash."""
+
+    scenario: str
+    """Hash of the scenario, options and values set."""
+    rules: Rules
+    """What computes a world."""
+    seed: int
+    """Names the luck."""
+    worlds: int
+    """How many worlds."""
+    inner: int
+    """Worlds that share one set of assumptions."""
+    do: dict[str, str]
+    """Decision -> option."""
+    set: dict[str, Any]
+    """Path -> value set by hand."""
+    record: None = None
+    """Evidence that the worlds are weighed by; none yet."""
+
+    @property
+    def run(self) -> str:
+        """The run id."""
+        text = json.dumps(self.model_dump(), sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+class Columns(_Part):
+    """What the columns stand for."""
+
+    goals: tuple[str, ...]
+    """Places that the plot may want."""
+    goal_places: tuple[int, ...]
+    """Their indices among all places."""
+    leaders: tuple[str, ...]
+    """Groups of persons."""
+    person_leader: tuple[int, ...]
+    """Group of each person."""
+
+
+class Origin(_Part):
+    """How the folder was first made; not part of the run id."""
+
+    command: str
+    """The command, or 'Python'."""
+    host: str
+    """Name of the machine."""
+    on: str
+    """Where it ran."""
+    started: str
+    """When, UTC."""
+    version: str
+    """Version of malaparte."""
+
+
+class Manifest(_Part):
+    """The manifest of a folder of results."""
+
+    malaparte_results: int = FORMAT
+    """Version of this form."""
+    run: str
+    """Run id: hash of ``settings``."""
+    settings: Settings
+    """Everything that the worlds depend on."""
+    events: str
+    """Worlds whose events are kept: all, none, every:N, worlds:A,B."""
+    block: int
+    """Worlds in a file."""
+    columns: Columns
+    """What the columns stand for."""
+    name: str
+    """Id of the scenario."""
+    scenario: dict[str, Any]
+    """The scenario itself, merged, options and values set."""
+    origin: Origin
+    """How the folder was first made."""
+
+    @property
+    def layout(self) -> Layout:
+        """What the columns of blocks stand for."""
+        return Layout(**self.columns.model_dump())
+
+    def save(self, folder: Path, tag: str) -> None:
+        """Write the manifest into a folder."""
+        text = json.dumps(self.model_dump(), ensure_ascii=False, indent=1)
+        write_whole(folder / NAME, f"{text}\n".encode(), tag)
+
+
+def load_manifest(folder: Path) -> Manifest:
+    """Return the manifest of a folder.
+
+    Raises
+    ------
+    StoreError
+        If there is none, or none that can be read.
+    """
+    try:
+        text = (folder / NAME).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise StoreError(f"{folder} holds no results: no {NAME} in it") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreError(f"cannot read {folder / NAME}: {error}") from None
+    try:
+        return Manifest.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        path = ".".join(map(str, first["loc"]))
+        words = f"{folder / NAME} is damaged: {path} {first['msg']}"
+        raise StoreError(f"{words}; the same run command with --out mends it") from None
+
+
+def differences(here: Manifest, there: Manifest) -> list[str]:
+    """Return what of two manifests is not the same, in words: name, here, there."""
+    mine, theirs = _flat(here), _flat(there)
+    return [
+        f"{name}: {json.dumps(theirs.get(name))} in the folder, {json.dumps(mine.get(name))} asked"
+        for name in dict.fromkeys((*mine, *theirs))
+        if mine.get(name) != theirs.get(name)
+    ]
+
+
+def _flat(manifest: Manifest) -> dict[str, Any]:
+    settings: dict[str, Any] = manifest.settings.model_dump()
+    rules: dict[str, Any] = settings.pop("rules")
+    flat = {"name": manifest.name, **settings, **rules}
+    return {**flat, "events": manifest.events, "block": manifest.block}
