@@ -85,8 +85,8 @@ def _passages(
         *_plan(day, start, outcome),
         *_departures(day),
         *_halves(day),
-        *order_passages(day),
         *fight_passages(day),
+        *order_passages(day),
         *raid_passages(day),
         *_power(day),
     ]

@@ -8,6 +8,8 @@ from malaparte.report.state_at import Row
 
 _DECIDED = (kind.NODE_TAKEN, kind.REPELLED, kind.RETAKEN, kind.PERSON_ARRESTED, kind.PERSON_MISSED)
 _FAILED = (kind.REPELLED, kind.RETAKEN, kind.PERSON_MISSED)
+_MANY = 8
+"""Pieces of news from which on their delays are summed up."""
 _WORTH = 500
 """Loss of service, in thousandths, that a chronicle mentions."""
 
@@ -133,14 +135,18 @@ def _first_news(day: Day) -> list[Passage]:
             t=words.clock(first.t),
             span=words.span(_delay(day, first)),
             good="yes" if first.value else "no",
-        ),
-        words.sentence(
-            "news-delay",
-            n=len(news),
-            span=words.span(delays[len(delays) // 2]),
-            longest=words.span(delays[-1]),
-        ),
+        )
     ]
+    if len(news) >= _MANY:
+        delays = sorted(_delay(day, row) for row in news)
+        sentences.append(
+            words.sentence(
+                "news-delay",
+                n=len(news),
+                span=words.span(delays[len(delays) // 2]),
+                longest=words.span(delays[-1]),
+            )
+        )
     return [day.passage(first.t, sentences, news[:1])]
 
 

@@ -17,7 +17,8 @@ def raid_passages(day: Day) -> list[Passage]:
     if not tried:
         return []
     reasons = Counter(row.value for row in missed)
-    first, last = min(row.t for row in tried), max(row.t for row in tried)
+    times = [row.t for row in (*raids, *missed)] or [row.t for row in taken]
+    first, last = min(times), max(times)
     raiders = {row.actor for row in raids}
     sentences = [
         words.sentence(

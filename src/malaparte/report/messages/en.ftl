@@ -236,7 +236,7 @@ alarm-safe = { $all ->
 }
 alarm-persons = Of those outside it { $n ->
     [one] one is warned, at { $first }
-   *[other] { $n } are warned, the first at { $first }, the last at { $last }
+   *[other] { count } are warned, the first at { $first }, the last at { $last }
 }{ $reached ->
     [0] ; none reaches it.
     [one] ; one reaches it, at { $t }.
@@ -246,17 +246,17 @@ calls = The first call for help reaches the centre at { $t }, from { $place }{ $
     [one] { "" }; it remains the only one.
    *[other] { "" }; { $n } calls will have come by the end.
 }
-reserves = From { $first } to { $last } { $groups } of the reserve are sent to { $places }.
+reserves = { $count ->
+    [one] At { $first } one group of the reserve is
+   *[other] From { $first } to { $last } { $groups } of the reserve are
+} sent to { $places }.
 reserves-none = Nobody is sent.
 reserves-there = The first are on the spot at { $t }; on the average it takes them { $span } from the order.
 news-first = At { $t } the headquarters of the plot hears of an outcome for the first time, and it is a { $good ->
     [yes] success
    *[no] failure
 }; the news took { $span }.
-news-delay = { $n ->
-    [one] No other news reaches it all day.
-   *[other] Of the { $n } pieces of news that reach it in the course of the day half take more than { $span }, the slowest { $longest }.
-}
+news-delay = Of the { $n } pieces of news that reach it in the course of the day half take more than { $span }, the slowest { $longest }.
 failure = At { $t }, having heard of { $good ->
     [0] no success
     [one] one success
@@ -268,7 +268,7 @@ failure = At { $t }, having heard of { $good ->
 }, headquarters declares that the plan has failed.
 failure-truth = In truth { $n ->
     [one] one attempt had failed by then, at { $t }.
-   *[other] { $n } attempts had failed by then, the first of them at { $t }.
+   *[other] { count } attempts had failed by then, the first of them at { $t }.
 }
 failure-recalled = { count } { $n ->
     [one] squad that had not begun is
@@ -383,13 +383,16 @@ rest-open = Still fought over at the end: { $places } ({ $lost } and { $state })
 
 ### Chronicle: arrests, power, end
 
-raids = From { $first } to { $last } { $squads } go from flat to flat. { $empty ->
-    [0] In none of the { $n } flats that they enter have the inhabitants gone.
+raids = From { $first } to { $last } { $squads } { $count ->
+    [one] goes
+   *[other] go
+} from flat to flat. { $empty ->
+    [0] In none of the { count } flats entered have the inhabitants gone.
    *[other] { $all ->
-        [yes] They enter { $n } flats, and all of them are empty.
-       *[no] Of the { $n } flats that they enter { $empty } { $empty ->
-            [one] is
-           *[other] are
+        [yes] { $n } flats are entered, and all of them are empty.
+       *[no] Of the { count } flats entered { $empty ->
+            [one] one is
+           *[other] { $empty } are
         } empty.
     }
 }

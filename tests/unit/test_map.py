@@ -1,0 +1,43 @@
+import xml.etree.ElementTree as ET
+
+import pytest
+
+import malaparte as mp
+from malaparte.report.labels import Box, Label, place_labels
+from malaparte.report.map import map_svg
+from malaparte.report.marks import label_box
+from malaparte.report.words import Words
+from tests import hand_made as day
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_map_says_what_it_is_and_whose_the_city_is(lang: str) -> None:
+    lab = mp.load("moscow-1927-article")
+    told = lab.trace(17, seed=5)
+    svg = map_svg(lab.world, told.events.tolist(), 39_600, lang, 900, seed=5, number=17)
+    text = " ".join(ET.fromstring(svg).itertext())
+    words = Words(lang)
+    label = words.sentence("simulated", number="17", reading="moscow-1927-article", seed="5")
+    assert label in text
+    assert words.say("map-notice") in text
+    assert "OpenStreetMap" in text
+    assert lab.scenario.reading.say(lang) in text
+    assert "11:00" in text
+
+
+def test_map_without_a_city_needs_no_notice_and_is_the_same_twice() -> None:
+    args = day.world(), day.EVENTS, 10_900, "en"
+    svg = map_svg(*args, seed=1, number=3)
+    assert "OpenStreetMap" not in svg
+    assert "url(#hatch)" in svg.partition("</defs>")[2]  # the exchange is fought over
+    assert svg == map_svg(*args, seed=1, number=3)
+
+
+def test_labels_do_not_meet_each_other_nor_marks() -> None:
+    marks = [Box(x - 5, 95, x + 5, 105) for x in range(20, 400, 25)]
+    labels = [Label(f"Place {i}", 20.0 + 25 * i, 100.0, 5.0) for i in range(len(marks))]
+    placed = place_labels(labels, marks, Box(0, 0, 400, 200), 12.5)
+    assert 5 < len(placed) < len(labels)
+    boxes = [label_box(one) for one in placed] + marks
+    for i, one in enumerate(boxes):
+        assert not any(one.meets(other) for other in boxes[i + 1 :] if one not in marks)

@@ -1,0 +1,67 @@
+import pytest
+
+from malaparte.report.state_at import Unit, heading, state_at
+from tests import hand_made as day
+
+WORLD = day.world()
+
+
+def units(t: int) -> dict[tuple[str, int], Unit]:
+    return {(unit.side, unit.index): unit for unit in state_at(WORLD, day.EVENTS, t).units}
+
+
+def test_squads_wait_move_and_arrive() -> None:
+    club, exchange = (WORLD.scenario.places[name].at for name in ("club", "exchange"))
+    assert units(0)["plot", 2].doing == "waiting"
+    assert units(0)["plot", 2].at == club
+    half_way = units(9600)["plot", 2]
+    assert half_way.doing == "moving"
+    assert half_way.at == pytest.approx([(a + b) / 2 for a, b in zip(club, exchange, strict=True)])
+    assert half_way.heading == pytest.approx(heading(club, exchange))
+    assert units(10200)["plot", 2].doing == "there"
+    assert units(10200)["plot", 2].men == 10
+
+
+def test_beaten_squads_leave_and_losses_are_counted() -> None:
+    assert units(10920)["plot", 2].men == 8
+    assert ("plot", 2) not in units(11280)
+    assert ("plot", 3) in units(13499)
+    assert ("plot", 3) not in units(13500)
+    assert ("plot", 1) not in units(14700)  # called back before it ever set out
+    assert units(13500)["regime", 0].men == 19
+
+
+def test_places_change_hands() -> None:
+    shot = state_at(WORLD, day.EVENTS, 10800)
+    assert shot.contested == {day.EXCHANGE}
+    assert shot.holders == {}
+    assert shot.services == {day.EXCHANGE: 0.6}
+    shot = state_at(WORLD, day.EVENTS, 11300)
+    assert shot.contested == set()
+    assert shot.holders == {day.STATION: "plot", day.MINISTRY: "plot"}
+    assert shot.guards == {0: 7}
+    shot = state_at(WORLD, day.EVENTS, 13500)
+    assert shot.holders == {day.STATION: "regime", day.MINISTRY: "plot"}
+
+
+def test_persons_and_signals() -> None:
+    assert state_at(WORLD, day.EVENTS, 0).persons == {}
+    assert state_at(WORLD, day.EVENTS, 11580).persons == {0: "warned", 1: "warned", 2: "arrested"}
+    end = state_at(WORLD, day.EVENTS, 90000)
+    assert end.persons == {0: "sheltered", 1: "arrested", 2: "arrested"}
+    assert (end.alarm, end.failed, end.street, end.ended) == (True, True, False, True)
+
+
+def test_a_squad_that_is_sent_elsewhere_moves_again() -> None:
+    from malaparte.kernel.events import SHIFTED
+
+    events = [*day.EVENTS[:50], [50, 14800, SHIFTED, 4, day.MINISTRY, day.EXCHANGE, 15200, 49]]
+    moved = {(u.side, u.index): u for u in state_at(WORLD, events, 15000).units}["plot", 4]
+    assert (moved.doing, moved.place) == ("moving", day.EXCHANGE)
+
+
+@pytest.mark.parametrize(
+    ("end", "degrees"), [((1, 0), 0), ((0, 1), 90), ((-1, 0), 180), ((0, -1), 270)]
+)
+def test_heading(end: tuple[float, float], degrees: float) -> None:
+    assert heading((0.0, 0.0), end) == pytest.approx(degrees)
