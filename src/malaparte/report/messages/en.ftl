@@ -4,7 +4,8 @@
 ### Times and numbers
 
 clock-later = { $clock } { $days ->
-    [one] the next day
+    [1] the next day
+    [2] two days later
    *[other] { $days } days later
 }
 span-moment = less than a minute
@@ -206,7 +207,7 @@ departures = { $n ->
 } from { $starts ->
     [one] one place
    *[other] { $starts } places
-} of assembly; { $places } are to be seized. They are, by kind: { $kinds }.
+} of assembly to seize { $places }. They are, by kind: { $kinds }.
 departures-kind = { $kind } ({ $n })
 half-first = At { $t } the hour of the plan has come, and { $half ->
     [0] the seizure of the places begins
@@ -377,9 +378,9 @@ rest-head = { $n ->
    *[other] Between { $first } and { $last } { count } more places are attacked.
 }
 rest-repelled = Beaten off: { $places } (out of action: { $lost } of the plot, { $state } of the state).
-rest-lost = Taken and lost again: { $places } ({ $lost } and { $state }).
-rest-held = Taken and kept: { $places } ({ $lost } and { $state }).
-rest-open = Still fought over at the end: { $places } ({ $lost } and { $state }).
+rest-lost = Taken and lost again: { $places } (out of action: { $lost } of the plot, { $state } of the state).
+rest-held = Taken and kept: { $places } (out of action: { $lost } of the plot, { $state } of the state).
+rest-open = Still fought over at the end: { $places } (out of action: { $lost } of the plot, { $state } of the state).
 
 ### Chronicle: arrests, power, end
 
