@@ -1,0 +1,61 @@
+"""How the functions of the kernel are compiled.
+
+Every kernel function carries ``@kernel``.  Numba keeps compiled code in a cache that does not notice
+a changed function in another file, so the folder's name holds a hash of all kernel sources.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numba
+import numba.core.config
+
+ROOT = Path(__file__).parent
+
+
+def source_digest() -> str:
+    """Return the hash of all kernel sources; part of every run id."""
+    total = hashlib.sha256()
+    for path in sorted(ROOT.rglob("*.py")):
+        total.update(path.relative_to(ROOT).as_posix().encode())
+        total.update(path.read_bytes())
+    return total.hexdigest()[:16]
+
+
+def _cache_folder() -> str:
+    """Return a writable folder for compiled code: the user's cache, else a temporary one."""
+    name = f"{source_digest()}-numba{numba.__version__}"
+    home = os.environ.get("MALAPARTE_CACHE") or os.environ.get("XDG_CACHE_HOME")
+    base = Path(home) if home else Path.home() / ".cache"
+    for folder in (base / "malaparte" / name, Path(tempfile.gettempdir()) / "malaparte" / name):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            probe = folder / f".probe-{os.getpid()}"
+            probe.write_bytes(b"")
+            probe.unlink()
+        except (OSError, RuntimeError):
+            continue
+        return str(folder)
+    return tempfile.mkdtemp(prefix="malaparte-")
+
+
+CACHE = _cache_folder()
+numba.config.CACHE_DIR = CACHE  # type: ignore[attr-defined]
+
+entry: Any = numba.njit(error_model="numpy", nogil=True, cache=True)
+"""Decorator of a kernel function that Python calls too; never ``fastmath``, so that all machines agree."""
+
+kernel: Any = numba.njit(
+    error_model="numpy", nogil=True, cache=True, no_cpython_wrapper=True, no_cfunc_wrapper=True
+)
+"""Decorator of a kernel function that only other kernel functions call; it compiles faster."""
+
+
+def compiled() -> bool:
+    """Return whether the cache already holds compiled code, so that a start is quick."""
+    return any(Path(CACHE).rglob("*.nbi"))

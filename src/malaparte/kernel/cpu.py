@@ -1,0 +1,36 @@
+"""Many worlds in a row, on one core."""
+
+from __future__ import annotations
+
+import math
+
+from malaparte.kernel.compile import entry
+from malaparte.kernel.history import trace
+from malaparte.kernel.state import (
+    ERROR,
+    NODE_TAKEN_AT,
+    PERSON_STATE,
+    PERSONS,
+    PLACES,
+)
+
+
+@entry
+def run(thetas, ints, floats, seed, first_world, worlds, inner, rows, taken, persons):
+    """Run worlds first_world .. first_world + worlds - 1 and return 0, or the error of a world.
+
+    thetas float64 [sets, inputs]: worlds with the same number // inner share a row. ints, floats: state to
+    work in, changed. rows int64 [worlds, outcome.WIDTH]; taken int32 [worlds, places], the
+    second at which each place first fell, -1 for never; persons int8 [worlds, persons], final states.
+    """
+    first_set = first_world // inner
+    for w in range(worlds):
+        world = first_world + w
+        trace(thetas[world // inner - first_set], ints, floats, seed, world, rows[w])
+        if ints[ints[ERROR]]:
+            return ints[ints[ERROR]]
+        for place in range(ints[ints[PLACES]]):
+            taken[w, place] = int(math.floor(floats[ints[NODE_TAKEN_AT] + place]))
+        for person in range(ints[ints[PERSONS]]):
+            persons[w, person] = ints[ints[PERSON_STATE] + person]
+    return 0

@@ -1,0 +1,135 @@
+"""One alarm for all: a common clock that what still works feeds, and word that spreads from it.
+
+The alarm is a unit exponential used up by the integral of its rate,
+rate = open + node * (sum over places in danger of how well they can be heard),
+settled only when the rate changes.  One clock for all raids is the physics: with one clock each, five raids
+would end before their alarms with chance (2/3)^5 = 0.13 where one common clock gives 0.37
+(competing exponentials; known result force.alarm_race).
+"""
+
+from __future__ import annotations
+
+from malaparte.kernel.clock import set_clock
+from malaparte.kernel.compile import kernel
+from malaparte.kernel.day.keys import MESSAGE_GUARD_KEY, MESSAGE_PERSON_KEY
+from malaparte.kernel.day.message import best_rate, message_time, state_rate
+from malaparte.kernel.events import ALARM_RINGS, GUARD_WARNED, PERSON_MOVES, PERSON_WARNED, emit
+from malaparte.kernel.state import (
+    ALARM,
+    ALARM_AT,
+    ALARM_EVENT,
+    ALARM_LEFT,
+    ALARM_RATE,
+    ALARM_SETTLED,
+    CENTRE,
+    COMMAND_ALARM_NODE,
+    COMMAND_ALARM_OPEN,
+    COMMAND_FLIGHT,
+    FREE,
+    GUARD_ALERT,
+    GUARD_KEY,
+    GUARD_PLACE,
+    GUARDS,
+    INFINITE,
+    NODE_DANGER,
+    NODE_HOLDER,
+    OPEN,
+    PERSON_KEY,
+    PERSON_PLACE,
+    PERSON_STATE,
+    PERSONS,
+    PLACES,
+    PLOT,
+    SHELTER,
+    SHELTERED,
+    SLOT_ALARM,
+    SLOT_WARN_GUARD,
+    SLOT_WARN_PERSON,
+    WARNED,
+)
+
+
+@kernel
+def alarm_rate(theta, ints, floats):
+    """Return the rate of the alarm in 1/second."""
+    if ints[ints[OPEN]] == 0:
+        return 0.0
+    rate = theta[ints[COMMAND_ALARM_OPEN]]
+    for place in range(ints[ints[PLACES]]):
+        if ints[ints[NODE_DANGER] + place]:
+            heard = state_rate(theta, ints, floats, place) / best_rate(theta, ints, place)
+            rate += theta[ints[COMMAND_ALARM_NODE]] * heard
+    return rate / 60.0
+
+
+@kernel
+def settle_alarm(theta, ints, floats, t):
+    """Use up the alarm's clock until t and set it by the rate that holds from now on."""
+    if ints[ints[ALARM]]:
+        return
+    rate = alarm_rate(theta, ints, floats)
+    old = floats[ints[ALARM_RATE]]
+    if rate == old:
+        return
+    left = floats[ints[ALARM_LEFT]] - old * (t - floats[ints[ALARM_SETTLED]])
+    floats[ints[ALARM_LEFT]] = left
+    floats[ints[ALARM_SETTLED]] = t
+    floats[ints[ALARM_RATE]] = rate
+    due = INFINITE
+    if rate > 0.0:
+        due = t + (left / rate if left > 0.0 else 0.0)
+    set_clock(ints, floats, ints[ints[SLOT_ALARM]], due)
+
+
+@kernel
+def ring(theta, ints, floats, t):
+    """The centre takes alarm: word goes to every guard and every person of the state."""
+    ints[ints[ALARM]] = 1
+    floats[ints[ALARM_AT]] = t
+    set_clock(ints, floats, ints[ints[SLOT_ALARM]], INFINITE)
+    centre = ints[ints[CENTRE]]
+    event = emit(ints, t, ALARM_RINGS, -1, centre, -1, 0, -1)
+    ints[ints[ALARM_EVENT]] = event
+    if ints[ints[NODE_HOLDER] + centre] == PLOT:
+        return
+    for guard in range(ints[ints[GUARDS]]):
+        if ints[ints[GUARD_ALERT] + guard] == 0:
+            rate = state_rate(theta, ints, floats, ints[ints[GUARD_PLACE] + guard])
+            key = ints[ints[GUARD_KEY] + guard]
+            delay = message_time(theta, ints, rate, MESSAGE_GUARD_KEY, key, 0)
+            set_clock(ints, floats, ints[ints[SLOT_WARN_GUARD]] + guard, t + delay)
+    for person in range(ints[ints[PERSONS]]):
+        if ints[ints[PERSON_STATE] + person] == FREE:
+            rate = state_rate(theta, ints, floats, ints[ints[PERSON_PLACE] + person])
+            key = ints[ints[PERSON_KEY] + person]
+            delay = message_time(theta, ints, rate, MESSAGE_PERSON_KEY, key, 0)
+            set_clock(ints, floats, ints[ints[SLOT_WARN_PERSON]] + person, t + delay)
+
+
+@kernel
+def guard_hears(ints, floats, guard, t):
+    """A guard is warned: from now on no squad surprises it."""
+    set_clock(ints, floats, ints[ints[SLOT_WARN_GUARD]] + guard, INFINITE)
+    if ints[ints[GUARD_ALERT] + guard] == 0:
+        ints[ints[GUARD_ALERT] + guard] = 1
+        place = ints[ints[GUARD_PLACE] + guard]
+        emit(ints, t, GUARD_WARNED, guard, place, -1, 0, ints[ints[ALARM_EVENT]])
+
+
+@kernel
+def person_hears(theta, ints, floats, person, t):
+    """A person is warned and makes ready, then is in the shelter unless taken on the way."""
+    slot = ints[ints[SLOT_WARN_PERSON]] + person
+    set_clock(ints, floats, slot, INFINITE)
+    state = ints[ints[PERSON_STATE] + person]
+    place = ints[ints[PERSON_PLACE] + person]
+    cause = ints[ints[ALARM_EVENT]]
+    if state == FREE:
+        ints[ints[PERSON_STATE] + person] = WARNED
+        emit(ints, t, PERSON_WARNED, -1, place, person, 0, cause)
+        set_clock(ints, floats, slot, t + 60.0 * theta[ints[COMMAND_FLIGHT]])
+    elif state == WARNED:
+        shelter = ints[ints[SHELTER]]
+        ints[ints[PERSON_STATE] + person] = SHELTERED
+        ints[ints[PERSON_PLACE] + person] = shelter
+        emit(ints, t, PERSON_MOVES, -1, shelter, person, 0, cause)

@@ -1,0 +1,343 @@
+"""Fights for a place: a stochastic Lanchester contest with the mixed law.
+
+Two clocks run, one for the next loss of each side, each a unit exponential used up by the integral of its rate
+(Brown 1963; Kingman 2002 for the square law):
+
+aimed fire     rate of loss = sum over the enemy's men of hits per minute     (Lanchester 1916, square law)
+area fire      rate of loss = area * own men * enemy's men, on men behind walls (Deitchman 1962, mixed law)
+
+Area fire is never better than aimed fire.  The holder of a building is behind its walls when its guard stands
+inside; whoever has taken a building is behind its walls against those who want it back.  Surprise: guards who
+noticed nothing do not fire for a while.  Ambush: men who walk into warned and hidden guards do not.  A side gives
+up when it has lost a given share of all men whom it brought into this fight.
+"""
+
+from __future__ import annotations
+
+from malaparte.kernel.clock import set_clock
+from malaparte.kernel.compile import kernel
+from malaparte.kernel.day.keys import LOSS_PLOT_KEY, LOSS_REGIME_KEY
+from malaparte.kernel.events import (
+    FIGHT_BEGINS,
+    GROUP_LOSS,
+    GUARD_LOSS,
+    PLOT_LOSS,
+    emit,
+)
+from malaparte.kernel.rng import exponential
+from malaparte.kernel.state import (
+    ACTIVE,
+    AMBUSH,
+    CLASH_AMBUSH,
+    CLASH_AREA,
+    CLASH_SURPRISE,
+    DESTROYED,
+    FIGHTING,
+    GROUP_MEN,
+    GROUP_PLACE,
+    GROUP_RESERVE,
+    GROUP_STATE,
+    GROUPS,
+    GUARD_ALERT,
+    GUARD_BREAKOFF,
+    GUARD_FIRE,
+    GUARD_HIDDEN,
+    GUARD_POSTURE,
+    HOLDING,
+    INFINITE,
+    INSIDE,
+    LOSS_PLOT,
+    LOSS_REGIME,
+    NODE_CONTESTED,
+    NODE_ENGAGED_PLOT,
+    NODE_ENGAGED_REGIME,
+    NODE_EVENT,
+    NODE_FIRE_PLOT,
+    NODE_FIRE_REGIME,
+    NODE_FIRST,
+    NODE_FIRST_UNTIL,
+    NODE_GUARD,
+    NODE_HITS_PLOT,
+    NODE_HITS_REGIME,
+    NODE_HOLDER,
+    NODE_LEFT_PLOT,
+    NODE_LEFT_REGIME,
+    NODE_PLOT,
+    NODE_RATE_PLOT,
+    NODE_RATE_REGIME,
+    NODE_RELIEF,
+    NODE_SETTLED,
+    PLACE_GUARD,
+    PLACE_KEY,
+    PLAN_BREAKOFF,
+    PLOT,
+    REGIME,
+    RESERVE_BREAKOFF,
+    RESERVE_FIRE,
+    SEED,
+    SLOT_CLASH,
+    SPENT,
+    SQUAD_FIRE,
+    STANDING,
+    SURPRISE,
+    TEAM_MEN,
+    TEAM_PLACE,
+    TEAM_SQUAD,
+    TEAM_STATE,
+    TEAMS,
+    WORLD,
+)
+
+
+@kernel
+def engaged(ints, team, place):
+    """Return whether a team fights at a place or holds it."""
+    state = ints[ints[TEAM_STATE] + team]
+    return (state == FIGHTING or state == HOLDING) and ints[ints[TEAM_PLACE] + team] == place
+
+
+@kernel
+def stands(ints, group, place):
+    """Return whether a group of a reserve stands at a place."""
+    at_place = ints[ints[GROUP_PLACE] + group] == place
+    return at_place and ints[ints[GROUP_STATE] + group] == STANDING
+
+
+@kernel
+def sum_fire(theta, ints, floats, place):
+    """Add up the aimed fire of both sides at a place, hits per second."""
+    plot = 0.0
+    for team in range(ints[ints[TEAMS]]):
+        if engaged(ints, team, place):
+            fire = theta[ints[SQUAD_FIRE] + ints[ints[TEAM_SQUAD] + team]]
+            plot += ints[ints[TEAM_MEN] + team] * fire
+    regime = 0.0
+    guard = ints[ints[PLACE_GUARD] + place]
+    if guard >= 0:
+        regime += ints[ints[NODE_GUARD] + place] * theta[ints[GUARD_FIRE] + guard]
+    if ints[ints[NODE_RELIEF] + place] > 0:
+        for group in range(ints[ints[GROUPS]]):
+            if stands(ints, group, place):
+                fire = theta[ints[RESERVE_FIRE] + ints[ints[GROUP_RESERVE] + group]]
+                regime += ints[ints[GROUP_MEN] + group] * fire
+    floats[ints[NODE_FIRE_PLOT] + place] = plot / 60.0
+    floats[ints[NODE_FIRE_REGIME] + place] = regime / 60.0
+
+
+@kernel
+def loss_rate(aimed, area, shooters, targets, behind_walls):
+    """Return losses per second: aimed fire, or fire into an area if the targets are hidden."""
+    if behind_walls:
+        return min(aimed, area / 60.0 * shooters * targets)
+    return aimed
+
+
+@kernel
+def settle_fight(ints, floats, place, t):
+    """Use up both loss clocks of a place until t."""
+    passed = t - floats[ints[NODE_SETTLED] + place]
+    floats[ints[NODE_LEFT_PLOT] + place] -= floats[ints[NODE_RATE_PLOT] + place] * passed
+    floats[ints[NODE_LEFT_REGIME] + place] -= floats[ints[NODE_RATE_REGIME] + place] * passed
+    floats[ints[NODE_SETTLED] + place] = t
+
+
+@kernel
+def due(left, rate, t):
+    """Return when a clock with this much left runs out at this rate."""
+    if rate <= 0.0:
+        return INFINITE
+    return t + (left / rate if left > 0.0 else 0.0)
+
+
+@kernel
+def update_fight(theta, ints, floats, place, t):
+    """Set both loss rates of a place from who stands there now, and the time of its next event."""
+    settle_fight(ints, floats, place, t)
+    sum_fire(theta, ints, floats, place)
+    guard = ints[ints[PLACE_GUARD] + place]
+    plot_holds = ints[ints[NODE_HOLDER] + place] == PLOT
+    inside = guard >= 0 and ints[ints[GUARD_POSTURE] + guard] == INSIDE and not plot_holds
+    plot = ints[ints[NODE_PLOT] + place]
+    regime = ints[ints[NODE_GUARD] + place] + ints[ints[NODE_RELIEF] + place]
+    area = theta[ints[CLASH_AREA]]
+    first = ints[ints[NODE_FIRST] + place]
+    on_plot = 0.0
+    on_regime = 0.0
+    if first != SURPRISE:
+        fire = floats[ints[NODE_FIRE_REGIME] + place]
+        on_plot = loss_rate(fire, area, regime, plot, plot_holds)
+    if first != AMBUSH:
+        fire = floats[ints[NODE_FIRE_PLOT] + place]
+        on_regime = loss_rate(fire, area, plot, regime, inside)
+    floats[ints[NODE_RATE_PLOT] + place] = on_plot
+    floats[ints[NODE_RATE_REGIME] + place] = on_regime
+    soonest = min(
+        due(floats[ints[NODE_LEFT_PLOT] + place], on_plot, t),
+        due(floats[ints[NODE_LEFT_REGIME] + place], on_regime, t),
+    )
+    if first != 0:
+        soonest = min(soonest, floats[ints[NODE_FIRST_UNTIL] + place])
+    set_clock(ints, floats, ints[ints[SLOT_CLASH]] + place, soonest)
+
+
+@kernel
+def draw_loss(ints, floats, place, side):
+    """Wind up the clock of the next loss of a side at a place."""
+    seed = ints[ints[SEED]]
+    world = ints[ints[WORLD]]
+    key = ints[ints[PLACE_KEY] + place]
+    if side == PLOT:
+        number = ints[ints[NODE_HITS_PLOT] + place]
+        ints[ints[NODE_HITS_PLOT] + place] = number + 1
+        e = exponential(seed, world, LOSS_PLOT_KEY, key, number, 0)
+        floats[ints[NODE_LEFT_PLOT] + place] = e
+    else:
+        number = ints[ints[NODE_HITS_REGIME] + place]
+        ints[ints[NODE_HITS_REGIME] + place] = number + 1
+        e = exponential(seed, world, LOSS_REGIME_KEY, key, number, 0)
+        floats[ints[NODE_LEFT_REGIME] + place] = e
+
+
+@kernel
+def who_fires_first(theta, ints, floats, place, t):
+    """Settle surprise and ambush from what the guard knows; it knows everything from now on."""
+    ints[ints[NODE_FIRST] + place] = 0
+    guard = ints[ints[PLACE_GUARD] + place]
+    if guard < 0 or ints[ints[NODE_GUARD] + place] == 0:
+        return
+    minutes = 0.0
+    first = 0
+    if ints[ints[GUARD_ALERT] + guard] == 0:
+        if ints[ints[NODE_RELIEF] + place] == 0:
+            first = SURPRISE
+            minutes = theta[ints[CLASH_SURPRISE]]
+    elif ints[ints[GUARD_HIDDEN] + guard] and ints[ints[GUARD_POSTURE] + guard] == INSIDE:
+        first = AMBUSH
+        minutes = theta[ints[CLASH_AMBUSH]]
+    ints[ints[GUARD_ALERT] + guard] = 1
+    if minutes > 0.0:
+        ints[ints[NODE_FIRST] + place] = first
+        floats[ints[NODE_FIRST_UNTIL] + place] = t + 60.0 * minutes
+
+
+@kernel
+def begin_fight(theta, ints, floats, place, t, cause):
+    """Open a fight at a place between all who stand there."""
+    ints[ints[NODE_CONTESTED] + place] = 1
+    ints[ints[NODE_ENGAGED_PLOT] + place] = ints[ints[NODE_PLOT] + place]
+    regime = ints[ints[NODE_GUARD] + place] + ints[ints[NODE_RELIEF] + place]
+    ints[ints[NODE_ENGAGED_REGIME] + place] = regime
+    if ints[ints[NODE_HOLDER] + place] == REGIME:
+        who_fires_first(theta, ints, floats, place, t)
+    else:
+        ints[ints[NODE_FIRST] + place] = 0
+    floats[ints[NODE_RATE_PLOT] + place] = 0.0
+    floats[ints[NODE_RATE_REGIME] + place] = 0.0
+    floats[ints[NODE_SETTLED] + place] = t
+    draw_loss(ints, floats, place, PLOT)
+    draw_loss(ints, floats, place, REGIME)
+    first = ints[ints[NODE_FIRST] + place]
+    ints[ints[NODE_EVENT] + place] = emit(ints, t, FIGHT_BEGINS, -1, place, -1, first, cause)
+    update_fight(theta, ints, floats, place, t)
+
+
+@kernel
+def close_fight(ints, floats, place):
+    """Stop the clocks of a fight that is over."""
+    ints[ints[NODE_CONTESTED] + place] = 0
+    ints[ints[NODE_FIRST] + place] = 0
+    set_clock(ints, floats, ints[ints[SLOT_CLASH]] + place, INFINITE)
+
+
+@kernel
+def lose_plotter(ints, floats, place, t):
+    """The largest team at a place loses a man."""
+    hit = -1
+    most = 0
+    for team in range(ints[ints[TEAMS]]):
+        if engaged(ints, team, place) and ints[ints[TEAM_MEN] + team] > most:
+            most = ints[ints[TEAM_MEN] + team]
+            hit = team
+    ints[ints[TEAM_MEN] + hit] = most - 1
+    ints[ints[NODE_PLOT] + place] -= 1
+    ints[ints[LOSS_PLOT]] += 1
+    if most == 1:
+        ints[ints[TEAM_STATE] + hit] = DESTROYED
+        ints[ints[ACTIVE]] -= 1
+    emit(ints, t, PLOT_LOSS, -1, place, hit, most - 1, ints[ints[NODE_EVENT] + place])
+
+
+@kernel
+def lose_defender(ints, floats, place, t):
+    """The largest group in the open loses a man, else the guard."""
+    hit = -1
+    most = 0
+    cause = ints[ints[NODE_EVENT] + place]
+    ints[ints[LOSS_REGIME]] += 1
+    if ints[ints[NODE_RELIEF] + place] > 0:
+        for group in range(ints[ints[GROUPS]]):
+            if stands(ints, group, place) and ints[ints[GROUP_MEN] + group] > most:
+                most = ints[ints[GROUP_MEN] + group]
+                hit = group
+        ints[ints[GROUP_MEN] + hit] = most - 1
+        ints[ints[NODE_RELIEF] + place] -= 1
+        if most == 1:
+            ints[ints[GROUP_STATE] + hit] = SPENT
+        emit(ints, t, GROUP_LOSS, -1, place, hit, most - 1, cause)
+    else:
+        left = ints[ints[NODE_GUARD] + place] - 1
+        ints[ints[NODE_GUARD] + place] = left
+        emit(ints, t, GUARD_LOSS, -1, place, ints[ints[PLACE_GUARD] + place], left, cause)
+
+
+@kernel
+def regime_breakoff(theta, ints, place):
+    """Return the share of losses at which the state's men at a place give up."""
+    guard = ints[ints[PLACE_GUARD] + place]
+    if guard >= 0 and ints[ints[NODE_GUARD] + place] > 0:
+        return theta[ints[GUARD_BREAKOFF] + guard]
+    for group in range(ints[ints[GROUPS]]):
+        if stands(ints, group, place):
+            return theta[ints[RESERVE_BREAKOFF] + ints[ints[GROUP_RESERVE] + group]]
+    return 1.0
+
+
+@kernel
+def loser(theta, ints, place):
+    """Return the side that gives up at a place, -1 while both go on."""
+    plot = ints[ints[NODE_PLOT] + place]
+    brought = ints[ints[NODE_ENGAGED_PLOT] + place]
+    if plot <= 0 or brought - plot >= theta[ints[PLAN_BREAKOFF]] * brought:
+        return PLOT
+    regime = ints[ints[NODE_GUARD] + place] + ints[ints[NODE_RELIEF] + place]
+    brought = ints[ints[NODE_ENGAGED_REGIME] + place]
+    if regime <= 0 or brought - regime >= regime_breakoff(theta, ints, place) * brought:
+        return REGIME
+    return -1
+
+
+@kernel
+def next_blow(theta, ints, floats, place, t):
+    """Let the next thing happen in a fight and return the side that gives up, -1 for none."""
+    if ints[ints[NODE_FIRST] + place] != 0 and t >= floats[ints[NODE_FIRST_UNTIL] + place]:
+        ints[ints[NODE_FIRST] + place] = 0
+        update_fight(theta, ints, floats, place, t)
+        return -1
+    settled = floats[ints[NODE_SETTLED] + place]
+    plot = due(
+        floats[ints[NODE_LEFT_PLOT] + place], floats[ints[NODE_RATE_PLOT] + place], settled
+    )
+    regime = due(
+        floats[ints[NODE_LEFT_REGIME] + place], floats[ints[NODE_RATE_REGIME] + place], settled
+    )
+    settle_fight(ints, floats, place, t)
+    if plot <= regime:
+        draw_loss(ints, floats, place, PLOT)
+        lose_plotter(ints, floats, place, t)
+    else:
+        draw_loss(ints, floats, place, REGIME)
+        lose_defender(ints, floats, place, t)
+    who = loser(theta, ints, place)
+    if who < 0:
+        update_fight(theta, ints, floats, place, t)
+    return who

@@ -1,0 +1,70 @@
+"""The halves of the plan begin: the launch, and what follows it on a clock or a signal."""
+
+from __future__ import annotations
+
+from malaparte.kernel.clock import set_clock
+from malaparte.kernel.compile import kernel
+from malaparte.kernel.day.alarm import ring
+from malaparte.kernel.day.headquarters import first_half
+from malaparte.kernel.events import HALF_BEGINS, STREET_CALLED, emit
+from malaparte.kernel.state import (
+    AGITATION,
+    ALARM,
+    DOCTRINE,
+    GAVE_UP,
+    HEADQUARTERS,
+    INFINITE,
+    LAUNCHED_AT,
+    LEAKED,
+    SECOND,
+    SECOND_AT,
+    SIGNAL,
+    SLOT_HALF,
+    SLOT_TEAM,
+    SQUAD_HALF,
+    SQUADS_ONLY,
+    STREET_AT,
+    SUCCESS,
+    TEAM_SQUAD,
+    TEAM_STATE,
+    TEAM_STRIKE,
+    TEAMS,
+    WAITING,
+)
+
+
+@kernel
+def launch(theta, ints, floats, t):
+    """The hour of the plan: squads strike, the people are called, or both."""
+    set_clock(ints, floats, ints[ints[SLOT_HALF]], INFINITE)
+    headquarters = ints[ints[HEADQUARTERS]]
+    doctrine = ints[ints[DOCTRINE]]
+    if doctrine != SQUADS_ONLY:
+        floats[ints[STREET_AT]] = t
+        emit(ints, t, STREET_CALLED, -1, headquarters, -1, 0, -1)
+    if doctrine == AGITATION or ints[ints[GAVE_UP]]:
+        return
+    floats[ints[LAUNCHED_AT]] = t
+    first = first_half(ints)
+    emit(ints, t, HALF_BEGINS, -1, headquarters, -1, max(first, 0), -1)
+    if first < 0:
+        emit(ints, t, HALF_BEGINS, -1, headquarters, -1, 1, -1)
+    if ints[ints[LEAKED]] and ints[ints[ALARM]] == 0:
+        ring(theta, ints, floats, t)
+
+
+@kernel
+def second_half(ints, floats, t):
+    """The second half begins; squads that waited for the signal set out now."""
+    set_clock(ints, floats, ints[ints[SLOT_HALF]] + 1, INFINITE)
+    ints[ints[SECOND]] = 1
+    floats[ints[SECOND_AT]] = t
+    half = 1 - first_half(ints)
+    emit(ints, t, HALF_BEGINS, -1, ints[ints[HEADQUARTERS]], -1, half, -1)
+    if ints[ints[SIGNAL]] == SUCCESS:
+        for team in range(ints[ints[TEAMS]]):
+            squad = ints[ints[TEAM_SQUAD] + team]
+            waits = ints[ints[TEAM_STATE] + team] == WAITING
+            if waits and ints[ints[SQUAD_HALF] + squad] == half:
+                floats[ints[TEAM_STRIKE] + team] = t
+                set_clock(ints, floats, ints[ints[SLOT_TEAM]] + team, t)

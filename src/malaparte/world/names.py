@@ -1,0 +1,76 @@
+"""The entities of a scenario, in the order in which the kernel keeps them.
+
+Everything is sorted by id, so the order of declaration changes nothing, and an entity more leaves the order of
+the others as it was.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from malaparte.quantity.spread import Spread
+from malaparte.scenario.document import Scenario
+from malaparte.scenario.walk import Located
+
+Ids = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Ids of all entities by kind, and which entity a generated one belongs to."""
+
+    of: dict[str, Ids]
+    """Kind -> ids; generated entities are called ``parent/ordinal``."""
+    team_squad: tuple[int, ...]
+    group_reserve: tuple[int, ...]
+    person_leader: tuple[int, ...]
+
+    def index(self, kind: str) -> dict[str, int]:
+        """Return the place of each id of a kind in its arrays."""
+        return {name: i for i, name in enumerate(self.of[kind])}
+
+
+def most(spread: Spread) -> int:
+    """Return the largest whole number that a count can be drawn as.
+
+    A count without an upper limit (Poisson) is cut eight standard deviations above its mean.
+    """
+    hi = spread.support()[1]
+    if spread.kind == "poisson":
+        hi = spread.args[0] + 8.0 * math.sqrt(spread.args[0]) + 8.0
+    return int(math.floor(hi + 0.5))
+
+
+def names(scenario: Scenario, numbers: dict[str, Located]) -> Names:
+    """List the entities of a scenario; numbers are its quantities by path."""
+    of: dict[str, Ids] = {
+        "place": tuple(sorted(scenario.places)),
+        "dependency": tuple(sorted(scenario.dependencies)),
+        "guard": tuple(sorted(scenario.guards)),
+        "reserve": tuple(sorted(scenario.reserves)),
+        "squad": tuple(sorted(scenario.squads)),
+        "leader": tuple(sorted(scenario.leaders)),
+    }
+
+    def generated(kind: str, path: str) -> tuple[Ids, tuple[int, ...]]:
+        ids: list[str] = []
+        parents: list[int] = []
+        for i, parent in enumerate(of[kind]):
+            slots = most(numbers[path.format(parent)].quantity.spread)
+            ids += [f"{parent}/{ordinal + 1}" for ordinal in range(slots)]
+            parents += [i] * slots
+        return tuple(ids), tuple(parents)
+
+    of["team"], team_squad = generated("squad", "squads.{}.count")
+    of["group"], group_reserve = generated("reserve", "reserves.{}.groups")
+    of["person"], person_leader = generated("leader", "leaders.{}.number")
+    of["stay"] = tuple(
+        f"{leader}/{i}" for leader in of["leader"] for i in range(len(scenario.leaders[leader].stays))
+    )
+    of["target"] = tuple(
+        f"{squad}/{target}"
+        for squad in of["squad"]
+        for target in (*scenario.squads[squad].targets, *scenario.squads[squad].persons)
+    )
+    return Names(of, team_squad, group_reserve, person_leader)

@@ -1,0 +1,75 @@
+"""One world with all its events."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+from numpy.typing import NDArray
+
+from malaparte.errors import KernelError
+from malaparte.kernel import state
+from malaparte.kernel.history import trace
+from malaparte.kernel.outcome import WIDTH
+from malaparte.world.build import World, build
+from malaparte.world.draw import INNER, columns, theta
+
+SLOTS = 16_384
+"""Rows of the log at first; it grows until the world fits."""
+MOST_SLOTS = SLOTS * 256
+
+
+@dataclasses.dataclass(frozen=True)
+class Trace:
+    """A world that was told: its events, its outcome row, its state at the end.
+
+    events int64 [n, 8], sorted by time; row int64 [outcome.WIDTH]; ints, floats: the kernel's arrays.
+    """
+
+    events: NDArray[np.int64]
+    row: NDArray[np.int64]
+    ints: NDArray[np.int64]
+    floats: NDArray[np.float64]
+
+
+def run_traced(
+    world: World, seed: int, number: int, inputs: NDArray[np.float64] | None = None
+) -> Trace:
+    """Run world ``number`` and keep its events.
+
+    Parameters
+    ----------
+    world : World
+        As built.
+    seed, number : int
+        Address of the world's luck, and of its assumptions unless ``inputs`` is given.
+    inputs : float64 [cells]
+        Theta of the world, for inputs that are no prior draws.
+
+    Raises
+    ------
+    KernelError
+        If the world makes more events than the largest log holds.
+    """
+    if inputs is None:
+        inputs = theta(world, columns(world, seed, number // INNER, 1))[0]
+    slots = SLOTS
+    while slots <= MOST_SLOTS:
+        told = build(world.scenario, log_slots=slots)
+        ints, floats = told.ints, told.floats
+        ints[ints[state.LOG_SLOTS]] = slots
+        row = np.empty(WIDTH, dtype=np.int64)
+        trace(inputs, ints, floats, seed, number, row)
+        if not ints[ints[state.ERROR]]:
+            count = int(ints[ints[state.LOG_COUNT]])
+            log = ints[ints[state.LOG] :][: count * state.LOG_WIDTH]
+            return Trace(log.reshape(count, state.LOG_WIDTH).copy(), row, ints, floats)
+        slots *= 4
+    raise KernelError(f"world {number} makes more than {MOST_SLOTS:,} events")
+
+
+def events(
+    world: World, seed: int, number: int, inputs: NDArray[np.float64] | None = None
+) -> NDArray[np.int64]:
+    """Return the events of a world, int64 [n, 8]: seq, t, kind, actor, place, target, value, cause."""
+    return run_traced(world, seed, number, inputs).events
