@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from malaparte.analysis.compare import Comparison
-    from malaparte.api import Laboratory, compare, load, run
+    from malaparte.api import Laboratory, compare, load, reopen, run
     from malaparte.ensemble.ensemble import Ensemble
+    from malaparte.ensemble.kept import Kept
     from malaparte.errors import (
         KernelError,
         MalaparteError,
@@ -30,8 +31,9 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "analysis.compare": ("Comparison",),
-    "api": ("Laboratory", "compare", "load", "run"),
+    "api": ("Laboratory", "compare", "load", "reopen", "run"),
     "ensemble.ensemble": ("Ensemble",),
+    "ensemble.kept": ("Kept",),
     "errors": (
         "KernelError",
         "MalaparteError",
@@ -51,6 +53,7 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "Comparison",
     "Ensemble",
+    "Kept",
     "KernelError",
     "Laboratory",
     "MalaparteError",
@@ -66,6 +69,7 @@ __all__ = [
     "compare",
     "library",
     "load",
+    "reopen",
     "run",
     "say_share",
 ]

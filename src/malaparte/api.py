@@ -1,4 +1,4 @@
-"""The verbs: load, run, compare.
+"""The verbs: load, run, compare; and reopen, for what was kept.
 
 >>> import malaparte as mp
 >>> lab = mp.load("moscow-1927-article", do={"leaders": "homes"})
@@ -21,6 +21,7 @@ from malaparte.scenario.read import Document
 if TYPE_CHECKING:
     from malaparte.analysis.compare import Comparison
     from malaparte.ensemble.ensemble import Ensemble
+    from malaparte.ensemble.kept import Kept
     from malaparte.world.build import World
     from malaparte.world.trace import Trace
 
@@ -238,6 +239,19 @@ def compare(
     Parameters are those of `load` and `run`; the changes come on top of those of ``lab``.
     """
     return _laboratory(lab).compare(do, set, worlds, seed, on, progress)
+
+
+def reopen(folder: str | Path) -> Kept:
+    """Open a folder that ``Laboratory.keep`` or ``malaparte run --out`` filled.
+
+    Raises
+    ------
+    StoreError
+        If it holds no results.
+    """
+    from malaparte.ensemble import kept
+
+    return kept.reopen(Path(folder))
 
 
 def _laboratory(lab: Laboratory | str | Path) -> Laboratory:

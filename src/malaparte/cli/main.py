@@ -8,12 +8,14 @@ of results cannot be used; 5 a world could not be computed; 70 a bug of malapart
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import traceback
 
 import typer
 
-from malaparte.cli import scenarios, worlds
+from malaparte.cli import results, scenarios, worlds
+from malaparte.cli.options import say
 from malaparte.errors import MalaparteError
 
 app = typer.Typer(
@@ -24,12 +26,13 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (worlds, scenarios):
+for module in (worlds, results, scenarios):
     module.add(app)
 
 
 def main() -> None:
     """Run the command line; never a traceback for a mistake of the user."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what a batch system sends first
     code = call(sys.argv[1:])
     try:
         sys.stdout.flush()
@@ -58,11 +61,6 @@ def call(args: list[str]) -> int:
         name = type(error).__name__
         say(f"{name}: {error}\nThis is a bug of malaparte; MALAPARTE_DEBUG=1 shows where.")
         return 70
-
-
-def say(text: str) -> None:
-    """Write a line to stderr."""
-    sys.stderr.write(f"{text}\n")
 
 
 def _misused(error: Exception) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -33,7 +34,19 @@ Set = Annotated[
 ]
 On = Annotated[
     str | None,
-    typer.Option(metavar="WHERE", help="threads:N, procs:N or sequential; else all cores."),
+    typer.Option(metavar="WHERE", help="threads:N, procs:N, sequential, dask://HOST:PORT."),
+]
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that `run --out` filled.")]
+Out = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Keep all worlds there; the same command goes on with it."),
+]
+Events = Annotated[
+    str,
+    typer.Option(metavar="WORLDS", help="Keep events of: all, none, every:1000, worlds:17,23."),
+]
+Shard = Annotated[
+    str | None, typer.Option(metavar="I/K", help="Compute only part I of K of a shared folder.")
 ]
 Lang = Annotated[
     str, typer.Option(metavar="en|ru", help="Language of the text.", callback=_language)
@@ -82,3 +95,8 @@ def put(text: str) -> None:
 def put_json(data: Any) -> None:
     """Write plain data to stdout."""
     put(json.dumps(data, ensure_ascii=False, indent=2, default=str, allow_nan=False))
+
+
+def say(text: str) -> None:
+    """Write a line to stderr."""
+    sys.stderr.write(f"{text}\n")

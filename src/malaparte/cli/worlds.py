@@ -6,20 +6,25 @@ import typer
 
 from malaparte.cli.options import (
     Do,
+    Events,
     Json,
     Lang,
     On,
+    Out,
     Scenario,
     Seed,
     Set,
+    Shard,
     World,
     Worlds,
     decisions,
     put,
     put_json,
+    say,
     values,
 )
 from malaparte.cli.progress import announce, progress
+from malaparte.errors import UsageError
 
 
 def add(app: typer.Typer) -> None:
@@ -37,6 +42,9 @@ def run(
     do: Do = None,
     set: Set = None,  # noqa: A002 - the word of the language
     on: On = None,
+    out: Out = None,
+    events: Events = "none",
+    shard: Shard = None,
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
@@ -44,10 +52,17 @@ def run(
     from malaparte.api import load
     from malaparte.report.terminal import run_text
 
+    if out is None and (events != "none" or shard is not None):
+        raise UsageError("--events and --shard need --out DIR")
     lab = load(scenario, decisions(do), values(set))
     with progress(worlds) as done:
-        ensemble = lab.run(worlds, seed, on, done)
-    if json:
+        if out is None:
+            ensemble = lab.run(worlds, seed, on, done)
+        else:
+            ensemble = lab.keep(out, worlds, seed, on, events=events, shard=shard, progress=done)
+    if ensemble is None:
+        say(f"This shard is done; blocks of others are missing. See: malaparte info {out}")
+    elif json:
         put_json({**ensemble.summary.as_dict(), "digest": ensemble.digest})
     else:
         row = ensemble.row(ensemble.summary.typical)

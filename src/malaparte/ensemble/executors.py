@@ -23,6 +23,8 @@ from concurrent.futures import (
 )
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import Any, Protocol, TypeVar
 
 from malaparte.errors import MalaparteError, UsageError
@@ -97,16 +99,51 @@ class Processes:
             pool.shutdown(cancel_futures=True)
 
 
+@dataclass(frozen=True)
+class Dask:
+    """The workers of a Dask cluster; they need the same malaparte and, to keep, the same folder."""
+
+    address: str
+
+    def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Iterator[Result]:
+        """Yield the results as they are done; what a lost worker had is computed again."""
+        try:
+            from distributed import Client, as_completed
+        except ImportError:
+            raise UsageError("dask:// needs Dask: pip install 'malaparte[dask]'") from None
+        try:
+            client: Any = Client(self.address, timeout=10)
+        except (OSError, ValueError) as error:
+            raise MalaparteError(f"no Dask scheduler at {self.address}: {error}") from None
+        with client:
+            _same_everywhere(client)
+            # The task travels with every item, so that no worker's death can lose it.
+            parcel = pickle.dumps(task)
+            waiting = iter(items)
+            ahead = max(1, sum(client.nthreads().values())) * _AHEAD
+
+            def send(most: int) -> list[Any]:
+                few = islice(waiting, most)
+                return [client.submit(_open, parcel, item, pure=False) for item in few]
+
+            under_way: Any = as_completed(send(ahead))
+            for done in under_way:
+                under_way.update(send(1))
+                yield done.result()
+
+
 def executor(words: str | None = None) -> Executor:
     """Return the executor that words name: threads:N, procs:N, sequential; None for all cores."""
     if words is None:
         return Threads(cores())
     if words == "sequential":
         return Sequential()
+    if re.fullmatch(r"dask://[^/:]+:\d+", words):
+        return Dask(words.replace("dask://", "tcp://"))
     match = re.fullmatch(r"(threads|procs)(?::(\d+))?", words)
     workers = int(match[2]) if match and match[2] else cores()
     if match is None or not 1 <= workers <= 1024:
-        expected = "threads:N, procs:N (N from 1 to 1024) or sequential"
+        expected = "threads:N, procs:N (N from 1 to 1024), sequential or dask://host:port"
         raise UsageError(f"nothing to run on called '{words}'; expected {expected}")
     return Threads(workers) if match[1] == "threads" else Processes(workers)
 
@@ -131,6 +168,24 @@ def _as_done(
     while pending:
         done, pending = wait(pending, return_when=FIRST_COMPLETED)
         yield from (future.result() for future in done)
+
+
+def _same_everywhere(client: Any) -> None:
+    from malaparte.kernel.compile import source_digest
+
+    here = source_digest()
+    others = [name for name, digest in client.run(source_digest).items() if digest != here]
+    if others:
+        raise MalaparteError(f"another malaparte is installed on {', '.join(sorted(others))}")
+
+
+@lru_cache(maxsize=2)
+def _opened(parcel: bytes) -> Any:
+    return pickle.loads(parcel)
+
+
+def _open(parcel: bytes, item: Any) -> Any:
+    return _opened(parcel)(item, _never)
 
 
 def _never() -> bool:

@@ -47,13 +47,23 @@ def _cache_folder() -> str:
 CACHE = _cache_folder()
 numba.config.CACHE_DIR = CACHE  # type: ignore[attr-defined]
 
-entry: Any = numba.njit(error_model="numpy", nogil=True, cache=True)
-"""Decorator of a kernel function that Python calls too; never ``fastmath``, so that all machines agree."""
+OPTIONS = {"error_model": "numpy", "nogil": True, "_nrt": False}
+"""Never ``fastmath``, so that all machines agree; no reference counts, since nothing is allocated."""
+INNER = {**OPTIONS, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
 
-kernel: Any = numba.njit(
-    error_model="numpy", nogil=True, cache=True, no_cpython_wrapper=True, no_cfunc_wrapper=True
-)
-"""Decorator of a kernel function that only other kernel functions call; it compiles faster."""
+entry: Any = numba.njit(cache=True, **OPTIONS)
+"""Decorator of a kernel function that Python calls; the cache keeps it with all that it calls."""
+
+kernel: Any = numba.njit(**INNER)
+"""Decorator of a kernel function that only kernel functions call."""
+
+
+def typed(signature: str) -> Any:
+    """Return a decorator like ``kernel`` with one signature.
+
+    For functions that are called with many different constants: Numba would compile each case anew.
+    """
+    return numba.njit(signature, cache=True, **INNER)
 
 
 def compiled() -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 
 from malaparte.kernel.compile import entry
-from malaparte.kernel.history import trace
+from malaparte.kernel.day.step import advance
+from malaparte.kernel.history import begin, outcome
 from malaparte.kernel.state import (
+    DAY_END,
     ERROR,
     NODE_TAKEN_AT,
     PERSON_STATE,
@@ -26,7 +28,10 @@ def run(thetas, ints, floats, seed, first_world, worlds, inner, rows, taken, per
     first_set = first_world // inner
     for w in range(worlds):
         world = first_world + w
-        trace(thetas[world // inner - first_set], ints, floats, seed, world, rows[w])
+        theta = thetas[world // inner - first_set]
+        begin(theta, ints, floats, seed, world)
+        advance(theta, ints, floats, 1.0 * ints[ints[DAY_END]])
+        outcome(ints, floats, rows[w])
         if ints[ints[ERROR]]:
             return ints[ints[ERROR]]
         for place in range(ints[ints[PLACES]]):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from malaparte.kernel.compile import kernel
+from malaparte.kernel.compile import typed
 from malaparte.kernel.state import ERROR, LOG, LOG_COUNT, LOG_SLOTS, LOG_WIDTH
 
 
@@ -105,7 +105,7 @@ NOT_THERE, SLIPPED_AWAY, OUT_OF_REACH = 0, 1, 2
 """Reasons of person_missed."""
 
 
-@kernel
+@typed("i8(i8[::1], f8, i8, i8, i8, i8, f8, i8)")
 def emit(ints, t, kind, actor, place, target, value, cause):
     """Append an event and return its seq, or -1 when no log is kept; a full log is an error."""
     slots = ints[ints[LOG_SLOTS]]

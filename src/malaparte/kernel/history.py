@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 
 from malaparte.kernel.clock import reset_clocks
-from malaparte.kernel.compile import entry, kernel
+from malaparte.kernel.compile import kernel, typed
 from malaparte.kernel.day.keys import AGENT_KEY, ALARM_KEY, PLAN_EXISTS_KEY, TRAFFIC_KEY
 from malaparte.kernel.day.plan import make_plan
 from malaparte.kernel.day.reserve import muster
-from malaparte.kernel.day.step import advance
 from malaparte.kernel.day.whereabouts import begin_persons
 from malaparte.kernel.events import LEAKED_OUT, emit
 from malaparte.kernel.maths import normal_quantile
@@ -23,7 +22,6 @@ from malaparte.kernel.state import (
     CAUSE,
     CENTRE,
     COMMAND_AGENT,
-    DAY_END,
     DAY_START,
     ENDED,
     EXISTS,
@@ -65,7 +63,7 @@ from malaparte.kernel.state import (
 )
 
 
-@kernel
+@typed("f8(i8[::1], i8)")
 def chance(ints, rule):
     """Return the uniform of this world for a rule that draws once."""
     return uniform(ints[ints[SEED]], ints[ints[WORLD]], DYNAMICS, rule, 0, 0, 0)
@@ -155,11 +153,3 @@ def outcome(ints, floats, row):
     row[12] = ints[ints[ARRESTED]]
     row[13] = ints[ints[LOSS_PLOT]]
     row[14] = ints[ints[LOSS_REGIME]]
-
-
-@entry
-def trace(theta, ints, floats, seed, world, row):
-    """Run one world to its end and write its outcome row; the log, if kept, stands in ints."""
-    begin(theta, ints, floats, seed, world)
-    advance(theta, ints, floats, 1.0 * ints[ints[DAY_END]])
-    outcome(ints, floats, row)

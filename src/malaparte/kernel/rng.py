@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import hashlib
 
-from malaparte.kernel.compile import entry, kernel
+from malaparte.kernel.compile import entry, typed
 from malaparte.kernel.maths import log
 
 FORMAT = 1
@@ -61,7 +61,7 @@ def philox(
     return c0, c1, c2, c3
 
 
-@entry
+@typed("f8(i8, i8, i8, i8, i8, i8, i8)")
 def uniform(
     seed: int, world: int, purpose: int, rule: int, entity: int, occurrence: int, slot: int
 ) -> float:
@@ -76,7 +76,7 @@ def uniform(
     return ((a >> 5) * 67108864.0 + (b >> 6) + 0.5) * 1.1102230246251565e-16
 
 
-@kernel
+@typed("f8(i8, i8, i8, i8, i8, i8)")
 def exponential(
     seed: int, world: int, rule: int, entity: int, occurrence: int, slot: int
 ) -> float:

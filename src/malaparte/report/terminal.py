@@ -16,6 +16,7 @@ from malaparte.report.words import Words
 from malaparte.results.share import Share, say_share
 from malaparte.results.summary import Outcome, PlaceFate, Quantiles, Summary
 from malaparte.scenario.document import Scenario
+from malaparte.scenario.read import library
 
 if TYPE_CHECKING:
     from malaparte.world.build import World
@@ -24,6 +25,8 @@ __all__ = ["compare_text", "run_text"]
 
 _PLACES = 12
 """Rows of places; the rest is counted."""
+_FEW = 20
+"""Worlds below which a typical hour is given without a range."""
 _BAR = 27
 _MARKS = {"seized, holding not simulated": "●", "held": "●", "lost": "◐", "repelled": "○"}
 _OTHER_MARK = "·"
@@ -174,7 +177,7 @@ def _place(fate: PlaceFate, scenario: Scenario, words: Words) -> str:
         (short(scenario.places[fate.place].name.say(words.lang)), 30),
         (bar(share.value, 8), 8),
         (said(share, words, "short"), 14),
-        (f"{hour} ({early}–{late})" if hour else "", 20),
+        (f"{hour} ({early}–{late})" if fate.hour.of >= _FEW else hour, 20),
     )
 
 
@@ -237,12 +240,14 @@ def _typical(summary: Summary, words: Words, row: Sequence[int] | None) -> list[
 
 def _next(summary: Summary, scenario: Scenario, words: Words) -> list[str]:
     """Commands that can be copied: the typical day, a decision taken otherwise, a number."""
+    # A scenario of one's own is called by its file, whose name the report does not know.
+    ref = scenario.id if scenario.id in library() else f"./{scenario.id}.yaml"
     seed = f" --seed {summary.seed}"
-    commands = [f"malaparte chronicle {scenario.id} --world {summary.typical}{seed}"]
+    commands = [f"malaparte chronicle {ref} --world {summary.typical}{seed}"]
     for name, decision in scenario.decisions.items():
         other = [option for option in decision.options if option != decision.default]
         if other and name not in summary.do:
-            commands.append(f"malaparte compare {scenario.id} --do {name}={other[0]}")
+            commands.append(f"malaparte compare {ref} --do {name}={other[0]}")
     for name in sorted(scenario.guards)[:1]:
-        commands.append(f"malaparte show {scenario.id} guards.{name}.size")
+        commands.append(f"malaparte show {ref} guards.{name}.size")
     return [*head(words.say("run-next")), *(f"  {command}" for command in commands[:4])]

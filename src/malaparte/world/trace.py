@@ -8,8 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from malaparte.errors import KernelError
-from malaparte.kernel import state
-from malaparte.kernel.history import trace
+from malaparte.kernel import cpu, state
 from malaparte.kernel.outcome import WIDTH
 from malaparte.world.build import World, build
 from malaparte.world.draw import INNER, columns, theta
@@ -53,17 +52,20 @@ def run_traced(
     """
     if inputs is None:
         inputs = theta(world, columns(world, seed, number // INNER, 1))[0]
+    places, persons = len(world.names["place"]), len(world.names["person"])
+    rows = np.empty((1, WIDTH), dtype=np.int64)
+    taken = np.empty((1, places), dtype=np.int32)
+    states = np.empty((1, persons), dtype=np.int8)
     slots = SLOTS
     while slots <= MOST_SLOTS:
         told = build(world.scenario, log_slots=slots)
         ints, floats = told.ints, told.floats
         ints[ints[state.LOG_SLOTS]] = slots
-        row = np.empty(WIDTH, dtype=np.int64)
-        trace(inputs, ints, floats, seed, number, row)
-        if not ints[ints[state.ERROR]]:
+        thetas = inputs.reshape(1, -1)
+        if not cpu.run(thetas, ints, floats, seed, number, 1, INNER, rows, taken, states):
             count = int(ints[ints[state.LOG_COUNT]])
             log = ints[ints[state.LOG] :][: count * state.LOG_WIDTH]
-            return Trace(log.reshape(count, state.LOG_WIDTH).copy(), row, ints, floats)
+            return Trace(log.reshape(count, state.LOG_WIDTH).copy(), rows[0], ints, floats)
         slots *= 4
     raise KernelError(f"world {number} makes more than {MOST_SLOTS:,} events")
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 
 from malaparte.kernel.clock import set_clock
-from malaparte.kernel.compile import kernel
+from malaparte.kernel.compile import kernel, typed
 from malaparte.kernel.day.alarm import settle_alarm
 from malaparte.kernel.day.headquarters import send_news
 from malaparte.kernel.day.keys import CAPTURE_KEY, DWELLING_KEY, RAID_KEY, TRAVEL_KEY
@@ -109,7 +109,7 @@ def way_to_flat(theta, ints, floats, person, start, place):
     return between(ints, floats, start, place) + radius * math.sqrt(u)
 
 
-@kernel
+@typed("void(f8[::1], i8[::1], f8[::1], i8, f8, i8)")
 def hunt_next(theta, ints, floats, team, t, cause):
     """Send a team after the next person of its list; with nobody left it is done."""
     person = next_person(ints, team)

@@ -15,7 +15,8 @@ up when it has lost a given share of all men whom it brought into this fight.
 from __future__ import annotations
 
 from malaparte.kernel.clock import set_clock
-from malaparte.kernel.compile import kernel
+from malaparte.kernel.compile import kernel, typed
+from malaparte.kernel.day.chain import leave_place
 from malaparte.kernel.day.keys import LOSS_PLOT_KEY, LOSS_REGIME_KEY
 from malaparte.kernel.events import (
     FIGHT_BEGINS,
@@ -32,18 +33,15 @@ from malaparte.kernel.state import (
     CLASH_AREA,
     CLASH_SURPRISE,
     DESTROYED,
-    FIGHTING,
     GROUP_MEN,
-    GROUP_PLACE,
+    GROUP_NEXT,
     GROUP_RESERVE,
     GROUP_STATE,
-    GROUPS,
     GUARD_ALERT,
     GUARD_BREAKOFF,
     GUARD_FIRE,
     GUARD_HIDDEN,
     GUARD_POSTURE,
-    HOLDING,
     INFINITE,
     INSIDE,
     LOSS_PLOT,
@@ -57,6 +55,7 @@ from malaparte.kernel.state import (
     NODE_FIRST,
     NODE_FIRST_UNTIL,
     NODE_GUARD,
+    NODE_GROUPS,
     NODE_HITS_PLOT,
     NODE_HITS_REGIME,
     NODE_HOLDER,
@@ -67,6 +66,7 @@ from malaparte.kernel.state import (
     NODE_RATE_REGIME,
     NODE_RELIEF,
     NODE_SETTLED,
+    NODE_TEAMS,
     PLACE_GUARD,
     PLACE_KEY,
     PLAN_BREAKOFF,
@@ -78,48 +78,33 @@ from malaparte.kernel.state import (
     SLOT_CLASH,
     SPENT,
     SQUAD_FIRE,
-    STANDING,
     SURPRISE,
     TEAM_MEN,
-    TEAM_PLACE,
+    TEAM_NEXT,
     TEAM_SQUAD,
     TEAM_STATE,
-    TEAMS,
     WORLD,
 )
-
-
-@kernel
-def engaged(ints, team, place):
-    """Return whether a team fights at a place or holds it."""
-    state = ints[ints[TEAM_STATE] + team]
-    return (state == FIGHTING or state == HOLDING) and ints[ints[TEAM_PLACE] + team] == place
-
-
-@kernel
-def stands(ints, group, place):
-    """Return whether a group of a reserve stands at a place."""
-    at_place = ints[ints[GROUP_PLACE] + group] == place
-    return at_place and ints[ints[GROUP_STATE] + group] == STANDING
 
 
 @kernel
 def sum_fire(theta, ints, floats, place):
     """Add up the aimed fire of both sides at a place, hits per second."""
     plot = 0.0
-    for team in range(ints[ints[TEAMS]]):
-        if engaged(ints, team, place):
-            fire = theta[ints[SQUAD_FIRE] + ints[ints[TEAM_SQUAD] + team]]
-            plot += ints[ints[TEAM_MEN] + team] * fire
+    team = ints[ints[NODE_TEAMS] + place] - 1
+    while team >= 0:
+        fire = theta[ints[SQUAD_FIRE] + ints[ints[TEAM_SQUAD] + team]]
+        plot += ints[ints[TEAM_MEN] + team] * fire
+        team = ints[ints[TEAM_NEXT] + team] - 1
     regime = 0.0
     guard = ints[ints[PLACE_GUARD] + place]
     if guard >= 0:
         regime += ints[ints[NODE_GUARD] + place] * theta[ints[GUARD_FIRE] + guard]
-    if ints[ints[NODE_RELIEF] + place] > 0:
-        for group in range(ints[ints[GROUPS]]):
-            if stands(ints, group, place):
-                fire = theta[ints[RESERVE_FIRE] + ints[ints[GROUP_RESERVE] + group]]
-                regime += ints[ints[GROUP_MEN] + group] * fire
+    group = ints[ints[NODE_GROUPS] + place] - 1
+    while group >= 0:
+        fire = theta[ints[RESERVE_FIRE] + ints[ints[GROUP_RESERVE] + group]]
+        regime += ints[ints[GROUP_MEN] + group] * fire
+        group = ints[ints[GROUP_NEXT] + group] - 1
     floats[ints[NODE_FIRE_PLOT] + place] = plot / 60.0
     floats[ints[NODE_FIRE_REGIME] + place] = regime / 60.0
 
@@ -180,7 +165,7 @@ def update_fight(theta, ints, floats, place, t):
     set_clock(ints, floats, ints[ints[SLOT_CLASH]] + place, soonest)
 
 
-@kernel
+@typed("void(i8[::1], f8[::1], i8, i8)")
 def draw_loss(ints, floats, place, side):
     """Wind up the clock of the next loss of a side at a place."""
     seed = ints[ints[SEED]]
@@ -254,14 +239,17 @@ def lose_plotter(ints, floats, place, t):
     """The largest team at a place loses a man."""
     hit = -1
     most = 0
-    for team in range(ints[ints[TEAMS]]):
-        if engaged(ints, team, place) and ints[ints[TEAM_MEN] + team] > most:
+    team = ints[ints[NODE_TEAMS] + place] - 1
+    while team >= 0:
+        if ints[ints[TEAM_MEN] + team] > most:
             most = ints[ints[TEAM_MEN] + team]
             hit = team
+        team = ints[ints[TEAM_NEXT] + team] - 1
     ints[ints[TEAM_MEN] + hit] = most - 1
     ints[ints[NODE_PLOT] + place] -= 1
     ints[ints[LOSS_PLOT]] += 1
     if most == 1:
+        leave_place(ints, NODE_TEAMS, TEAM_NEXT, place, hit)
         ints[ints[TEAM_STATE] + hit] = DESTROYED
         ints[ints[ACTIVE]] -= 1
     emit(ints, t, PLOT_LOSS, -1, place, hit, most - 1, ints[ints[NODE_EVENT] + place])
@@ -270,18 +258,21 @@ def lose_plotter(ints, floats, place, t):
 @kernel
 def lose_defender(ints, floats, place, t):
     """The largest group in the open loses a man, else the guard."""
-    hit = -1
-    most = 0
     cause = ints[ints[NODE_EVENT] + place]
     ints[ints[LOSS_REGIME]] += 1
     if ints[ints[NODE_RELIEF] + place] > 0:
-        for group in range(ints[ints[GROUPS]]):
-            if stands(ints, group, place) and ints[ints[GROUP_MEN] + group] > most:
+        hit = -1
+        most = 0
+        group = ints[ints[NODE_GROUPS] + place] - 1
+        while group >= 0:
+            if ints[ints[GROUP_MEN] + group] > most:
                 most = ints[ints[GROUP_MEN] + group]
                 hit = group
+            group = ints[ints[GROUP_NEXT] + group] - 1
         ints[ints[GROUP_MEN] + hit] = most - 1
         ints[ints[NODE_RELIEF] + place] -= 1
         if most == 1:
+            leave_place(ints, NODE_GROUPS, GROUP_NEXT, place, hit)
             ints[ints[GROUP_STATE] + hit] = SPENT
         emit(ints, t, GROUP_LOSS, -1, place, hit, most - 1, cause)
     else:
@@ -296,9 +287,9 @@ def regime_breakoff(theta, ints, place):
     guard = ints[ints[PLACE_GUARD] + place]
     if guard >= 0 and ints[ints[NODE_GUARD] + place] > 0:
         return theta[ints[GUARD_BREAKOFF] + guard]
-    for group in range(ints[ints[GROUPS]]):
-        if stands(ints, group, place):
-            return theta[ints[RESERVE_BREAKOFF] + ints[ints[GROUP_RESERVE] + group]]
+    group = ints[ints[NODE_GROUPS] + place] - 1
+    if group >= 0:
+        return theta[ints[RESERVE_BREAKOFF] + ints[ints[GROUP_RESERVE] + group]]
     return 1.0
 
 

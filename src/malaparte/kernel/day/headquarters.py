@@ -7,7 +7,8 @@ his own ears.  Failure is judged by the share of bad news among all news, never 
 from __future__ import annotations
 
 from malaparte.kernel.clock import set_clock
-from malaparte.kernel.compile import kernel
+from malaparte.kernel.compile import kernel, typed
+from malaparte.kernel.day.chain import leave_place
 from malaparte.kernel.day.keys import MESSAGE_NEWS_KEY, TRAVEL_KEY
 from malaparte.kernel.day.message import message_time, plot_rate
 from malaparte.kernel.day.travel import between, median_time, noise
@@ -42,6 +43,7 @@ from malaparte.kernel.state import (
     NODE_CONTESTED,
     NODE_HOLDER,
     NODE_PLOT,
+    NODE_TEAMS,
     ORDER,
     PLAN_FAILURE,
     PLAN_GAP_SUCCESS,
@@ -68,6 +70,7 @@ from malaparte.kernel.state import (
     TEAM_KEY,
     TEAM_MEN,
     TEAM_NEWS,
+    TEAM_NEXT,
     TEAM_PERSON,
     TEAM_PLACE,
     TEAM_SQUAD,
@@ -80,7 +83,7 @@ from malaparte.kernel.state import (
 )
 
 
-@kernel
+@typed("void(f8[::1], i8[::1], f8[::1], i8, i8, f8)")
 def send_news(theta, ints, floats, team, good, t):
     """Send word of a success (good 1) or a failure (0) to headquarters."""
     if good:
@@ -209,6 +212,7 @@ def shift_spare(theta, ints, floats, place, t, cause):
     squad = ints[ints[TEAM_SQUAD] + team]
     men = ints[ints[TEAM_MEN] + team]
     ints[ints[NODE_PLOT] + start] -= men
+    leave_place(ints, NODE_TEAMS, TEAM_NEXT, start, team)
     trip = ints[ints[TEAM_TRIPS] + team]
     ints[ints[TEAM_TRIPS] + team] = trip + 1
     luck = noise(theta, ints, floats, TRAVEL_KEY, ints[ints[TEAM_KEY] + team], trip)

@@ -6,7 +6,7 @@ secret line where one is laid, a runner always.  Losing the exchange slows word,
 
 from __future__ import annotations
 
-from malaparte.kernel.compile import kernel
+from malaparte.kernel.compile import kernel, typed
 from malaparte.kernel.maths import exp, log, normal_quantile
 from malaparte.kernel.rng import DYNAMICS, uniform
 from malaparte.kernel.state import (
@@ -81,7 +81,7 @@ def plot_rate(theta, ints, floats):
     return line / theta[ints[COMMAND_TELEPHONE_DELAY]] + 1.0 / theta[ints[COMMAND_RUNNER_DELAY]]
 
 
-@kernel
+@typed("f8(f8[::1], i8[::1], f8, i8, i8, i8)")
 def message_time(theta, ints, rate, rule, key, occurrence):
     """Return the seconds that a message takes: lognormal, median 60 / rate."""
     u = uniform(ints[ints[SEED]], ints[ints[WORLD]], DYNAMICS, rule, key, occurrence, 0)

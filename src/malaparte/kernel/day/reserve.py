@@ -28,6 +28,7 @@ from malaparte.kernel.state import (
     GROUP_STATE,
     GROUPS,
     IDLE,
+    IDLE_GROUPS,
     INFINITE,
     NODE_CALLS,
     NODE_DANGER,
@@ -67,6 +68,7 @@ def muster(theta, ints):
                 ints[ints[GROUP_STATE] + group] = IDLE
                 ints[ints[GROUP_PLACE] + group] = ints[ints[RESERVE_PLACE] + reserve]
                 ints[ints[GROUP_MEN] + group] = men
+                ints[ints[IDLE_GROUPS]] += 1
 
 
 @kernel
@@ -99,13 +101,18 @@ def lower_danger(theta, ints, floats, place, t):
 
 @kernel
 def call_arrives(theta, ints, floats, place, t):
-    """A call reaches the centre: help is sent if the centre knows what is going on."""
+    """A call reaches the centre: help is sent if the centre knows what is going on.
+
+    The place calls again after a while, as long as anybody is left who could be sent.
+    """
     ints[ints[NODE_CALLS] + place] += 1
     calls = ints[ints[NODE_CALLS] + place]
     event = emit(ints, t, CALL, -1, place, -1, calls, ints[ints[NODE_EVENT] + place])
     if ints[ints[ALARM]] and ints[ints[NODE_HOLDER] + ints[ints[CENTRE]]] != PLOT:
         send_group(theta, ints, floats, place, t, event)
-    again = t + 60.0 * theta[ints[COMMAND_RECALL]]
+    again = INFINITE
+    if ints[ints[IDLE_GROUPS]] > 0:
+        again = t + 60.0 * theta[ints[COMMAND_RECALL]]
     set_clock(ints, floats, ints[ints[SLOT_CALL]] + place, again)
 
 
@@ -165,6 +172,7 @@ def send_group(theta, ints, floats, place, t, cause):
     arrival = t + ready + (best_time - ready) * luck
     start = ints[ints[GROUP_PLACE] + best]
     ints[ints[GROUP_STATE] + best] = RIDING
+    ints[ints[IDLE_GROUPS]] -= 1
     ints[ints[GROUP_PLACE] + best] = place
     set_clock(ints, floats, ints[ints[SLOT_GROUP]] + best, arrival)
     emit(ints, t, GROUP_SENT, best, start, place, arrival, cause)

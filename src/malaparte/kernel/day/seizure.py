@@ -9,12 +9,11 @@ from __future__ import annotations
 from malaparte.kernel.clock import set_clock
 from malaparte.kernel.compile import kernel
 from malaparte.kernel.day.arrest import take_all_present
+from malaparte.kernel.day.chain import join_place
 from malaparte.kernel.day.clash import (
     begin_fight,
     close_fight,
-    engaged,
     next_blow,
-    stands,
     update_fight,
 )
 from malaparte.kernel.day.headquarters import send_news
@@ -41,21 +40,24 @@ from malaparte.kernel.state import (
     COMMAND_SUPERIORITY,
     FIGHTING,
     GROUP_MEN,
+    GROUP_NEXT,
     GROUP_PLACE,
     GROUP_STATE,
-    GROUPS,
     HOLDING,
     INFINITE,
     NODE_CONTESTED,
     NODE_ENGAGED_PLOT,
     NODE_ENGAGED_REGIME,
     NODE_EVENT,
+    NODE_GROUPS,
     NODE_GUARD,
     NODE_HOLDER,
+    NODE_LEAD,
     NODE_OCCUPIED,
     NODE_PLOT,
     NODE_RELIEF,
     NODE_TAKEN_AT,
+    NODE_TEAMS,
     PLACE_KEY,
     PLOT,
     REGIME,
@@ -67,9 +69,9 @@ from malaparte.kernel.state import (
     STANDING,
     TEAM_EVENT,
     TEAM_MEN,
+    TEAM_NEXT,
     TEAM_PLACE,
     TEAM_STATE,
-    TEAMS,
     WORLD,
 )
 
@@ -82,6 +84,9 @@ def assault(theta, ints, floats, team, t):
     set_clock(ints, floats, ints[ints[SLOT_TEAM]] + team, INFINITE)
     held = ints[ints[NODE_HOLDER] + place] == PLOT
     ints[ints[TEAM_STATE] + team] = HOLDING if held else FIGHTING
+    if ints[ints[NODE_TEAMS] + place] == 0:
+        ints[ints[NODE_LEAD] + place] = team
+    join_place(ints, NODE_TEAMS, TEAM_NEXT, place, team)
     ints[ints[NODE_PLOT] + place] += men
     event = emit(ints, t, ASSAULT, team, place, -1, men, ints[ints[TEAM_EVENT] + team])
     ints[ints[TEAM_EVENT] + team] = event
@@ -110,30 +115,25 @@ def take_possession(theta, ints, floats, place, t):
 
 
 @kernel
-def first_team(ints, place):
-    """Return the first of the teams that fight at a place or hold it, -1 for none."""
-    for team in range(ints[ints[TEAMS]]):
-        if engaged(ints, team, place):
-            return team
-    return -1
-
-
-@kernel
 def dismiss_groups(ints, place):
     """The groups of the reserves at a place are beaten and leave."""
-    for group in range(ints[ints[GROUPS]]):
-        if stands(ints, group, place):
-            ints[ints[GROUP_STATE] + group] = SPENT
+    group = ints[ints[NODE_GROUPS] + place] - 1
+    while group >= 0:
+        ints[ints[GROUP_STATE] + group] = SPENT
+        group = ints[ints[GROUP_NEXT] + group] - 1
+    ints[ints[NODE_GROUPS] + place] = 0
     ints[ints[NODE_RELIEF] + place] = 0
 
 
 @kernel
 def dismiss_teams(ints, place, state):
     """The teams at a place are beaten: they leave or are captured, as the state says."""
-    for team in range(ints[ints[TEAMS]]):
-        if engaged(ints, team, place):
-            ints[ints[TEAM_STATE] + team] = state
-            ints[ints[ACTIVE]] -= 1
+    team = ints[ints[NODE_TEAMS] + place] - 1
+    while team >= 0:
+        ints[ints[TEAM_STATE] + team] = state
+        ints[ints[ACTIVE]] -= 1
+        team = ints[ints[TEAM_NEXT] + team] - 1
+    ints[ints[NODE_TEAMS] + place] = 0
     ints[ints[NODE_PLOT] + place] = 0
 
 
@@ -146,10 +146,11 @@ def take(theta, ints, floats, place, t):
     dismiss_groups(ints, place)
     if floats[ints[NODE_TAKEN_AT] + place] < 0.0:
         floats[ints[NODE_TAKEN_AT] + place] = t
-    team = first_team(ints, place)
-    for other in range(ints[ints[TEAMS]]):
-        if engaged(ints, other, place):
-            ints[ints[TEAM_STATE] + other] = HOLDING
+    team = ints[ints[NODE_LEAD] + place]
+    other = ints[ints[NODE_TEAMS] + place] - 1
+    while other >= 0:
+        ints[ints[TEAM_STATE] + other] = HOLDING
+        other = ints[ints[TEAM_NEXT] + other] - 1
     men = ints[ints[NODE_PLOT] + place]
     event = emit(ints, t, NODE_TAKEN, team, place, -1, men, ints[ints[NODE_EVENT] + place])
     ints[ints[NODE_EVENT] + place] = event
@@ -163,7 +164,7 @@ def take(theta, ints, floats, place, t):
 @kernel
 def blow(theta, ints, floats, place, t):
     """The fight at a place goes on, and ends if a side gives up."""
-    team = first_team(ints, place)
+    team = ints[ints[NODE_LEAD] + place]
     who = next_blow(theta, ints, floats, place, t)
     if who < 0:
         return
@@ -204,6 +205,7 @@ def group_arrives(theta, ints, floats, group, t):
     place = ints[ints[GROUP_PLACE] + group]
     men = ints[ints[GROUP_MEN] + group]
     ints[ints[GROUP_STATE] + group] = STANDING
+    join_place(ints, NODE_GROUPS, GROUP_NEXT, place, group)
     ints[ints[NODE_RELIEF] + place] += men
     event = emit(ints, t, GROUP_ARRIVES, group, place, -1, men, ints[ints[NODE_EVENT] + place])
     plot = ints[ints[NODE_PLOT] + place]

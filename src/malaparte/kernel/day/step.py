@@ -24,7 +24,7 @@ is in power, or when the day is over.
 from __future__ import annotations
 
 from malaparte.kernel.clock import next_slot, set_clock
-from malaparte.kernel.compile import kernel
+from malaparte.kernel.compile import kernel, typed
 from malaparte.kernel.day.alarm import guard_hears, person_hears, ring
 from malaparte.kernel.day.halves import launch, second_half
 from malaparte.kernel.day.headquarters import news_arrives
@@ -108,7 +108,7 @@ def fire(theta, ints, floats, slot, t):
         end(ints, t, 0)
 
 
-@kernel
+@typed("void(i8[::1], f8, i8)")
 def end(ints, t, cause):
     """Close the day."""
     ints[ints[ENDED]] = 1

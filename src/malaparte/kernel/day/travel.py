@@ -7,7 +7,7 @@ trip that begins or ends among them, half for each end.
 
 from __future__ import annotations
 
-from malaparte.kernel.compile import kernel
+from malaparte.kernel.compile import kernel, typed
 from malaparte.kernel.maths import exp, normal_quantile
 from malaparte.kernel.rng import DYNAMICS, uniform
 from malaparte.kernel.state import (
@@ -59,7 +59,7 @@ def between(ints, floats, a, b):
     return floats[ints[DISTANCE] + a * ints[ints[PLACES]] + b]
 
 
-@kernel
+@typed("f8(f8[::1], i8[::1], f8[::1], i8, i8, i8)")
 def noise(theta, ints, floats, rule, key, occurrence):
     """Return the factor on a travel time: common traffic times the mover's own luck, median 1."""
     u = uniform(ints[ints[SEED]], ints[ints[WORLD]], DYNAMICS, rule, key, occurrence, 0)

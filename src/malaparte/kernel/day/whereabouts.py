@@ -66,6 +66,6 @@ def begin_persons(theta, ints, floats):
     for stay in range(ints[ints[STAYS]]):
         since = ints[ints[STAY_SINCE] + stay]
         if since <= start:
-            begin_stay(theta, ints, floats, stay, start)
+            begin_stay(theta, ints, floats, stay, 1.0 * start)
         else:
             set_clock(ints, floats, ints[ints[SLOT_STAY]] + stay, 1.0 * since)

@@ -40,8 +40,8 @@ percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 percent-fine = { NUMBER($share, style: "percent", maximumFractionDigits: 1) }
 number = { $n }
 said-about = about { $low } in { $of }
-answer-about = In this reading: in about { $low } of { $of } worlds.
-answer-range = In this reading: in { $low } to { $high } of { $of } worlds, as far as we know the numbers.
+answer-about = In this reading: in about { $low } worlds of { $of }.
+answer-range = In this reading: in between { $low } and { $high } worlds of { $of }; our numbers allow no narrower answer.
 date = { $day }
 said-range = between { $low } and { $high } in { $of }
 said-short = { $low }–{ $high } in { $of }
@@ -162,7 +162,7 @@ run-typical-text = { $taken ->
 }
 run-typical-none = In no world is there a plot, so there is no day to tell.
 run-missing = Not simulated yet
-run-missing-text = The road to the day (links 1 to 9 of the article), the army on the parade (14), the general rising (16) and holding what was seized (17). A seizure is therefore not yet a success.
+run-missing-text = The road to the day, the army on the parade, a general rising, and holding what was seized (links 1 to 9, 14, 16 and 17 of the article behind the Moscow readings). A seizure is therefore not yet a success.
 run-next = Try next
 
 ### Terminal: a comparison
@@ -252,7 +252,7 @@ reserves = { $count ->
    *[other] From { $first } to { $last } { $groups } of the reserve are
 } sent to { $places }.
 reserves-none = Nobody is sent.
-reserves-there = The first are on the spot at { $t }; on the average it takes them { $span } from the order.
+reserves-there = The first are on the spot at { $t }; on average it takes them { $span } from the order.
 news-first = At { $t } the headquarters of the plot hears of an outcome for the first time, and it is a { $good ->
     [yes] success
    *[no] failure
