@@ -1,0 +1,58 @@
+import pytest
+
+import malaparte as mp
+from malaparte.report.basis import basis_count
+from malaparte.report.cite import bibtex, entry
+from malaparte.report.comparison import points
+from malaparte.report.page import bar, dots
+from malaparte.report.terminal import compare_text, run_text
+from malaparte.report.words import Words
+
+THREE = "docs/first/three-nodes.yaml"
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_report_fits_a_terminal_and_says_what_it_rests_on(lang: str) -> None:
+    ensemble = mp.load(THREE).run(worlds=64, on="sequential")
+    summary = ensemble.summary
+    text = run_text(summary, ensemble.world, lang, row=ensemble.row(summary.typical))
+    words = Words(lang)
+    assert max(map(len, text.splitlines())) <= 80
+    assert words.say("run-missing").upper() in text
+    assert str(basis_count(ensemble.world.scenario).total) in text
+    assert f"malaparte chronicle ./three-nodes.yaml --world {summary.typical} --seed 1" in text
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_comparison_fits_a_terminal_and_names_the_change(lang: str) -> None:
+    lab = mp.load(THREE)
+    change = {"guards.exchange.size": 40}
+    text = compare_text(lab.compare(set=change, worlds=64, on="sequential"), lab.world, lang)
+    assert "guards.exchange.size = 40" in text
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_numbers_by_basis_add_up() -> None:
+    count = basis_count(mp.load("moscow-1927-article").scenario)
+    parts = count.documented + count.claimed + count.estimated + count.assumed
+    assert parts == count.total > 100
+    assert 0 < count.unseen < count.total
+
+
+def test_every_source_is_cited_once() -> None:
+    scenario = mp.load("moscow-1927-article").scenario
+    text = bibtex(scenario)
+    for name, source in scenario.sources.items():
+        assert text.count(f"{{{name},\n") == 1
+        assert entry(name, source) in text
+        assert entry(name, source).count("{") == entry(name, source).count("}")
+
+
+def test_bars_and_dots() -> None:
+    assert bar(0.0, 4) == "    "
+    assert bar(1e-6, 4) == "▏   "  # what is possible never looks like nothing
+    assert bar(1.0, 4) == "████"
+    assert dots([("a", 2), ("b", 1)], 10) == "aaaaaaabbb"
+    assert len(dots([("a", 997), ("b", 2), ("c", 1)])) == 50
+    assert points(-0.0123, Words("en")) == "−1.2"
+    assert points(0.5, Words("ru")) == "+50"
