@@ -1,0 +1,193 @@
+"""Commands that read folders of results: info, query, export, replay, verify."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from malaparte.cli.options import Folder, Json, On, World, put, put_json, say
+from malaparte.cli.progress import announce, progress
+from malaparte.errors import StoreError, UsageError
+
+if TYPE_CHECKING:
+    from malaparte.ensemble.kept import Kept
+
+_CELL = 40
+
+
+def add(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command(epilog="Example: malaparte info runs/article")(info)
+    example = "select label, count(*) from outcomes group by 1"
+    app.command(epilog=f'Example: malaparte query runs/article "{example}"')(query)
+    app.command(epilog="Example: malaparte export runs/article outcomes.csv")(export)
+    app.command(epilog="Example: malaparte replay runs/article --world 17")(replay)
+    app.command(epilog="Example: malaparte verify runs/article --blocks 3")(verify)
+
+
+def info(folder: Folder, json: Json = False) -> None:
+    """Say what a folder holds, what it was made of, and what is missing."""
+    from malaparte.api import reopen
+
+    kept = reopen(folder)
+    told, settings, store = kept.manifest, kept.manifest.settings, kept.store
+    there = store.there()
+    size = sum(path.stat().st_size for path in folder.glob("*.parquet"))
+    data: dict[str, Any] = {
+        "run": told.run,
+        "scenario": told.name,
+        "do": settings.do,
+        "set": settings.set,
+        "seed": settings.seed,
+        "worlds": settings.worlds,
+        "blocks": len(store.numbers),
+        "blocks_there": len(there),
+        "events": told.events,
+        "bytes": size,
+        "rules": settings.rules.model_dump(),
+        "origin": told.origin.model_dump(),
+        "labels": kept.labels(),
+    }
+    if json:
+        put_json(data)
+        return
+    done = f"{len(there):,} of {len(store.numbers):,} blocks of {told.block:,} worlds"
+    lines = [
+        f"run       {told.run}",
+        f"scenario  {told.name} ({settings.scenario[:16]})",
+        *(f"do        {name}={option}" for name, option in settings.do.items()),
+        *(f"set       {path}={value}" for path, value in settings.set.items()),
+        f"worlds    {settings.worlds:,}, seed {settings.seed}",
+        f"there     {done}, {size:,} bytes, events {told.events}",
+        f"rules     {settings.rules.sources}, chance {settings.rules.chance}",
+        f"made      {told.origin.started} on {told.origin.host}, malaparte {told.origin.version}",
+        f"command   {told.origin.command}",
+        *(f"  {count:>12,}  {label}" for label, count in data["labels"].items()),
+    ]
+    put("\n".join(lines))
+
+
+def query(
+    folder: Folder,
+    sql: Annotated[str, typer.Argument(help="Tables: outcomes, nodes, persons, events, inputs.")],
+    json: Json = False,
+) -> None:
+    """Ask a folder in SQL (DuckDB)."""
+    from malaparte.results.query import answer
+
+    kept = _kept(folder)
+    with answer(kept.manifest, kept.store, sql, lambda: kept.inputs()) as reader:
+        if json:
+            put_json([row for batch in reader for row in batch.to_pylist()])
+            return
+        names, rows = (
+            list(reader.schema.names),
+            [
+                [_cell(value) for value in row.values()]
+                for batch in reader
+                for row in batch.to_pylist()
+            ],
+        )
+    widths = [max(map(len, column)) for column in zip(names, *rows, strict=True)]
+    for row in (names, *rows):
+        put("  ".join(cell.ljust(wide) for cell, wide in zip(row, widths, strict=True)).rstrip())
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else f"{value:.6g}" if isinstance(value, float) else str(value)
+    return text if len(text) <= _CELL else f"{text[: _CELL - 1]}…"
+
+
+def export(
+    folder: Folder,
+    file: Annotated[Path, typer.Argument(help="Its suffix says how: .csv, .parquet, .arrow.")],
+    table: Annotated[str, typer.Option(help="outcomes, nodes, persons, events or inputs.")] = (
+        "outcomes"
+    ),
+    json: Json = False,
+) -> None:
+    """Write a table of a folder into one file."""
+    from malaparte.results.query import VIEWS, answer
+    from malaparte.results.query import export as write
+
+    if table not in VIEWS:
+        raise UsageError(f"no table '{table}'; expected {', '.join(VIEWS)}")
+    kept = _kept(folder)
+    with answer(kept.manifest, kept.store, f"select * from {table}", lambda: kept.inputs()) as rows:
+        number = write(rows, file)
+    if json:
+        put_json({"file": str(file), "rows": number})
+    else:
+        put(f"{number:,} rows in {file}")
+
+
+def replay(folder: Folder, world: World = 0, json: Json = False) -> None:
+    """Compute one world again and prove that its events tell all of it."""
+    from malaparte.api import reopen
+    from malaparte.ensemble.replaying import replayed
+    from malaparte.results.events import as_dicts
+
+    kept = reopen(folder)
+    kept.same_rules()
+    if not 0 <= world < kept.store.worlds:
+        raise UsageError(f"world {world}; the folder's are 0 to {kept.store.worlds - 1}")
+    announce()
+    found = replayed(kept.world, kept.design.seed, world)
+    block = kept.store.read(world // kept.manifest.block)
+    wrong = list(found.differences)
+    if block is not None and (block.rows[world - block.first] != found.trace.row).any():
+        wrong.append("the outcome row in the folder is another")
+    if wrong:
+        raise StoreError("\n".join([f"world {world} does not hold together", *wrong]))
+    told = as_dicts(found.trace.events.tolist(), kept.world.names)
+    if json:
+        put_json({"run": kept.manifest.run, "world": world, "events": told})
+        return
+    for event in told:
+        names = " ".join(str(event[key]) for key in ("actor", "place", "target") if event[key])
+        value = "" if event["value"] is None else f" {event['value']}"
+        put(f"{_clock(event['t'])}  {event['kind']:20} {names}{value}")
+    kept_row = "and the folder's row is the same" if block is not None else "its block is missing"
+    put(f"World {world}: {len(told):,} events; the end rebuilt from them is that of the rules,")
+    put(f"{kept_row}.")
+
+
+def _clock(t: int) -> str:
+    return f"{t // 3600:02}:{t % 3600 // 60:02}:{t % 60:02}"
+
+
+def verify(
+    folder: Folder,
+    blocks: Annotated[
+        int | None, typer.Option(help="How many random blocks; all if left out.")
+    ] = None,
+    on: On = None,
+    json: Json = False,
+) -> None:
+    """Compute random blocks again and compare them with those in the folder."""
+    from malaparte.api import reopen
+    from malaparte.ensemble.executors import executor
+
+    if blocks is not None and blocks < 1:
+        raise UsageError(f"--blocks {blocks}; expected at least 1")
+    kept = reopen(folder)
+    number = len(kept.store.there()) if blocks is None else blocks
+    with progress(number * kept.manifest.block) as done:
+        checked = kept.verify(blocks, executor(on), done)
+    if json:
+        put_json({"run": kept.manifest.run, "checked": checked, "of": len(kept.store.numbers)})
+    else:
+        put(f"{len(checked):,} of {len(kept.store.numbers):,} blocks computed again: the same.")
+
+
+def _kept(folder: Path) -> Kept:
+    """Return a folder, and say on stderr what is missing in it."""
+    from malaparte.api import reopen
+
+    kept = reopen(folder)
+    there, of = len(kept.store.there()), len(kept.store.numbers)
+    if there < of:
+        say(f"{there:,} of {of:,} blocks are there.")
+    return kept

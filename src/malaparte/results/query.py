@@ -1,0 +1,149 @@
+"""SQL over a folder of results.
+
+outcomes  one row a world (`malaparte.results.schema`), and set_id, its set of assumptions
+nodes     world, place, taken_minute (null for never)
+persons   world, leaders, present, arrested
+events    of the worlds whose events are kept (`malaparte.results.events`)
+inputs    set_id, and every uncertain number by its path; recomputed when a query names it
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, cast
+
+import pyarrow as pa
+
+from malaparte.errors import StoreError, UsageError
+from malaparte.results import events
+from malaparte.results.manifest import Manifest
+from malaparte.results.store import Store
+
+VIEWS = ("outcomes", "nodes", "persons", "events", "inputs")
+_ROWS = 65_536
+
+Inputs = Callable[[], Any]
+"""Makes a reader of record batches with the inputs of all sets."""
+
+
+@contextmanager
+def answer(
+    manifest: Manifest, store: Store, sql: str, inputs: Inputs
+) -> Generator[pa.RecordBatchReader]:
+    """Give the rows of a query, batch by batch.
+
+    Parameters
+    ----------
+    manifest, store
+        The folder, as `malaparte.results.store.opened` returns it.
+    sql : str
+        One statement in DuckDB's dialect.
+    inputs : function
+        Called if the statement names ``inputs``.
+
+    Raises
+    ------
+    UsageError
+        If DuckDB does not understand the statement.
+    StoreError
+        If no block is there yet.
+    """
+    import duckdb  # a tenth of a second, only for those who ask
+
+    numbers = store.there()
+    if not numbers:
+        raise StoreError(f"{store.folder} has no block yet")
+    connection: Any = duckdb.connect()
+    try:
+        outcomes = _files([store.path(number) for number in numbers])
+        inner = manifest.settings.inner
+        text = f"create view outcomes as select *, world // {inner} as set_id from {outcomes}"
+        connection.execute(text)
+        connection.execute(f"create view nodes as {_nodes(store)}")
+        connection.execute(f"create view persons as {_persons(store)}")
+        _add_events(connection, [store.path(number, "events") for number in numbers])
+        if re.search(r"\binputs\b", sql, re.IGNORECASE):
+            connection.register("inputs_once", inputs())
+            connection.execute("create temp table inputs as select * from inputs_once")
+        kinds = [statement.type for statement in connection.extract_statements(sql)]
+        if kinds != [duckdb.StatementType.SELECT]:
+            raise UsageError("expected one statement that gives rows, like: select ...")
+        yield cast("pa.RecordBatchReader", connection.sql(sql).fetch_record_batch(_ROWS))
+    except duckdb.Error as error:
+        raise UsageError(f"{error}\nTables: {', '.join(VIEWS)}") from None
+    finally:
+        connection.close()
+
+
+def _files(paths: Sequence[Path]) -> str:
+    quoted = ", ".join(_quoted(path.as_posix()) for path in paths)
+    return f"read_parquet([{quoted}])"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _nodes(store: Store) -> str:
+    if not store.layout.goals:
+        return "select 0::bigint as world, '' as place, 0::usmallint as taken_minute where false"
+    named = ", ".join(f'"taken.{goal}" as "{goal}"' for goal in store.layout.goals)
+    pairs = ", ".join(f'"{goal}"' for goal in store.layout.goals)
+    return (
+        f"select world, place, taken_minute from (select world, {named} from outcomes) "
+        f"unpivot include nulls (taken_minute for place in ({pairs}))"
+    )
+
+
+def _persons(store: Store) -> str:
+    parts = [
+        f"select world, {_quoted(leader)} as leaders, "
+        f'"present.{leader}" as present, "arrested.{leader}" as arrested from outcomes'
+        for leader in store.layout.leaders
+    ]
+    empty = "select 0::bigint as world, '' as leaders, 0 as present, 0 as arrested where false"
+    return " union all ".join(parts) if parts else empty
+
+
+def _add_events(connection: Any, paths: Sequence[Path]) -> None:
+    there = [path for path in paths if path.exists()]
+    if there:
+        connection.execute(f"create view events as select * from {_files(there)}")
+    else:
+        connection.register("events", events.table([], [], {}))
+
+
+def export(reader: pa.RecordBatchReader, path: Path) -> int:
+    """Write rows to a file, whose suffix says how, and return how many they are.
+
+    Raises
+    ------
+    UsageError
+        If the suffix is not .csv, .parquet or .arrow.
+    StoreError
+        If the file cannot be written.
+    """
+    from pyarrow import csv, ipc, parquet
+
+    makers: dict[str, Any] = {
+        ".csv": csv.CSVWriter,
+        ".parquet": parquet.ParquetWriter,
+        ".arrow": ipc.new_file,
+    }
+    if path.suffix not in makers:
+        raise UsageError(f"{path}: expected a name that ends in .csv, .parquet or .arrow")
+    temporary = path.with_name(f".part-{path.name}")
+    rows = 0
+    try:
+        with makers[path.suffix](str(temporary), reader.schema) as writer:
+            for batch in reader:
+                writer.write_batch(batch)
+                rows += int(batch.num_rows)
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise StoreError(f"cannot write {path}: {error.strerror or error}") from None
+    return rows

@@ -1,0 +1,166 @@
+"""The end of a world, rebuilt from its events alone.
+
+Events are complete when whoever knows the beginning and the events knows the end: what the
+chronicle and the page tell from events is then what the rules computed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+from malaparte.kernel import events as kind
+from malaparte.kernel import state
+
+Ints = NDArray[np.int64]
+
+_ENGAGED = (state.FIGHTING, state.HOLDING)
+
+
+@dataclass
+class Board:
+    """What stands where; one array a field of `malaparte.kernel.state` of the same name.
+
+    team_state and group_state are needed to know who is engaged, and are compared no further than
+    that: a squad that finds nobody left to hunt ends without an event.
+    """
+
+    node_holder: Ints
+    node_contested: Ints
+    node_guard: Ints
+    node_relief: Ints
+    node_plot: Ints
+    team_state: Ints
+    team_place: Ints
+    team_men: Ints
+    group_state: Ints
+    group_place: Ints
+    group_men: Ints
+    person_state: Ints
+    person_place: Ints
+    arrested: Ints
+    loss_plot: Ints
+    loss_regime: Ints
+    alarm: Ints
+    gave_up: Ints
+
+
+def board(ints: Ints) -> Board:
+    """Return the board of a kernel state."""
+    sizes = {"place": state.PLACES, "team": state.TEAMS, "group": state.GROUPS}
+    sizes["person"] = state.PERSONS
+
+    def read(name: str) -> Ints:
+        index: int = getattr(state, name.upper())
+        per = state.FIELDS[index].per
+        many = int(ints[ints[sizes[per]]]) if per in sizes else 1
+        return ints[ints[index] : ints[index] + many].copy()
+
+    return Board(**{field.name: read(field.name) for field in fields(Board)})
+
+
+def replay(begin: Board, events: Sequence[Sequence[int]]) -> Board:
+    """Return the board after all events, int [n, 8]; ``begin`` is changed."""
+    for _, _, code, actor, place, target, value, _ in events:
+        _act(begin, code, actor, place, target, value)
+        _fight(begin, code, actor, place, target, value)
+        _meet(begin, code, place, target)
+    return begin
+
+
+def _act(b: Board, code: int, actor: int, place: int, target: int, value: int) -> None:
+    """Squads and groups move; the state hears, the plot gives up."""
+    if code == kind.TEAM_DEPARTS:
+        b.team_state[actor], b.team_place[actor] = state.MOVING, target
+    elif code == kind.SHIFTED:
+        b.node_plot[place] -= b.team_men[actor]
+        b.team_state[actor], b.team_place[actor] = state.MOVING, target
+    elif code == kind.TEAM_ARRIVES:
+        b.team_state[actor] = state.LYING
+    elif code == kind.RAID:
+        b.team_state[actor] = state.RAIDING
+    elif code == kind.TEAM_RECALLED:
+        b.team_state[actor] = state.RECALLED
+    elif code == kind.GROUP_SENT:
+        b.group_state[actor], b.group_place[actor] = state.RIDING, target
+    elif code == kind.GROUP_ARRIVES:
+        b.group_state[actor] = state.STANDING
+        b.node_relief[place] += value
+    elif code == kind.ALARM_RINGS:
+        b.alarm[0] = 1
+    elif code == kind.FAILURE:
+        b.gave_up[0] = 1
+
+
+def _fight(b: Board, code: int, actor: int, place: int, target: int, value: int) -> None:
+    """Places are fought for, men fall, places change hands."""
+    if code == kind.ASSAULT:
+        held = b.node_holder[place] == state.PLOT
+        b.team_state[actor] = state.HOLDING if held else state.FIGHTING
+        b.node_plot[place] += value
+    elif code == kind.FIGHT_BEGINS:
+        b.node_contested[place] = 1
+    elif code == kind.PLOT_LOSS:
+        b.team_men[target] = value
+        b.node_plot[place] -= 1
+        b.loss_plot[0] += 1
+        if value == 0:
+            b.team_state[target] = state.DESTROYED
+    elif code == kind.GROUP_LOSS:
+        b.group_men[target] = value
+        b.node_relief[place] -= 1
+        b.loss_regime[0] += 1
+        if value == 0:
+            b.group_state[target] = state.SPENT
+    elif code == kind.GUARD_LOSS:
+        b.node_guard[place] = value
+        b.loss_regime[0] += 1
+    elif code == kind.NODE_TAKEN:
+        b.node_holder[place], b.node_contested[place], b.node_guard[place] = state.PLOT, 0, 0
+        _groups_leave(b, place)
+        b.team_state[_engaged(b, place)] = state.HOLDING
+    elif code == kind.COUNTERATTACK_FAILS:
+        b.node_contested[place] = 0
+        _groups_leave(b, place)
+    elif code in (kind.REPELLED, kind.RETAKEN):
+        b.node_holder[place], b.node_contested[place], b.node_plot[place] = state.REGIME, 0, 0
+        lost = state.BROKEN if code == kind.REPELLED else state.CAPTURED
+        b.team_state[_engaged(b, place)] = lost
+
+
+def _meet(b: Board, code: int, place: int, person: int) -> None:
+    """Persons move, are warned, are taken."""
+    if code == kind.PERSON_WARNED:
+        b.person_state[person] = state.WARNED
+    elif code == kind.PERSON_MOVES:
+        b.person_place[person] = place
+        if b.person_state[person] == state.WARNED:
+            b.person_state[person] = state.SHELTERED
+    elif code == kind.PERSON_ARRESTED:
+        b.person_state[person], b.person_place[person] = state.TAKEN, place
+        b.arrested[0] += 1
+
+
+def _engaged(b: Board, place: int) -> NDArray[np.bool_]:
+    return np.isin(b.team_state, _ENGAGED) & (b.team_place == place)
+
+
+def _groups_leave(b: Board, place: int) -> None:
+    b.group_state[(b.group_state == state.STANDING) & (b.group_place == place)] = state.SPENT
+    b.node_relief[place] = 0
+
+
+def differences(rebuilt: Board, end: Board) -> list[str]:
+    """Return what is not the same, in words; empty if the events tell everything."""
+    found: list[str] = []
+    for field in fields(Board):
+        mine, true = getattr(rebuilt, field.name), getattr(end, field.name)
+        if field.name == "team_state":
+            mine, true = np.isin(mine, _ENGAGED), np.isin(true, _ENGAGED)
+        for index in np.flatnonzero(mine != true):
+            name = f"{field.name}[{index}]"
+            found.append(f"{name}: events say {mine[index]:d}, the rules {true[index]:d}")
+    return found
