@@ -31,6 +31,7 @@ from malaparte.kernel.state import (
     GUARD_PLACE,
     GUARDS,
     INFINITE,
+    LAUNCHED_AT,
     NODE_DANGER,
     NODE_HOLDER,
     OPEN,
@@ -60,6 +61,16 @@ def alarm_rate(theta, ints, floats):
             heard = state_rate(theta, ints, floats, place) / best_rate(theta, ints, place)
             rate += theta[ints[COMMAND_ALARM_NODE]] * heard
     return rate / 60.0
+
+
+@kernel
+def come_into_the_open(theta, ints, floats, t):
+    """The first visible act: the attempt is launched, and the alarm's clock begins to run."""
+    if ints[ints[OPEN]] == 0:
+        ints[ints[OPEN]] = 1
+        if floats[ints[LAUNCHED_AT]] < 0.0:
+            floats[ints[LAUNCHED_AT]] = t
+    settle_alarm(theta, ints, floats, t)
 
 
 @kernel

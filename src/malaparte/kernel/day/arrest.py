@@ -11,7 +11,7 @@ import math
 
 from malaparte.kernel.clock import set_clock
 from malaparte.kernel.compile import kernel, typed
-from malaparte.kernel.day.alarm import settle_alarm
+from malaparte.kernel.day.alarm import come_into_the_open
 from malaparte.kernel.day.headquarters import send_news
 from malaparte.kernel.day.keys import CAPTURE_KEY, DWELLING_KEY, RAID_KEY, TRAVEL_KEY
 from malaparte.kernel.day.power import check_power
@@ -42,7 +42,6 @@ from malaparte.kernel.state import (
     NODE_GUARD,
     NODE_HOLDER,
     NODE_RELIEF,
-    OPEN,
     PERSON_HUNTED,
     PERSON_KEY,
     PERSON_LEADER,
@@ -154,9 +153,7 @@ def begin_raid(theta, ints, floats, team, t):
     e = exponential(ints[ints[SEED]], ints[ints[WORLD]], RAID_KEY, key, 0, 0)
     set_clock(ints, floats, ints[ints[SLOT_TEAM]] + team, t + 60.0 * theta[ints[CLASH_RAID]] * e)
     ints[ints[TEAM_EVENT] + team] = emit(ints, t, RAID, team, place, person, 0, cause)
-    if ints[ints[OPEN]] == 0:
-        ints[ints[OPEN]] = 1
-        settle_alarm(theta, ints, floats, t)
+    come_into_the_open(theta, ints, floats, t)
 
 
 @kernel

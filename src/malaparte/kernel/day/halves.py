@@ -8,6 +8,7 @@ from malaparte.kernel.day.alarm import ring
 from malaparte.kernel.day.headquarters import first_half
 from malaparte.kernel.events import HALF_BEGINS, STREET_CALLED, emit
 from malaparte.kernel.state import (
+    ACTIVE,
     AGITATION,
     ALARM,
     DOCTRINE,
@@ -44,7 +45,10 @@ def launch(theta, ints, floats, t):
         emit(ints, t, STREET_CALLED, -1, headquarters, -1, 0, -1)
     if doctrine == AGITATION or ints[ints[GAVE_UP]]:
         return
-    floats[ints[LAUNCHED_AT]] = t
+    if ints[ints[ACTIVE]] == 0:
+        return
+    if floats[ints[LAUNCHED_AT]] < 0.0:
+        floats[ints[LAUNCHED_AT]] = t
     first = first_half(ints)
     emit(ints, t, HALF_BEGINS, -1, headquarters, -1, max(first, 0), -1)
     if first < 0:

@@ -11,7 +11,7 @@ import math
 
 from malaparte.kernel.clock import set_clock
 from malaparte.kernel.compile import kernel
-from malaparte.kernel.day.alarm import settle_alarm
+from malaparte.kernel.day.alarm import come_into_the_open, settle_alarm
 from malaparte.kernel.day.keys import GROUP_TRAVEL_KEY, MESSAGE_CALL_KEY
 from malaparte.kernel.day.message import message_time, state_rate
 from malaparte.kernel.day.travel import between, median_time, noise
@@ -36,7 +36,6 @@ from malaparte.kernel.state import (
     NODE_HOLDER,
     NODE_PLOT,
     NODE_RELIEF,
-    OPEN,
     PLACE_KEY,
     PLOT,
     RESERVE_FIRST,
@@ -74,11 +73,10 @@ def muster(theta, ints):
 @kernel
 def raise_danger(theta, ints, floats, place, t):
     """A visible act begins at a place: it may feed the alarm, and the place calls for help."""
-    ints[ints[OPEN]] = 1
     if ints[ints[NODE_DANGER] + place] == 0:
         ints[ints[NODE_DANGER] + place] = 1
         send_call(theta, ints, floats, place, t)
-    settle_alarm(theta, ints, floats, t)
+    come_into_the_open(theta, ints, floats, t)
 
 
 @kernel
