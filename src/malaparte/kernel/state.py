@@ -144,6 +144,7 @@ PLACE_KEY = _fixed("place_key", "place")
 PLACE_GUARD = _fixed("place_guard", "place")  # guard, -1 for none
 PLACE_CUT = _fixed("place_cut", "place")  # 1 where the plot stops the service
 PLACE_SECRET = _fixed("place_secret", "place")  # 1 where a secret line is laid
+PLACE_OPEN = _fixed("place_open", "place")  # 1 where there are no walls
 PLACE_MANY = _fixed("place_many", "place")  # 1 where scattered
 DEPENDENCY_SUPPLIER = _fixed("dependency_supplier", "dependency")
 DEPENDENCY_CONSUMER = _fixed("dependency_consumer", "dependency")

@@ -27,6 +27,8 @@ class Place(Base):
     """Kind of place: telephone, telegraph, power, rail, government ..."""
     scenery: bool = False
     """True when no plan touches it: drawn on the map, never fought for."""
+    open: bool = False
+    """True where nobody who holds it stands behind walls: a bridge, a square."""
     scattered: Metres | None = None
     """For places that are many (private flats): radius in which they lie around ``at``."""
     role: str = ""

@@ -248,6 +248,7 @@ def _fill_fixed(
     put(state.PLACE_GUARD, [guard_of.get(name, -1) for name in entities.of["place"]])
     put(state.PLACE_CUT, [int(each.category in plan.cut) for each in places])
     put(state.PLACE_SECRET, [int(name in command.secret) for name in entities.of["place"]])
+    put(state.PLACE_OPEN, [int(each.open) for each in places])
     put(state.PLACE_MANY, [int(each.scattered is not None) for each in places])
 
     services = [scenario.dependencies[name] for name in entities.of["dependency"]]
