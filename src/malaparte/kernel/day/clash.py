@@ -7,7 +7,8 @@ aimed fire     rate of loss = sum over the enemy's men of hits per minute     (L
 area fire      rate of loss = area * own men * enemy's men, on men behind walls (Deitchman 1962, mixed law)
 
 Area fire is never better than aimed fire.  The holder of a building is behind its walls when its guard stands
-inside; whoever has taken a building is behind its walls against those who want it back.  Surprise: guards who
+inside; whoever has taken a building is behind its walls against those who want it back; a bridge
+or a square has none.  Surprise: guards who
 noticed nothing do not fire for a while.  Ambush: men who walk into warned and hidden guards do not.  A side gives
 up when it has lost a given share of all men whom it brought into this fight.
 """
@@ -69,6 +70,7 @@ from malaparte.kernel.state import (
     NODE_TEAMS,
     PLACE_GUARD,
     PLACE_KEY,
+    PLACE_OPEN,
     PLAN_BREAKOFF,
     PLOT,
     REGIME,
@@ -141,6 +143,7 @@ def update_fight(theta, ints, floats, place, t):
     sum_fire(theta, ints, floats, place)
     guard = ints[ints[PLACE_GUARD] + place]
     plot_holds = ints[ints[NODE_HOLDER] + place] == PLOT
+    walls = ints[ints[PLACE_OPEN] + place] == 0
     inside = guard >= 0 and ints[ints[GUARD_POSTURE] + guard] == INSIDE and not plot_holds
     plot = ints[ints[NODE_PLOT] + place]
     regime = ints[ints[NODE_GUARD] + place] + ints[ints[NODE_RELIEF] + place]
@@ -150,10 +153,10 @@ def update_fight(theta, ints, floats, place, t):
     on_regime = 0.0
     if first != SURPRISE:
         fire = floats[ints[NODE_FIRE_REGIME] + place]
-        on_plot = loss_rate(fire, area, regime, plot, plot_holds)
+        on_plot = loss_rate(fire, area, regime, plot, plot_holds and walls)
     if first != AMBUSH:
         fire = floats[ints[NODE_FIRE_PLOT] + place]
-        on_regime = loss_rate(fire, area, plot, regime, inside)
+        on_regime = loss_rate(fire, area, plot, regime, inside and walls)
     floats[ints[NODE_RATE_PLOT] + place] = on_plot
     floats[ints[NODE_RATE_REGIME] + place] = on_regime
     soonest = min(
