@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import importlib.metadata
 import platform
 import shlex
 import sys
 from pathlib import Path
 
-import malaparte
 from malaparte import kernel, world
 from malaparte.ensemble.design import Design
 from malaparte.ensemble.selection import Selection
@@ -68,7 +68,7 @@ def manifest(
         host=platform.node(),
         on=on or "threads",
         started=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-        version=malaparte.__version__,
+        version=importlib.metadata.version("malaparte"),
     )
     return Manifest(
         run=settings.run,

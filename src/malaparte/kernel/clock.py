@@ -1,8 +1,8 @@
 """The next event: a tournament tree over all clocks of a world.
 
-Leaves hold the times of the clocks; each inner node holds the leaf that comes first below it.  Ties go
-to the lower leaf, that is to the rule that stands first in ``families`` and then to the entity whose id sorts
-first.  Setting a clock costs log2(leaves) comparisons.
+Leaves hold the times of the clocks; each inner node holds the leaf that comes first below it.
+Ties go to the lower leaf, that is to the rule that stands first in ``families`` and then to the
+entity whose id sorts first.  Setting a clock costs log2(leaves) comparisons.
 """
 
 from __future__ import annotations

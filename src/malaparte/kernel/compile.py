@@ -1,7 +1,8 @@
 """How the functions of the kernel are compiled.
 
-Every kernel function carries ``@kernel``.  Numba keeps compiled code in a cache that does not notice
-a changed function in another file, so the folder's name holds a hash of all kernel sources.
+Every kernel function carries ``@kernel``.  Numba keeps compiled code in a cache that does not
+notice a changed function in another file, so the folder's name holds a hash of all kernel
+sources.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import numba
-import numba.core.config
 
 ROOT = Path(__file__).parent
 
@@ -45,11 +45,13 @@ def _cache_folder() -> str:
 
 
 CACHE = _cache_folder()
-numba.config.CACHE_DIR = CACHE  # type: ignore[attr-defined]
+# Numba's settings are made at run time, which its types do not tell.
+numba.config.CACHE_DIR = CACHE  # pyright: ignore[reportPrivateImportUsage, reportAttributeAccessIssue]
 
-OPTIONS = {"error_model": "numpy", "nogil": True, "_nrt": False}
-"""Never ``fastmath``, so that all machines agree; no reference counts, since nothing is allocated."""
-INNER = {**OPTIONS, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+OPTIONS: dict[str, Any] = {"error_model": "numpy", "nogil": True, "_nrt": False}
+"""Never ``fastmath``, so that all machines agree; no reference counts, since nothing is
+allocated."""
+INNER: dict[str, Any] = {**OPTIONS, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
 
 entry: Any = numba.njit(cache=True, **OPTIONS)
 """Decorator of a kernel function that Python calls; the cache keeps it with all that it calls."""

@@ -21,9 +21,10 @@ from malaparte.kernel.state import (
 def run(thetas, ints, floats, seed, first_world, worlds, inner, rows, taken, persons):
     """Run worlds first_world .. first_world + worlds - 1 and return 0, or the error of a world.
 
-    thetas float64 [sets, inputs]: worlds with the same number // inner share a row. ints, floats: state to
-    work in, changed. rows int64 [worlds, outcome.WIDTH]; taken int32 [worlds, places], the
-    second at which each place first fell, -1 for never; persons int8 [worlds, persons], final states.
+    thetas float64 [sets, inputs]: worlds with the same number // inner share a row. ints, floats:
+    state to work in, changed. rows int64 [worlds, outcome.WIDTH]; taken int32 [worlds, places],
+    the second at which each place first fell, -1 for never; persons int8 [worlds, persons], final
+    states.
     """
     first_set = first_world // inner
     for w in range(worlds):

@@ -1,8 +1,9 @@
 """Kinds of events, and what their columns mean.
 
-An event is a row (seq, t, kind, actor, place, target, value, cause_seq); t in whole seconds after 00:00
-of the day, actor and target indices of the entities named here, -1 for none, cause_seq the event that
-brought it about.  The chronicle, the page and the replay are functions of these rows alone.
+An event is a row (seq, t, kind, actor, place, target, value, cause_seq); t in whole seconds after
+00:00 of the day, actor and target indices of the entities named here, -1 for none, cause_seq the
+event that brought it about.  The chronicle, the page and the replay are functions of these rows
+alone.
 """
 
 from __future__ import annotations

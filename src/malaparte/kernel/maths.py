@@ -1,8 +1,9 @@
 """exp, log and the normal quantile, the same bits on every machine.
 
 The C library's exp and log differ between processors with and without fused multiply-add, so the
-kernel has its own, in the form of fdlibm (Sun Microsystems 1993), within 1 ulp.  No bit tricks: scaling by
-exact powers of two keeps the source plain enough to run interpreted with the same result.
+kernel has its own, in the form of fdlibm (Sun Microsystems 1993), within 1 ulp.  No bit tricks:
+scaling by exact powers of two keeps the source plain enough to run interpreted with the same
+result.
 """
 
 from __future__ import annotations
@@ -100,10 +101,7 @@ def log(x: float) -> float:
     t2 = z * (
         6.666666666666735130e-01
         + w
-        * (
-            2.857142874366239149e-01
-            + w * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)
-        )
+        * (2.857142874366239149e-01 + w * (1.818357216161805012e-01 + w * 1.479819860511658591e-01))
     )
     r = t2 + t1
     half = 0.5 * f * f

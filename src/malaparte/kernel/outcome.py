@@ -23,8 +23,9 @@ COLUMNS = (
 )
 """Columns of an outcome row, int64.
 
-Times are whole seconds after 00:00 of the day, -1 for never. nodes_taken: places that the plot ever took;
-nodes_held: places it holds at the end; arrested: persons; loss_*: men put out of action.
+Times are whole seconds after 00:00 of the day, -1 for never. nodes_taken: places that the plot
+ever took; nodes_held: places it holds at the end; arrested: persons; loss_*: men put out of
+action.
 """
 WIDTH = len(COLUMNS)
 

@@ -1,8 +1,8 @@
 """Addressed draws: a number for every (seed, world, purpose, rule, entity, occurrence, slot).
 
-Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011), checked against the published vectors of Random123.
-A draw has an address instead of a place in a sequence, so a counterfactual world meets the same luck
-wherever it asks the same question, and a world can be computed alone.
+Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011), checked against the published vectors of
+Random123. A draw has an address instead of a place in a sequence, so a counterfactual world meets
+the same luck wherever it asks the same question, and a world can be computed alone.
 
 Counter words (version 1 of the format):
     0: world, low 32 bits
@@ -41,9 +41,7 @@ def entity_key(name: str) -> int:
 
 
 @entry
-def philox(
-    c0: int, c1: int, c2: int, c3: int, k0: int, k1: int
-) -> tuple[int, int, int, int]:
+def philox(c0: int, c1: int, c2: int, c3: int, k0: int, k1: int) -> tuple[int, int, int, int]:
     """Return the four 32-bit words of Philox4x32-10 for a counter and a key of 32-bit words."""
     for _ in range(10):
         p0 = M0 * c0
@@ -70,15 +68,11 @@ def uniform(
     world = int(world)
     c1 = (((world >> 32) & 0xFF) << 24) | ((int(purpose) & 0xF) << 20) | (int(rule) & 0xFFFFF)
     c3 = ((int(occurrence) & 0xFFFFFF) << 8) | (int(slot) & 0xFF)
-    a, b, _, _ = philox(
-        world & MASK, c1, int(entity) & MASK, c3, seed & MASK, (seed >> 32) & MASK
-    )
+    a, b, _, _ = philox(world & MASK, c1, int(entity) & MASK, c3, seed & MASK, (seed >> 32) & MASK)
     return ((a >> 5) * 67108864.0 + (b >> 6) + 0.5) * 1.1102230246251565e-16
 
 
 @typed("f8(i8, i8, i8, i8, i8, i8)")
-def exponential(
-    seed: int, world: int, rule: int, entity: int, occurrence: int, slot: int
-) -> float:
+def exponential(seed: int, world: int, rule: int, entity: int, occurrence: int, slot: int) -> float:
     """Return a unit exponential of the dynamics at an address (mean 1)."""
     return -log(uniform(seed, world, DYNAMICS, rule, entity, occurrence, slot))

@@ -1,16 +1,16 @@
 """Names of everything that the kernel reads and writes.
 
-A world is three flat arrays: ``theta`` (float64, the drawn inputs), ``ints`` (int64) and ``floats``
-(float64).  Each name below is the index of a field; ``ints[FIELD]`` is where the field begins in its
-array, so a value is read as ``theta[ints[GUARD_SIZE] + guard]`` or ``ints[ints[TEAM_STATE] + team]``.
-Copying ``ints`` and ``floats`` is a snapshot.
+A world is three flat arrays: ``theta`` (float64, the drawn inputs), ``ints`` (int64) and
+``floats`` (float64).  Each name below is the index of a field; ``ints[FIELD]`` is where the field
+begins in its array, so a value is read as ``theta[ints[GUARD_SIZE] + guard]`` or
+``ints[ints[TEAM_STATE] + team]``. Copying ``ints`` and ``floats`` is a snapshot.
 
 Fields of ``theta`` are called ``<kind>_<name>`` after the scenario's ``<kind>.<name>``; a unit test
 holds the two sets against each other.  Times are seconds after 00:00 of the day.
 
-Entities: place, dependency, guard, reserve, group (one group of a reserve), squad (a kind of squads),
-team (one squad), target (one entry of a squad's targets or persons), leader (a group of persons),
-person, stay.  ``one`` marks a single value.
+Entities: place, dependency, guard, reserve, group (one group of a reserve), squad (a kind of
+squads), team (one squad), target (one entry of a squad's targets or persons), leader (a group of
+persons), person, stay.  ``one`` marks a single value.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _float(name: str, per: str = "one") -> int:
     return len(_fields) - 1
 
 
-# theta: the inputs, in the units of the scenario ------------------------------------------------
+# theta: the inputs, in the units of the scenario -------------------------------------------------
 PLACE_SCATTERED = _theta("place_scattered", "place")  # metre; 0 where not scattered
 DEPENDENCY_LOSS = _theta("dependency_loss", "dependency")  # share
 DEPENDENCY_BACKUP = _theta("dependency_backup", "dependency")  # hour
@@ -115,7 +115,7 @@ POWER_SHARE_NODES = _theta("power_share_nodes")  # share
 POWER_SHARE_LEADERS = _theta("power_share_leaders")  # share
 POWER_HOURS = _theta("power_hours")  # hour
 
-# fixed: integers that hold for every world of a scenario ------------------------------------------
+# fixed: integers that hold for every world of a scenario -----------------------------------------
 PLACES = _fixed("places")  # numbers of entities
 DEPENDENCIES = _fixed("dependencies")
 GUARDS = _fixed("guards")
@@ -198,11 +198,11 @@ SLOT_NEWS = _fixed("slot_news")
 SLOT_POWER = _fixed("slot_power")
 SLOTS = _fixed("slots")  # clocks in use
 
-# metric: floats that hold for every world of a scenario --------------------------------------------
+# metric: floats that hold for every world of a scenario ------------------------------------------
 DISTANCE = _metric("distance", "place_place")  # metre, straight line
 MARCH = _metric("march", "place")  # metre from the route of the columns
 
-# ints: state ---------------------------------------------------------------------------------------
+# ints: state -------------------------------------------------------------------------------------
 SEED = _int("seed")
 WORLD = _int("world")
 ERROR = _int("error")
@@ -270,7 +270,7 @@ CLOCK_WINNER = _int("clock_winner", "clock")
 LOG_COUNT = _int("log_count")
 LOG = _int("log", "log")
 
-# floats: state -------------------------------------------------------------------------------------
+# floats: state -----------------------------------------------------------------------------------
 NOW = _float("now")
 TRAFFIC = _float("traffic")  # common log of travel time
 ALARM_LEFT = _float("alarm_left")  # what is left of the unit exponential
@@ -285,7 +285,7 @@ SEIZED_AT = _float("seized_at")
 LOST_AT = _float("lost_at")
 NODE_FIRE_PLOT = _float("node_fire_plot", "place")  # aimed hits per second
 NODE_FIRE_REGIME = _float("node_fire_regime", "place")
-NODE_LEFT_PLOT = _float("node_left_plot", "place")  # left of the unit exponential of the next loss
+NODE_LEFT_PLOT = _float("node_left_plot", "place")  # of the unit exponential of the next loss
 NODE_LEFT_REGIME = _float("node_left_regime", "place")
 NODE_RATE_PLOT = _float("node_rate_plot", "place")  # losses per second
 NODE_RATE_REGIME = _float("node_rate_regime", "place")
@@ -303,7 +303,7 @@ CLOCK_TIME = _float("clock_time", "clock")
 FIELDS = tuple(_fields)
 """All fields, in the order of their indices."""
 
-# Values of the state fields -------------------------------------------------------------------------
+# Values of the state fields ----------------------------------------------------------------------
 REGIME, PLOT = 0, 1
 NONE, OUTSIDE, INSIDE = 0, 1, 2  # guard_posture
 POWER, WATER, INFORMATION, COMMAND, GUARD = 0, 1, 2, 3, 4  # dependency_kind

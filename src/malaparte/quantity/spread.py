@@ -1,7 +1,7 @@
 """The closed set of spreads that a quantity may have.
 
 Each is given by one key of the quantity (``pert: [4, 15, 40]``).  The quantile functions that turn
-a share of (0, 1) into a value are compiled and stand in ``malaparte.world.draw``.
+a share of (0, 1) into a value are compiled and stand in ``malaparte.kernel.quantile``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""From a scenario to arrays: one column per uncertain number, one template of the kernel's state."""
+"""From a scenario to arrays: a column per uncertain number, a template of the kernel's state."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ class Column(NamedTuple):
 class World:
     """A scenario as numbers: what every one of its worlds has in common.
 
-    ints int64 and floats float64 are templates of the kernel's state; cells int64 says, for each place of
-    theta, which column it holds, -1 for none (0.0).
+    ints int64 and floats float64 are templates of the kernel's state; cells int64 says, for each
+    place of theta, which column it holds, -1 for none (0.0).
     """
 
     scenario: Scenario
@@ -115,7 +115,9 @@ def _refuse_equal_keys(scenario: Scenario, entities: Names) -> None:
             other = seen.setdefault(entity_key(name), name)
             if other != name:
                 found = f"{name!r} and {other!r} have the same key"
-                problem = Problem(scenario.id, 0, kind, found, "ids with different keys", "rename one")
+                problem = Problem(
+                    scenario.id, 0, kind, found, "ids with different keys", "rename one"
+                )
                 raise ScenarioError([problem])
 
 
@@ -277,7 +279,9 @@ def _fill_fixed(
     put(state.SQUAD_ARRESTS, [int(bool(each.persons)) for each in squads])
     put(state.SQUAD_FIRST, _firsts(entities.team_squad, len(squads)))
     put(state.SQUAD_SLOTS, _counts(entities.team_squad, len(squads)))
-    wanted = [[place_at[t] for t in s.targets] or [at["leader"][t] for t in s.persons] for s in squads]
+    wanted = [
+        [place_at[t] for t in s.targets] or [at["leader"][t] for t in s.persons] for s in squads
+    ]
     put(state.SQUAD_WANTED, [len(each) for each in wanted])
     put(state.SQUAD_TARGETS, [sum(map(len, wanted[:i])) for i in range(len(wanted))])
     put(state.TARGET, [target for each in wanted for target in each])

@@ -1,8 +1,8 @@
-"""From addresses to inputs: the quantile function of each spread, compiled.
+"""From addresses to inputs: the drawn numbers of each set of assumptions.
 
-World k has the assumptions of set k // INNER: sixteen worlds with the same assumptions and different luck, so that
-what luck does and what ignorance does can be told apart.  The value of a number depends on the seed, the set
-and the number's canonical path, on nothing else.
+World k has the assumptions of set k // INNER: sixteen worlds with the same assumptions and
+different luck, so that what luck does and what ignorance does can be told apart.  The value of a
+number depends on the seed, the set and the number's canonical path, on nothing else.
 """
 
 from __future__ import annotations
@@ -14,116 +14,26 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from malaparte.kernel.compile import entry, kernel
-from malaparte.kernel.maths import exp, log, normal_quantile
-from malaparte.kernel.rng import INPUTS, entity_key, rule_key, uniform
+from malaparte.kernel.maths import exp, log
+from malaparte.kernel.quantile import (
+    CURVE,
+    LOGNORMAL,
+    NORMAL,
+    PANELS,
+    POINT,
+    STEPS,
+    TRIANGULAR,
+    UNIFORM,
+    fill,
+    fill_beta,
+    share_below,
+)
+from malaparte.kernel.rng import entity_key
 from malaparte.quantity.spread import Spread
 from malaparte.world.build import Column, World
 
 INNER = 16
 """Worlds that share one set of assumptions."""
-
-POINT, UNIFORM, TRIANGULAR, NORMAL, LOGNORMAL, CURVE, STEPS = 0, 1, 2, 3, 4, 5, 6
-PANELS = 512
-"""Panels of a tabulated distribution function; its quantiles are good to about 1e-5 of the range."""
-
-QUANTITY_KEY = rule_key("quantity")
-
-
-@kernel
-def power_of(x, a):
-    """Return x**a for x >= 0, a >= 0."""
-    if a == 0.0:
-        return 1.0
-    return 0.0 if x == 0.0 else exp(a * log(x))
-
-
-@entry
-def fill_beta(a, b, table, first):
-    """Tabulate the distribution function of a beta with a, b >= 1 on PANELS + 1 points (Simpson)."""
-    total = 0.0
-    table[first] = 0.0
-    width = 1.0 / PANELS
-    for i in range(PANELS):
-        left = i * width
-        middle = left + 0.5 * width
-        right = left + width
-        area = power_of(left, a - 1.0) * power_of(1.0 - left, b - 1.0)
-        area += 4.0 * power_of(middle, a - 1.0) * power_of(1.0 - middle, b - 1.0)
-        area += power_of(right, a - 1.0) * power_of(max(0.0, 1.0 - right), b - 1.0)
-        total += area
-        table[first + i + 1] = total
-    for i in range(PANELS + 1):
-        table[first + i] /= total
-
-
-@kernel
-def first_above(table, first, number, u):
-    """Return the first i with table[first + i] >= u."""
-    lo = 0
-    hi = number - 1
-    while lo < hi:
-        middle = (lo + hi) // 2
-        if table[first + middle] >= u:
-            hi = middle
-        else:
-            lo = middle + 1
-    return lo
-
-
-@kernel
-def quantile(kind, p, row, table, u):
-    """Return the value of one number at share u of (0, 1); p [n, 6] holds the parameters."""
-    a = p[row, 0]
-    b = p[row, 1]
-    c = p[row, 2]
-    if kind == POINT:
-        return a
-    if kind == UNIFORM:
-        return a + u * (b - a)
-    if kind == TRIANGULAR:
-        split = (b - a) / (c - a)
-        if u < split:
-            return a + math.sqrt(u * (c - a) * (b - a))
-        return c - math.sqrt((1.0 - u) * (c - a) * (c - b))
-    if kind == NORMAL or kind == LOGNORMAL:
-        z = normal_quantile(p[row, 3] + u * (p[row, 4] - p[row, 3]))
-        return a + b * z if kind == NORMAL else a * exp(b * z)
-    first = int(p[row, 5])
-    if kind == CURVE:
-        i = first_above(table, first, PANELS + 1, u)
-        below = table[first + i - 1]
-        x = (i - 1 + (u - below) / (table[first + i] - below)) / PANELS
-        return a + x * (b - a)
-    i = first_above(table, first, int(c), u)
-    return table[first + int(c) + i]
-
-
-@entry
-def fill(seed, first_set, kinds, p, keys, table, out):
-    """Draw all numbers for out.shape[0] sets of assumptions, from first_set on."""
-    for s in range(out.shape[0]):
-        for i in range(kinds.size):
-            u = uniform(seed, first_set + s, INPUTS, QUANTITY_KEY, keys[i], 0, 0)
-            out[s, i] = quantile(kinds[i], p, i, table, u)
-
-
-@entry
-def share_below(z):
-    """Return P(Z <= z) by bisection of the quantile function; only used while loading."""
-    lo = 1e-16
-    hi = 1.0 - 1e-16
-    if z <= normal_quantile(lo):
-        return 0.0
-    if z >= normal_quantile(hi):
-        return 1.0
-    for _ in range(80):
-        middle = 0.5 * (lo + hi)
-        if normal_quantile(middle) < z:
-            lo = middle
-        else:
-            hi = middle
-    return 0.5 * (lo + hi)
 
 
 def columns(world: World, seed: int, first_set: int, sets: int) -> NDArray[np.float64]:
@@ -135,7 +45,7 @@ def columns(world: World, seed: int, first_set: int, sets: int) -> NDArray[np.fl
 
 @lru_cache(maxsize=4)
 def _prior(columns: tuple[Column, ...]) -> tuple[NDArray[Any], ...]:
-    """Return (kinds, parameters, keys, table) as `fill` reads them; a block asks for the same again."""
+    """Return (kinds, parameters [n, 6], table) of spreads, as ``quantile`` reads them."""
     kinds, p, table = tabulate([column.spread for column in columns])
     keys = np.array([entity_key(column.path) for column in columns], dtype=np.int64)
     return kinds, p, keys, table

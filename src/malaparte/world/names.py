@@ -1,7 +1,7 @@
 """The entities of a scenario, in the order in which the kernel keeps them.
 
-Everything is sorted by id, so the order of declaration changes nothing, and an entity more leaves the order of
-the others as it was.
+Everything is sorted by id, so the order of declaration changes nothing, and an entity more leaves
+the order of the others as it was.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def most(spread: Spread) -> int:
     hi = spread.support()[1]
     if spread.kind == "poisson":
         hi = spread.args[0] + 8.0 * math.sqrt(spread.args[0]) + 8.0
-    return int(math.floor(hi + 0.5))
+    return math.floor(hi + 0.5)
 
 
 def names(scenario: Scenario, numbers: dict[str, Located]) -> Names:
@@ -66,7 +66,9 @@ def names(scenario: Scenario, numbers: dict[str, Located]) -> Names:
     of["group"], group_reserve = generated("reserve", "reserves.{}.groups")
     of["person"], person_leader = generated("leader", "leaders.{}.number")
     of["stay"] = tuple(
-        f"{leader}/{i}" for leader in of["leader"] for i in range(len(scenario.leaders[leader].stays))
+        f"{leader}/{i}"
+        for leader in of["leader"]
+        for i in range(len(scenario.leaders[leader].stays))
     )
     of["target"] = tuple(
         f"{squad}/{target}"

@@ -22,7 +22,8 @@ MOST_SLOTS = SLOTS * 256
 class Trace:
     """A world that was told: its events, its outcome row, its state at the end.
 
-    events int64 [n, 8], sorted by time; row int64 [outcome.WIDTH]; ints, floats: the kernel's arrays.
+    events int64 [n, 8], sorted by time; row int64 [outcome.WIDTH]; ints, floats: the kernel's
+    arrays.
     """
 
     events: NDArray[np.int64]
@@ -50,8 +51,9 @@ def run_traced(
     KernelError
         If the world makes more events than the largest log holds.
     """
-    if inputs is None:
-        inputs = theta(world, columns(world, seed, number // INNER, 1))[0]
+    thetas = theta(world, columns(world, seed, number // INNER, 1))
+    if inputs is not None:
+        thetas = np.ascontiguousarray(inputs.reshape(1, -1))
     places, persons = len(world.names["place"]), len(world.names["person"])
     rows = np.empty((1, WIDTH), dtype=np.int64)
     taken = np.empty((1, places), dtype=np.int32)
@@ -61,7 +63,6 @@ def run_traced(
         told = build(world.scenario, log_slots=slots)
         ints, floats = told.ints, told.floats
         ints[ints[state.LOG_SLOTS]] = slots
-        thetas = inputs.reshape(1, -1)
         if not cpu.run(thetas, ints, floats, seed, number, 1, INNER, rows, taken, states):
             count = int(ints[ints[state.LOG_COUNT]])
             log = ints[ints[state.LOG] :][: count * state.LOG_WIDTH]
@@ -73,5 +74,5 @@ def run_traced(
 def events(
     world: World, seed: int, number: int, inputs: NDArray[np.float64] | None = None
 ) -> NDArray[np.int64]:
-    """Return the events of a world, int64 [n, 8]: seq, t, kind, actor, place, target, value, cause."""
+    """Return the events of a world, int64 [n, 8], columns as in `malaparte.kernel.events`."""
     return run_traced(world, seed, number, inputs).events

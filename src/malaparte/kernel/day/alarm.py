@@ -1,10 +1,10 @@
 """One alarm for all: a common clock that what still works feeds, and word that spreads from it.
 
-The alarm is a unit exponential used up by the integral of its rate,
-rate = open + node * (sum over places in danger of how well they can be heard),
-settled only when the rate changes.  One clock for all raids is the physics: with one clock each, five raids
-would end before their alarms with chance (2/3)^5 = 0.13 where one common clock gives 0.37
-(competing exponentials; known result force.alarm_race).
+The alarm is a unit exponential used up by the integral of its rate, rate = open + node * (sum
+over places in danger of how well they can be heard), settled only when the rate changes.  One
+clock for all raids is the physics: with one clock each, five raids would end before their alarms
+with chance (2/3)^5 = 0.13 where one common clock gives 0.37 (competing exponentials; known result
+force.alarm_race).
 """
 
 from __future__ import annotations

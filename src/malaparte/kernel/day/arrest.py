@@ -1,8 +1,8 @@
 """Arrests: many raids on many flats, or one defended place.
 
-A team looks for one person after another where the plot believes them to be.  In scattered flats each raid is
-its own; persons in one defended place share its fate (known result decap.quorum: the means may be equal, the tails
-are not).  Who has been warned in time is not there.
+A team looks for one person after another where the plot believes them to be.  In scattered flats
+each raid is its own; persons in one defended place share its fate (known result decap.quorum: the
+means may be equal, the tails are not).  Who has been warned in time is not there.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ MEAN_DISTANCE_IN_DISC = 0.9054147873672267
 
 @kernel
 def next_person(ints, team):
-    """Return the first person of the team's list whom nobody hunts yet, -1 when the list is done."""
+    """Return the first of the team's list whom nobody hunts yet, -1 when the list is done."""
     squad = ints[ints[TEAM_SQUAD] + team]
     first = ints[ints[SQUAD_TARGETS] + squad]
     for entry in range(first, first + ints[ints[SQUAD_WANTED] + squad]):
@@ -95,8 +95,8 @@ def next_person(ints, team):
 def way_to_flat(theta, ints, floats, person, start, place):
     """Return the straight distance in metres from a place to where a person is believed to be.
 
-    Between two flats of one scattered place it is the mean distance of two points of a disc; from outside it
-    is the way to the middle and then out to the person's own flat.
+    Between two flats of one scattered place it is the mean distance of two points of a disc; from
+    outside it is the way to the middle and then out to the person's own flat.
     """
     if ints[ints[PLACE_MANY] + place] == 0:
         return between(ints, floats, start, place)
@@ -181,7 +181,7 @@ def end_raid(theta, ints, floats, team, t):
     place = ints[ints[TEAM_PLACE] + team]
     cause = ints[ints[TEAM_EVENT] + team]
     state = ints[ints[PERSON_STATE] + person]
-    there = ints[ints[PERSON_PLACE] + person] == place and (state == FREE or state == WARNED)
+    there = ints[ints[PERSON_PLACE] + person] == place and state in (FREE, WARNED)
     if there and captured(theta, ints, person):
         event = take_person(ints, floats, person, team, place, t, cause)
         send_news(theta, ints, floats, team, 1, t)

@@ -1,7 +1,7 @@
 """Who stands where: one linked chain a place for the plot's teams, one for the state's groups.
 
-A chain is (head, next): ``head`` per place and ``next`` per team or group hold 1 + an index, 0 for none, so that
-what happens at a place costs by who is there, not by how many there are.
+A chain is (head, next): ``head`` per place and ``next`` per team or group hold 1 + an index, 0
+for none, so that what happens at a place costs by who is there, not by how many there are.
 """
 
 from __future__ import annotations

@@ -1,16 +1,17 @@
 """Fights for a place: a stochastic Lanchester contest with the mixed law.
 
-Two clocks run, one for the next loss of each side, each a unit exponential used up by the integral of its rate
-(Brown 1963; Kingman 2002 for the square law):
+Two clocks run, one for the next loss of each side, each a unit exponential used up by the
+integral of its rate (Brown 1963; Kingman 2002 for the square law):
 
-aimed fire     rate of loss = sum over the enemy's men of hits per minute     (Lanchester 1916, square law)
-area fire      rate of loss = area * own men * enemy's men, on men behind walls (Deitchman 1962, mixed law)
+aimed fire     rate of loss = sum over the enemy's men of hits per minute     (Lanchester 1916,
+square law) area fire      rate of loss = area * own men * enemy's men, on men behind walls
+(Deitchman 1962, mixed law)
 
-Area fire is never better than aimed fire.  The holder of a building is behind its walls when its guard stands
-inside; whoever has taken a building is behind its walls against those who want it back; a bridge
-or a square has none.  Surprise: guards who
-noticed nothing do not fire for a while.  Ambush: men who walk into warned and hidden guards do not.  A side gives
-up when it has lost a given share of all men whom it brought into this fight.
+Area fire is never better than aimed fire.  The holder of a building is behind its walls when its
+guard stands inside; whoever has taken a building is behind its walls against those who want it
+back; a bridge or a square has none.  Surprise: guards who noticed nothing do not fire for a
+while.  Ambush: men who walk into warned and hidden guards do not.  A side gives up when it has
+lost a given share of all men whom it brought into this fight.
 """
 
 from __future__ import annotations
@@ -55,8 +56,8 @@ from malaparte.kernel.state import (
     NODE_FIRE_REGIME,
     NODE_FIRST,
     NODE_FIRST_UNTIL,
-    NODE_GUARD,
     NODE_GROUPS,
+    NODE_GUARD,
     NODE_HITS_PLOT,
     NODE_HITS_REGIME,
     NODE_HOLDER,
@@ -318,9 +319,7 @@ def next_blow(theta, ints, floats, place, t):
         update_fight(theta, ints, floats, place, t)
         return -1
     settled = floats[ints[NODE_SETTLED] + place]
-    plot = due(
-        floats[ints[NODE_LEFT_PLOT] + place], floats[ints[NODE_RATE_PLOT] + place], settled
-    )
+    plot = due(floats[ints[NODE_LEFT_PLOT] + place], floats[ints[NODE_RATE_PLOT] + place], settled)
     regime = due(
         floats[ints[NODE_LEFT_REGIME] + place], floats[ints[NODE_RATE_REGIME] + place], settled
     )

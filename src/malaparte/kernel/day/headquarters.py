@@ -1,7 +1,8 @@
 """The plot's headquarters: it hears late, judges by what it has heard, and then presses on or not.
 
-News travels by the city's telephone while it works, else by runners, so whoever cuts the exchange cuts
-his own ears.  Failure is judged by the share of bad news among all news, never by the true state.
+News travels by the city's telephone while it works, else by runners, so whoever cuts the exchange
+cuts his own ears.  Failure is judged by the share of bad news among all news, never by the true
+state.
 """
 
 from __future__ import annotations
@@ -45,9 +46,9 @@ from malaparte.kernel.state import (
     NODE_PLOT,
     NODE_TEAMS,
     ORDER,
+    PENDING,
     PLAN_FAILURE,
     PLAN_GAP_SUCCESS,
-    PENDING,
     PLAN_REPORTS,
     PLOT,
     RECALLED,
@@ -170,8 +171,10 @@ def judge(theta, ints, floats, t, cause):
 
 @kernel
 def recall(ints, floats, t, cause, everyone):
-    """Call back the teams that have not begun their task: everyone, or only those
-    that wait for a signal of success, which will not come any more."""
+    """Call back teams that have not begun their task.
+
+    Everyone, or only those that wait for a signal of success, which will not come any more.
+    """
     if everyone:
         set_clock(ints, floats, ints[ints[SLOT_HALF]] + 1, INFINITE)
     for team in range(ints[ints[TEAMS]]):

@@ -1,7 +1,8 @@
 """Messages: how fast word goes by what still works.
 
-Channels compete, so their rates add: telephone and wire as far as the exchange and the office serve, a
-secret line where one is laid, a runner always.  Losing the exchange slows word, never stops it.
+Channels compete, so their rates add: telephone and wire as far as the exchange and the office
+serve, a secret line where one is laid, a runner always.  Losing the exchange slows word, never
+stops it.
 """
 
 from __future__ import annotations
@@ -35,8 +36,8 @@ from malaparte.kernel.state import (
 def reach(theta, ints, floats, place):
     """Return how well the telephone reaches a place, 0..1.
 
-    A place with command dependencies keeps the product of (1 - loss * supplier's loss): it has other
-    lines beside.  Any other place has what the exchange gives.
+    A place with command dependencies keeps the product of (1 - loss * supplier's loss): it has
+    other lines beside.  Any other place has what the exchange gives.
     """
     kept = 1.0
     found = False

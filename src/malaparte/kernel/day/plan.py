@@ -1,9 +1,9 @@
 """The plan: who goes where, by what the plotters believe, and when.
 
 Squads of a kind are divided among its targets, the most wanted first: each target gets as many as
-``margin`` men for one *believed* defender need, at least one; what is left over goes round again.  Guards that are
-seen count by ``estimate``, hidden ones by ``suspicion`` only: the plan is made with the believed defence, the fights
-use the true one.
+``margin`` men for one *believed* defender need, at least one; what is left over goes round again.
+Guards that are seen count by ``estimate``, hidden ones by ``suspicion`` only: the plan is made
+with the believed defence, the fights use the true one.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Calls for help, and the groups that are sent.
 
-A place in danger calls the centre by what still works and calls again while the danger lasts.  The centre,
-once it has taken alarm, sends the group that would be there first, until the men on the spot and on the
-way outnumber the attackers by ``command.superiority``.
+A place in danger calls the centre by what still works and calls again while the danger lasts.
+The centre, once it has taken alarm, sends the group that would be there first, until the men on
+the spot and on the way outnumber the attackers by ``command.superiority``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Who holds a place: assault, possession, loss, and what follows from each.
 
-A place changes hands when a fight ends or when nobody defends it and a team has taken possession, which
-takes an exponential time (mean ``clash.occupy``).
+A place changes hands when a fight ends or when nobody defends it and a team has taken possession,
+which takes an exponential time (mean ``clash.occupy``).
 """
 
 from __future__ import annotations
@@ -200,7 +200,7 @@ def blow(theta, ints, floats, place, t):
 
 @kernel
 def group_arrives(theta, ints, floats, group, t):
-    """A group of a reserve is there: it joins the fight, stands guard, or gathers to strike back."""
+    """Help is there: it joins the fight, stands guard, or gathers to strike back."""
     set_clock(ints, floats, ints[ints[SLOT_GROUP]] + group, INFINITE)
     place = ints[ints[GROUP_PLACE] + group]
     men = ints[ints[GROUP_MEN] + group]

@@ -1,9 +1,10 @@
 """Services: what a place still does when its suppliers fail.
 
-Inoperability input-output model (Haimes and Jiang 2001; Santos and Haimes 2004): q = min(1, c + A q),
-with c the place's own loss and a_ij the share of i that is lost when j is down, iterated to the
-fixed point, since the dependencies may run in a circle.  A dependency enters A only after its hours of backup.
-Command and guard dependencies are not services: the first slows messages, the second takes away help.
+Inoperability input-output model (Haimes and Jiang 2001; Santos and Haimes 2004): q = min(1, c + A
+q), with c the place's own loss and a_ij the share of i that is lost when j is down, iterated to
+the fixed point, since the dependencies may run in a circle.  A dependency enters A only after its
+hours of backup. Command and guard dependencies are not services: the first slows messages, the
+second takes away help.
 """
 
 from __future__ import annotations

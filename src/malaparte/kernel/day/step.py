@@ -1,7 +1,7 @@
 """The day, one event at a time.
 
-The order of the rules, written once; it is also the order in which clocks that fire at the same instant are
-served:
+The order of the rules, written once; it is also the order in which clocks that fire at the same
+instant are served:
 
  1. whereabouts   leaders go where they are at this hour             day/whereabouts.py
  2. halves        a half of the plan begins                          day/halves.py, day/plan.py
@@ -17,8 +17,8 @@ served:
 12. news          headquarters hears, judges, falls back              day/headquarters.py
 13. power         it has been held for long enough                    day/power.py
 
-A world ends when nobody of the plot does anything any more and headquarters has heard all, when the plot
-is in power, or when the day is over.
+A world ends when nobody of the plot does anything any more and headquarters has heard all, when
+the plot is in power, or when the day is over.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A squad's way: it waits, goes, lies near its target unseen or seen, and strikes.
 
-Detection: each squad that lies near a guard not yet warned is noticed after an exponential time with rate
-``guard.vigilance``, less what the marching columns hide (search by random encounter, Koopman 1946).  A warned
-guard sees at once; a warned guard that is hidden lets them come.
+Detection: each squad that lies near a guard not yet warned is noticed after an exponential time
+with rate ``guard.vigilance``, less what the marching columns hide (search by random encounter,
+Koopman 1946).  A warned guard sees at once; a warned guard that is hidden lets them come.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Movement: straight line times detour over speed, with a common noise of traffic and one own.
 
-time = distance * detour / speed * hinder * exp(common + own), lognormal travel times with a shared factor
-(as in reliability of urban travel times, Richardson and Taylor 1978).  The marching columns slow every
-trip that begins or ends among them, half for each end.
+time = distance * detour / speed * hinder * exp(common + own), lognormal travel times with a
+shared factor (as in reliability of urban travel times, Richardson and Taylor 1978).  The marching
+columns slow every trip that begins or ends among them, half for each end.
 """
 
 from __future__ import annotations
