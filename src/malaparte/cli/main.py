@@ -44,7 +44,10 @@ def main() -> None:
 def call(args: list[str]) -> int:
     """Run a command and return its exit code."""
     try:
-        return int(app(args, prog_name="malaparte", standalone_mode=False) or 0)
+        code = int(app(args, prog_name="malaparte", standalone_mode=False) or 0)
+        if code == 130:  # newer typers say no more than this at Ctrl-C
+            raise KeyboardInterrupt
+        return code
     except MalaparteError as error:
         say(str(error))
         return error.exit_code

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -94,7 +95,13 @@ def put(text: str) -> None:
 
 def put_json(data: Any) -> None:
     """Write plain data to stdout."""
-    put(json.dumps(data, ensure_ascii=False, indent=2, default=str, allow_nan=False))
+    put(json.dumps(data, ensure_ascii=False, indent=2, default=_plain, allow_nan=False))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):  # sums of DuckDB
+        return int(value) if value == value.to_integral_value() else float(value)
+    return str(value)
 
 
 def say(text: str) -> None:

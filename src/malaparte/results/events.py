@@ -52,6 +52,9 @@ def as_dicts(events: Iterable[Sequence[int]], names: Names) -> list[dict[str, An
     return found
 
 
+COLUMNS = ("world", "seq", "t", "kind", "actor", "place", "target", "value", "cause_seq")
+
+
 def table(worlds: Sequence[int], logs: Sequence[NDArray[np.int64]], names: Names) -> pa.Table:
     """Return the events of some worlds, int64 [n, 8] each, as one Arrow table."""
     rows = np.concatenate([np.zeros((0, 8), np.int64), *logs])
@@ -75,13 +78,16 @@ def _entities(
     indices: NDArray[np.int64], kinds: Sequence[str], codes: NDArray[np.int64], names: Names
 ) -> Any:
     """Return ids by index among the entities that a column points to, which the kind decides."""
-    ids: list[str] = []
-    begins: dict[str, int] = {"": -1}
-    for kind in dict.fromkeys(filter(None, kinds)):
-        begins[kind] = len(ids)
-        ids += names[kind]
-    first = np.array([begins[kind] for kind in kinds])[codes]
-    return _words(np.where((first < 0) | (indices < 0), -1, first + indices), ids)
+    wanted = [kind for kind in dict.fromkeys(kinds) if kind in names]
+    # A guard may bear the name of its place; Parquet writes a dictionary with twins as it likes.
+    ids = list(dict.fromkeys(name for kind in wanted for name in names[kind]))
+    place = {name: position for position, name in enumerate(ids)}
+    found = np.full(len(codes), -1)
+    for kind in wanted:
+        own = np.array([place[name] for name in names[kind]], np.int64)
+        mine = np.array([one == kind for one in kinds])[codes] & (indices >= 0)
+        found[mine] = own[indices[mine]]
+    return _words(found, ids)
 
 
 def _words(codes: NDArray[np.int64], words: Sequence[str]) -> Any:

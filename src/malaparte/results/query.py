@@ -23,7 +23,6 @@ from malaparte.results.manifest import Manifest
 from malaparte.results.store import Store
 
 VIEWS = ("outcomes", "nodes", "persons", "events", "inputs")
-_ROWS = 65_536
 
 Inputs = Callable[[], Any]
 """Makes a reader of record batches with the inputs of all sets."""
@@ -71,7 +70,7 @@ def answer(
         kinds = [statement.type for statement in connection.extract_statements(sql)]
         if kinds != [duckdb.StatementType.SELECT]:
             raise UsageError("expected one statement that gives rows, like: select ...")
-        yield cast("pa.RecordBatchReader", connection.sql(sql).fetch_record_batch(_ROWS))
+        yield cast(Any, pa).RecordBatchReader.from_stream(connection.sql(sql))
     except duckdb.Error as error:
         raise UsageError(f"{error}\nTables: {', '.join(VIEWS)}") from None
     finally:

@@ -21,7 +21,7 @@ from pyarrow import parquet
 
 from malaparte.errors import StoreError
 from malaparte.kernel.outcome import LABELS
-from malaparte.results import schema
+from malaparte.results import events, schema
 from malaparte.results.block import Block, Layout
 from malaparte.results.files import is_temporary, sweep, write_whole
 from malaparte.results.manifest import NAME, Manifest, differences, load_manifest
@@ -57,11 +57,11 @@ class Store:
         first = number * schema.BLOCK
         return first, min(schema.BLOCK, self.worlds - first)
 
-    def write(self, number: int, block: Block, events: Any | None) -> None:
+    def write(self, number: int, block: Block, told: Any | None) -> None:
         """Write a block and, before it, the table of its events: a block that is there has them."""
         facts = {"malaparte.run": self.run}
-        if events is not None:
-            write_whole(self.path(number, "events"), schema.encode(events, facts), self.tag)
+        if told is not None:
+            write_whole(self.path(number, "events"), schema.encode(told, facts), self.tag)
         facts |= {"malaparte.digest": schema.digest(self.layout, block), **_counts(block)}
         data = schema.encode(schema.table(self.layout, block), facts)
         write_whole(self.path(number), data, self.tag)
@@ -84,13 +84,14 @@ class Store:
             and found["world"][0].as_py() == first
         )
 
-    def has_events(self, number: int) -> bool:
-        """Tell whether the events of a block are there and undamaged."""
-        return self.events(number) is not None
-
     def events(self, number: int) -> Any | None:
         """Return the table of the events of a block, or None if it is missing or damaged."""
-        return self._table(self.path(number, "events"))
+        found = self._table(self.path(number, "events"))
+        if found is None or tuple(found.column_names) != events.COLUMNS:
+            return None
+        first, worlds = self.span(number)
+        own = range(first, first + worlds)
+        return found if all(world in own for world in found["world"].unique().to_pylist()) else None
 
     def _table(self, path: Path) -> Any | None:
         try:

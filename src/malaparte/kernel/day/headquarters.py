@@ -43,6 +43,7 @@ from malaparte.kernel.state import (
     MOVING,
     NODE_CONTESTED,
     NODE_HOLDER,
+    NODE_LEAD,
     NODE_PLOT,
     NODE_TEAMS,
     ORDER,
@@ -216,6 +217,8 @@ def shift_spare(theta, ints, floats, place, t, cause):
     men = ints[ints[TEAM_MEN] + team]
     ints[ints[NODE_PLOT] + start] -= men
     leave_place(ints, NODE_TEAMS, TEAM_NEXT, start, team)
+    if ints[ints[NODE_LEAD] + start] == team:
+        ints[ints[NODE_LEAD] + start] = ints[ints[NODE_TEAMS] + start] - 1
     trip = ints[ints[TEAM_TRIPS] + team]
     ints[ints[TEAM_TRIPS] + team] = trip + 1
     luck = noise(theta, ints, floats, TRAVEL_KEY, ints[ints[TEAM_KEY] + team], trip)
