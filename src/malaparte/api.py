@@ -161,6 +161,14 @@ class Laboratory:
             self.world, told.events.tolist(), told.row.tolist(), lang, seed=seed, number=world
         )
 
+    def map(self, world: int, at: int, seed: int = 1, lang: str = "en") -> str:
+        """Draw one world ``at`` seconds after 00:00 of its day, as SVG."""
+        from malaparte.report.map import map_svg
+
+        told = self.trace(world, seed)
+        events = told.events.tolist()
+        return map_svg(self.world, events, at, lang, seed=seed, number=world)
+
     def __repr__(self) -> str:
         """Return the call that makes this laboratory."""
         parts = [repr(str(self.ref))]
