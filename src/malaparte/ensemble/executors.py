@@ -13,6 +13,7 @@ import pickle
 import re
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
@@ -25,6 +26,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from multiprocessing.process import BaseProcess
 from typing import Any, Protocol, TypeVar
 
 from malaparte.errors import MalaparteError, UsageError
@@ -88,6 +90,7 @@ class Processes:
         """Yield the results as they are done; when left early, stop within a second."""
         context = multiprocessing.get_context("spawn")
         stop = context.Event()
+        others = set(multiprocessing.active_children())
         pool = ProcessPoolExecutor(self.workers, context, _start_worker, (pickle.dumps(task), stop))
         try:
             yield from _as_done(lambda item: pool.submit(_work, item), items, self.workers * _AHEAD)
@@ -96,7 +99,8 @@ class Processes:
             raise MalaparteError(words) from None
         finally:
             stop.set()
-            pool.shutdown(cancel_futures=True)
+            pool.shutdown(wait=False, cancel_futures=True)
+            _end(set(multiprocessing.active_children()) - others)
 
 
 @dataclass(frozen=True)
@@ -168,6 +172,15 @@ def _as_done(
     while pending:
         done, pending = wait(pending, return_when=FIRST_COMPLETED)
         yield from (future.result() for future in done)
+
+
+def _end(workers: Iterable[BaseProcess]) -> None:
+    """Give workers a moment to put away what they have, then end them; numba ends slowly."""
+    limit = time.monotonic() + 0.3
+    for worker in workers:
+        worker.join(max(0.0, limit - time.monotonic()))
+        if worker.is_alive():
+            worker.terminate()
 
 
 def _same_everywhere(client: Any) -> None:

@@ -68,7 +68,7 @@ def manifest(
         host=platform.node(),
         on=on or "threads",
         started=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-        version=importlib.metadata.version("malaparte"),
+        version=_version(),
     )
     return Manifest(
         run=settings.run,
@@ -85,6 +85,13 @@ def manifest(
         scenario=document.data,
         origin=origin,
     )
+
+
+def _version() -> str:
+    try:
+        return importlib.metadata.version("malaparte")
+    except importlib.metadata.PackageNotFoundError:  # run from its sources
+        return "unknown"
 
 
 def _is_command() -> bool:

@@ -1,0 +1,103 @@
+import json
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.ipc
+import pyarrow.parquet
+import pytest
+
+import malaparte as mp
+from malaparte.cli.main import call
+from malaparte.world.draw import columns
+
+THREE = "docs/first/three-nodes.yaml"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    found = tmp_path_factory.mktemp("it's a run")
+    mp.load(THREE).keep(found, 5000, events="worlds:17,4500")
+    return found
+
+
+def ask(folder: Path, sql: str, capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    assert call(["query", str(folder), sql, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_tables_say_what_the_summary_says(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    summary = mp.reopen(folder).ensemble().summary
+    rows = ask(folder, "select label, count(*) n from outcomes group by 1", capsys)
+    assert {row["label"]: row["n"] for row in rows} == {
+        one.label: one.chance.share.count for one in summary.outcomes
+    }
+    sql = "select place, count(taken_minute) n, count(*) of from nodes group by 1"
+    rows = ask(folder, sql, capsys)
+    assert {row["place"]: (row["n"], row["of"]) for row in rows} == {
+        one.place: (one.falls.share.count, 5000) for one in summary.places
+    }
+    rows = ask(folder, "select sum(arrested) k, sum(present) m from persons", capsys)
+    share = summary.groups[0].arrested.share
+    assert rows == [{"k": share.count, "m": share.of}]
+
+
+def test_events_are_those_of_the_world(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = mp.load(THREE).trace(4500).events
+    rows = ask(folder, "select seq, t, kind from events where world = 4500 order by seq", capsys)
+    assert [(row["seq"], row["t"]) for row in rows] == [(int(e[0]), int(e[1])) for e in told]
+    assert rows[-1]["kind"] == "ends"
+    rows = ask(folder, "select distinct world from events order by 1", capsys)
+    assert rows == [{"world": 17}, {"world": 4500}]
+
+
+def test_inputs_are_drawn_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    world = mp.load(THREE).world
+    path = "guards.exchange.size"
+    column = [one.path for one in world.columns].index(path)
+    drawn = columns(world, 1, 0, 313)[:, column]
+    rows = ask(folder, f'select set_id, "{path}" as x from inputs order by 1', capsys)
+    assert [row["x"] for row in rows] == pytest.approx(list(drawn))
+    sql = f'select avg("{path}") a from outcomes join inputs using (set_id)'
+    assert ask(folder, sql, capsys)[0]["a"] == pytest.approx(drawn.mean(), rel=0.01)
+
+
+def test_text_is_aligned(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(["query", str(folder), "select 1.5 as a, null as b, 'x' as c"]) == 0
+    assert capsys.readouterr().out == "a    b  c\n1.5     x\n"
+
+
+@pytest.mark.parametrize("sql", ["selec", "select * from nowhere", "create table x(i int)", ""])
+def test_what_cannot_be_asked_is_told(
+    sql: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(["query", str(folder), sql]) == 2
+    assert capsys.readouterr().err
+
+
+def test_export_writes_all_rows(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    readers = {
+        "csv": pyarrow.csv.read_csv,
+        "parquet": pyarrow.parquet.read_table,
+        "arrow": lambda path: pa.ipc.open_file(str(path)).read_all(),
+    }
+    for suffix, read in readers.items():
+        path = tmp_path / f"outcomes.{suffix}"
+        assert call(["export", str(folder), str(path)]) == 0
+        assert read(path).num_rows == 5000
+    path = tmp_path / "events.csv"
+    assert call(["export", str(folder), str(path), "--table", "events", "--json"]) == 0
+    assert call(["export", str(folder), "x.xlsx"]) == 2
+    assert call(["export", str(folder), "x.csv", "--table", "xs"]) == 2
+    assert call(["export", str(folder), str(tmp_path / "no" / "x.csv")]) == 4
+    assert capsys.readouterr().err
+    assert list(tmp_path.glob(".part-*")) == []
+
+
+def test_a_run_without_events_has_an_empty_table(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mp.load(THREE).keep(tmp_path, 100)
+    assert ask(tmp_path, "select count(*) n from events", capsys) == [{"n": 0}]

@@ -1,0 +1,351 @@
+"""A folder of results: whole, mended, refused."""
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import malaparte as mp
+from malaparte.cli.main import call
+from malaparte.ensemble.runner import Shard, shard_of
+from malaparte.ensemble.selection import Selection, selection
+from malaparte.results import files
+from malaparte.results.files import write_whole
+from malaparte.results.lock import locked
+from malaparte.results.manifest import Manifest, load_manifest
+
+THREE = "docs/first/three-nodes.yaml"
+WORLDS = 10_000  # three blocks
+
+
+def keep(folder: Path, **more: Any) -> mp.Ensemble:
+    found = mp.load(THREE).keep(folder, WORLDS, **more)
+    assert found is not None
+    return found
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.parquet"))}
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("whole")
+    keep(folder, events="every:1000")
+    return folder
+
+
+@pytest.fixture
+def copy(whole: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "copy"
+    folder.mkdir()
+    for path in whole.iterdir():
+        (folder / path.name).write_bytes(path.read_bytes())
+    return folder
+
+
+def test_kept_worlds_are_those_in_memory(whole: Path) -> None:
+    kept = mp.reopen(whole).ensemble()
+    memory = mp.load(THREE).run(WORLDS)
+    assert kept.digest == memory.digest
+    assert kept.summary == memory.summary
+    assert kept.outcomes.equals(memory.outcomes)
+
+
+def test_a_row_takes_little_room(whole: Path) -> None:
+    size = sum(path.stat().st_size for path in whole.glob("outcomes-*.parquet"))
+    assert size / WORLDS <= 25
+
+
+def damage_cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:3000])
+
+
+def damage_byte(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 3] ^= 0xFF
+    path.write_bytes(data)
+
+
+def damage_empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def damage_other(path: Path) -> None:
+    path.write_bytes(path.with_name("outcomes-00000000.parquet").read_bytes())
+
+
+@pytest.mark.parametrize(
+    "damage", [Path.unlink, damage_cut, damage_byte, damage_empty, damage_other]
+)
+@pytest.mark.parametrize("name", ["outcomes-00000001.parquet", "events-00000001.parquet"])
+def test_damage_is_found_and_mended(
+    damage: Callable[[Path], None], name: str, copy: Path, whole: Path
+) -> None:
+    damage(copy / name)
+    keep(copy, events="every:1000")
+    assert contents(copy) == contents(whole)
+
+
+def test_only_what_is_missing_is_computed(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+
+    def noted(path: Path, data: bytes, tag: str = "") -> None:
+        written.append(path.name)
+        write_whole(path, data, tag)
+
+    monkeypatch.setattr("malaparte.results.store.write_whole", noted)
+    (copy / "outcomes-00000002.parquet").unlink()
+    keep(copy, events="every:1000", on="sequential")
+    assert written == ["events-00000002.parquet", "outcomes-00000002.parquet"]
+
+
+@pytest.mark.parametrize("text", [None, "", "{", "{}", '{"run": 3}'])
+def test_a_damaged_manifest_is_written_anew(text: str | None, copy: Path, whole: Path) -> None:
+    if text is None:
+        (copy / "manifest.json").unlink()
+    else:
+        (copy / "manifest.json").write_text(text)
+    with pytest.raises(mp.StoreError, match=r"manifest\.json"):
+        mp.reopen(copy)
+    keep(copy, events="every:1000")
+    assert load_manifest(copy).run == load_manifest(whole).run
+
+
+def test_what_does_not_belong_is_moved_aside(copy: Path, whole: Path) -> None:
+    stray = copy / "outcomes-00000077.parquet"
+    stray.write_bytes((copy / "outcomes-00000000.parquet").read_bytes())
+    half = copy / ".part-1-of-1-elsewhere-1-outcomes-00000000.parquet"
+    half.write_bytes(b"half")
+    (copy / "notes.txt").write_text("mine")
+    keep(copy, events="every:1000")
+    assert contents(copy) == contents(whole)
+    assert not half.exists()
+    assert (copy / "stray" / stray.name).exists()
+    assert (copy / "notes.txt").read_text() == "mine"
+
+
+OTHER: list[tuple[dict[str, Any], dict[str, Any], str]] = [
+    ({"seed": 2}, {}, "seed: 1 in the folder, 2 asked"),
+    ({"worlds": 20_000}, {}, "worlds: 10000 in the folder, 20000 asked"),
+    ({"events": "none"}, {}, 'events: "every:1000" in the folder, "none" asked'),
+    ({}, {"posture": "street"}, "do: "),
+]
+
+
+@pytest.mark.parametrize(("run", "do", "said"), OTHER)
+def test_another_run_is_refused(
+    run: dict[str, Any], do: dict[str, str], said: str, whole: Path
+) -> None:
+    before = contents(whole)
+    settings = {"worlds": WORLDS, "events": "every:1000", **run}
+    with pytest.raises(mp.StoreError, match="another run") as caught:
+        mp.load(THREE, do=do).keep(whole, **settings)
+    assert said in str(caught.value)
+    assert contents(whole) == before
+
+
+def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("ten years")
+    with pytest.raises(mp.StoreError, match=r"thesis\.txt is not of this run"):
+        keep(tmp_path)
+    assert not list(tmp_path.glob("*.parquet"))
+
+
+def test_blocks_of_another_run_without_manifest_are_refused(copy: Path) -> None:
+    (copy / "manifest.json").unlink()
+    before = contents(copy)
+    with pytest.raises(mp.StoreError, match="not of this run"):
+        mp.load(THREE).keep(copy, WORLDS, seed=2)
+    assert contents(copy) == before
+
+
+def test_the_second_of_two_runs_is_told(tmp_path: Path) -> None:
+    with locked(tmp_path, "1-of-1"), pytest.raises(mp.StoreError, match=f"process {os.getpid()}"):
+        keep(tmp_path)
+
+
+def test_shards_together_are_the_whole(tmp_path: Path, whole: Path) -> None:
+    lab = mp.load(THREE)
+    settings: dict[str, Any] = {"worlds": WORLDS, "events": "every:1000"}
+    assert lab.keep(tmp_path, **settings, shard="2/2") is None
+    assert [path.name for path in tmp_path.glob("outcomes-*")] == ["outcomes-00000001.parquet"]
+    last = lab.keep(tmp_path, **settings, shard="1/2")
+    assert contents(tmp_path) == contents(whole)
+    assert last is not None
+    assert last.digest == mp.reopen(whole).ensemble().digest
+
+
+@pytest.mark.parametrize("words", ["0/2", "3/2", "1", "a/b", "1/0"])
+def test_shards_that_are_none_are_refused(words: str) -> None:
+    with pytest.raises(mp.UsageError, match="expected i/k"):
+        shard_of(words)
+    assert shard_of("2/8") == Shard(2, 8)
+
+
+@pytest.mark.parametrize(
+    ("words", "chosen"),
+    [
+        ("all", [8, 9, 10, 11]),
+        ("none", []),
+        ("every:5", [10]),
+        ("every:1", [8, 9, 10, 11]),
+        ("worlds:11,3,9", [9, 11]),
+    ],
+)
+def test_events_are_chosen(words: str, chosen: list[int]) -> None:
+    assert selection(words, 100).among(8, 4) == chosen
+
+
+def test_every_hundredth_of_all_blocks_is_every_hundredth() -> None:
+    chosen = [world for block in range(10) for world in Selection(7).among(block * 16, 16)]
+    assert chosen == list(range(0, 160, 7))
+
+
+@pytest.mark.parametrize("words", ["every:0", "every:", "worlds:", "worlds:1;2", "worlds:100", "x"])
+def test_events_that_make_no_sense_are_refused(words: str) -> None:
+    with pytest.raises(mp.UsageError, match="--events"):
+        selection(words, 100)
+
+
+def broken(number: int) -> Callable[..., Any]:
+    def fail(*args: Any, **more: Any) -> Any:
+        raise OSError(number, os.strerror(number))
+
+    return fail
+
+
+FAULTS = [("fsync", errno.EIO), ("fsync", errno.ENOSPC), ("open", errno.EACCES)]
+
+
+@pytest.mark.parametrize(("what", "number"), FAULTS)
+def test_a_failing_disk_ends_with_a_sentence(
+    what: str, number: int, copy: Path, whole: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (copy / "outcomes-00000001.parquet").unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, what, broken(number))
+        with pytest.raises(mp.StoreError, match=os.strerror(number)):
+            keep(copy, events="every:1000")
+    assert not list(copy.glob(".part-*"))
+    keep(copy, events="every:1000")
+    assert contents(copy) == contents(whole)
+
+
+@pytest.mark.parametrize("what", ["replace", "open"])
+def test_a_failing_rename_or_write_leaves_the_old_file(
+    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file"
+    write_whole(path, b"old")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, what, broken(errno.ENOSPC))
+        with pytest.raises(mp.StoreError, match="No space left"):
+            write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [one.name for one in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_disk_that_fills_up_in_the_middle(tmp_path: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("no /dev/full here")
+    name = f".part--{files.socket.gethostname()}-{os.getpid()}-file"
+    (tmp_path / name).symlink_to(full)
+    with pytest.raises(mp.StoreError, match="No space left"):
+        write_whole(tmp_path / "file", b"x" * 100_000)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(mp.StoreError, match="cannot make"):
+        keep(tmp_path / "file" / "runs")
+
+
+def test_the_manifest_tells_what_was_run(whole: Path) -> None:
+    told = load_manifest(whole)
+    assert told.run == told.settings.run
+    assert told.settings.seed == 1
+    assert told.scenario["id"] == "three-nodes"
+    assert told.events == "every:1000"
+    schema = Manifest.model_json_schema()
+    assert set(json.loads((whole / "manifest.json").read_text())) == set(schema["properties"])
+
+
+def test_the_run_id_is_stable_and_leaves_out_where_it_ran(whole: Path, tmp_path: Path) -> None:
+    keep(tmp_path, on="procs:1", events="every:1000")
+    assert load_manifest(tmp_path).run == load_manifest(whole).run
+    assert contents(tmp_path) == contents(whole)
+
+
+def test_verify_finds_worlds_that_are_not_of_this_run(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(["verify", str(copy), "--blocks", "2"]) == 0
+    assert "2 of 3 blocks computed again: the same." in capsys.readouterr().out
+    told = json.loads((copy / "manifest.json").read_text())
+    told["scenario"]["clash"]["raid"] = {"point": 9, "unit": "minute", "basis": "assumed"}
+    (copy / "manifest.json").write_text(json.dumps(told))
+    assert call(["verify", str(copy)]) == 4
+    assert "does not hold what it says" in capsys.readouterr().err
+
+
+def test_verify_refuses_other_rules(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (copy / "manifest.json").read_text()
+    sources = json.loads(text)["settings"]["rules"]["sources"]
+    (copy / "manifest.json").write_text(text.replace(sources, "0123456789abcdef"))
+    for command in ("verify", "replay"):
+        assert call([command, str(copy)]) == 4
+        assert "made by other rules" in capsys.readouterr().err
+
+
+def test_replay_shows_events_and_proves_them(
+    whole: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(["replay", str(whole), "--world", "17"]) == 0
+    assert "the end rebuilt from them is that of the rules" in capsys.readouterr().out
+    assert call(["replay", str(whole), "--world", "10000"]) == 2
+    assert "0 to 9999" in capsys.readouterr().err
+
+
+def test_info_tells_what_is_there(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (copy / "outcomes-00000001.parquet").unlink()
+    assert call(["info", str(copy)]) == 0
+    assert "2 of 3 blocks" in capsys.readouterr().out
+    assert call(["info", str(copy), "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert sum(data["labels"].values()) == WORLDS - 4096
+    assert call(["info", "docs"]) == 4
+    assert "holds no results" in capsys.readouterr().err
+
+
+def test_run_says_how_to_use_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(["run", THREE, "--events", "all"]) == 2
+    assert "need --out" in capsys.readouterr().err
+    words = ["run", THREE, "--worlds", "5000", "--out", str(tmp_path / "runs" / "a")]
+    assert call([*words, "--shard", "2/2"]) == 0
+    assert "blocks of others are missing" in capsys.readouterr().err
+    assert call([*words, "--shard", "1/2", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["worlds"] == 5000
+
+
+def test_two_runs_racing_for_a_folder_do_no_harm(whole: Path, tmp_path: Path) -> None:
+    code = "import sys, malaparte as mp; " + (
+        f"mp.load({THREE!r}).keep(sys.argv[1], {WORLDS}, events='every:1000', on='threads:1')"
+    )
+    runs = [
+        subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stderr=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    said = [run.communicate()[1].decode() for run in runs]
+    assert 0 in [run.returncode for run in runs]
+    for run, words in zip(runs, said, strict=True):
+        assert run.returncode == 0 or "another run" in words
+    assert contents(tmp_path) == contents(whole)
