@@ -42,3 +42,23 @@ def test_other_worlds_cannot_be_paired() -> None:
     world = dataclasses.replace(other.world, goals=other.world.goals[:1])
     with pytest.raises(mp.UsageError, match="other goals"):
         compare(other, dataclasses.replace(other, world=world))
+
+
+def test_a_change_that_only_helps_is_not_said_to_hurt() -> None:
+    found = mp.load(THREE).compare(do={"posture": "street"}, worlds=2000)
+    for one in (*found.outcomes, *found.places):
+        assert one.low <= one.value <= one.high
+        if not one.lost:
+            assert one.low >= 0.0
+        if not one.gained:
+            assert one.high <= 0.0
+
+
+def test_means_differ_by_what_the_worlds_say() -> None:
+    lab = mp.load(THREE)
+    found = lab.compare(do={"posture": "street"}, worlds=500)
+    before, after = lab.run(500), lab.change({"posture": "street"}).run(500)
+    for one in found.numbers:
+        means = [sum(each.outcomes[one.name].to_pylist()) / 500 for each in (before, after)]
+        assert [one.before, one.after] == pytest.approx(means)
+        assert one.value == pytest.approx(means[1] - means[0])

@@ -15,10 +15,14 @@ from numpy.typing import NDArray
 
 from malaparte.ensemble.ensemble import Ensemble
 from malaparte.errors import UsageError
-from malaparte.kernel.outcome import LABELS
+from malaparte.kernel.outcome import COLUMNS, LABELS
 from malaparte.results.block import Block, Ints
 from malaparte.results.share import Share, Sums, plain, share
 from malaparte.results.tally import sums
+
+NUMBERS = ("nodes_taken", "arrested", "loss_plot", "loss_regime")
+"""Columns of the outcome row whose means are compared."""
+_AT = [COLUMNS.index(name) for name in NUMBERS]
 
 
 @dataclass(frozen=True)
@@ -26,10 +30,11 @@ class Difference:
     """How much more often something happens in the second ensemble.
 
     name: an outcome, or a place that falls.  before, after: the shares.  value: after - before.
-    error: standard error of the paired difference, by sets of assumptions.  low, high: the middle
-    90 % of the difference across assumptions.  gained, lost: worlds in which it happens only after,
-    only before.  gain: how many times more worlds two ensembles without common luck would need for
-    the same error; None where nothing differs.
+    error: standard error of the paired difference, by sets of assumptions.  low, high: the
+    difference across assumptions, from the middle 90 % of the shares of worlds gained and lost.
+    gained, lost: worlds in which it happens only after, only before.  gain: how many times more
+    worlds two ensembles without common luck would need for the same error; None where nothing
+    differs.
     """
 
     name: str
@@ -42,6 +47,21 @@ class Difference:
     gained: int
     lost: int
     gain: float | None
+
+
+@dataclass(frozen=True)
+class Shift:
+    """How much larger a number is, in the mean of all worlds, in the second ensemble.
+
+    name: a column of the outcome row (`malaparte.kernel.outcome`).  error: standard error of the
+    paired difference, by sets of assumptions; nan if there is one set only.
+    """
+
+    name: str
+    before: float
+    after: float
+    value: float
+    error: float
 
 
 @dataclass(frozen=True)
@@ -59,8 +79,8 @@ class Comparison:
     """What the second ensemble changed.
 
     outcomes: every label that occurs, the largest difference first.  places: goals of the plot,
-    the largest difference first.  flips: changes of label, the commonest first.  same: worlds
-    whose label did not change.
+    the largest difference first.  numbers: places taken, persons arrested, men lost.  flips:
+    changes of label, the commonest first.  same: worlds whose label did not change.
     """
 
     scenario: str
@@ -73,6 +93,7 @@ class Comparison:
     set_after: dict[str, object]
     outcomes: tuple[Difference, ...]
     places: tuple[Difference, ...]
+    numbers: tuple[Shift, ...]
     flips: tuple[Flip, ...]
     same: int
 
@@ -98,19 +119,21 @@ def compare(before: Ensemble, after: Ensemble) -> Comparison:
     counts = np.zeros((len(LABELS), len(LABELS)), np.int64)
     firsts: dict[tuple[int, int], list[int]] = {}
     shape = len(LABELS) + len(goals), 8
-    pairs = [np.zeros(shape, np.int64) for _ in range(3)]
-    flips = np.zeros((shape[0], 2), np.int64)
+    pairs = [np.zeros(shape, np.int64) for _ in range(5)]
+    amounts = [np.zeros((len(NUMBERS), 8), np.int64) for _ in range(3)]
     for one, other in zip(before.blocks(), after.blocks(), strict=True):
         was, now = _events(one), _events(other)
-        for total, cases in zip(pairs, (was, now, now - was), strict=True):
+        flips = (now > was).astype(np.int64), (now < was).astype(np.int64)
+        for total, cases in zip(pairs, (was, now, now - was, *flips), strict=True):
             total += sums(cases, np.ones_like(cases), a.inner)
-        flips += np.stack([(now > was).sum(axis=0), (now < was).sum(axis=0)], axis=1)
+        was, now = one.rows[:, _AT], other.rows[:, _AT]
+        for total, cases in zip(amounts, (was, now, now - was), strict=True):
+            total += sums(cases, np.ones_like(cases), a.inner)
         _count(one, other, counts, firsts)
     names = [*LABELS, *goals]
     found: list[Difference] = []
     for event, name in enumerate(names):
-        was, now, change = (Sums(*map(int, total[event])) for total in pairs)
-        found.append(_difference(name, was, now, change, flips[event]))
+        found.append(_difference(name, *(Sums(*map(int, total[event])) for total in pairs)))
     outcomes, places = found[: len(LABELS)], found[len(LABELS) :]
     return Comparison(
         before.world.scenario.id,
@@ -123,6 +146,10 @@ def compare(before: Ensemble, after: Ensemble) -> Comparison:
         b.set,
         _largest([one for one in outcomes if one.before.count or one.after.count]),
         _largest(places),
+        tuple(
+            _shift(name, *(Sums(*map(int, total[i])) for total in amounts))
+            for i, name in enumerate(NUMBERS)
+        ),
         _flips(counts, firsts),
         int(np.trace(counts)),
     )
@@ -152,22 +179,32 @@ def _flips(counts: Ints, firsts: dict[tuple[int, int], list[int]]) -> tuple[Flip
     return tuple(sorted(found, key=lambda flip: -flip.count))
 
 
+def _shift(name: str, was: Sums, now: Sums, change: Sums) -> Shift:
+    error = change.error() if change.sets > 1 else math.nan
+    return Shift(name, was.k / was.m, now.k / now.m, change.k / change.m, error)
+
+
 def _largest(found: list[Difference]) -> tuple[Difference, ...]:
     return tuple(sorted(found, key=lambda one: -abs(one.value)))
 
 
-def _difference(name: str, was: Sums, now: Sums, change: Sums, flips: Ints) -> Difference:
+def _difference(
+    name: str, was: Sums, now: Sums, change: Sums, gained: Sums, lost: Sums
+) -> Difference:
     before, after = share(was), share(now)
     value, sets = change.k / change.m, change.sets
-    gained, lost = map(int, flips)
-    if not gained and not lost:
+    if not gained.k and not lost.k:
         return Difference(name, before, after, 0.0, 0.0, 0.0, 0.0, 0, 0, None)
     if sets < 2:
         unknown = math.nan
-        return Difference(name, before, after, value, unknown, -1.0, 1.0, gained, lost, None)
+        return Difference(name, before, after, value, unknown, -1.0, 1.0, gained.k, lost.k, None)
     error = change.error()
-    spread = 1.645 * math.sqrt(max(change.between(), 0.0))
-    low, high = max(-1.0, value - spread), min(1.0, value + spread)
+    # The ranges of both kinds of flips together: never wider than the flips allow, so a change
+    # that only ever helps one side is not said to hurt it under other assumptions.
+    up = share(gained) if gained.k else None
+    down = share(lost) if lost.k else None
+    low = (up.low if up else 0.0) - (down.high if down else 0.0)
+    high = (up.high if up else 0.0) - (down.low if down else 0.0)
     apart = was.error() ** 2 + now.error() ** 2
     gain = apart / error**2 if error > 0 else None
-    return Difference(name, before, after, value, error, low, high, gained, lost, gain)
+    return Difference(name, before, after, value, error, low, high, gained.k, lost.k, gain)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from malaparte.analysis.compare import Comparison, Difference
@@ -49,6 +50,8 @@ def compare_text(found: Comparison, world: World, lang: str) -> str:
         *head(words.say("compare-outcomes")),
         *_table(outcomes, words),
         *_flips(found, words),
+        *head(words.say("compare-numbers")),
+        *_numbers(found, words),
         *(head(words.say("compare-places")) if places else []),
         *(_table(places, words) if places else []),
         *head(words.say("compare-covers")),
@@ -131,6 +134,21 @@ def _table(rows: list[tuple[str, Difference]], words: Words) -> list[str]:
                 (f"{points(one.value, words)} ± {error}", 13),
             )
         )
+    return lines
+
+
+def _numbers(found: Comparison, words: Words) -> list[str]:
+    titles = ("compare-before", 10), ("compare-after", 10), ("compare-mean-change", 20)
+    lines = ["  " + columns(("", 34), *((words.say(title), wide) for title, wide in titles))]
+    for one in found.numbers:
+        cells = [words.say("number", n=round(mean, 1)) for mean in (one.before, one.after)]
+        change = words.say("number", n=round(abs(one.value), 1))
+        if round(one.value, 1):
+            change = ("+" if one.value > 0 else "−") + change
+        if not math.isnan(one.error):
+            change += f" ± {words.say('number', n=round(1.96 * one.error, 1))}"
+        name = words.say("compare-number-" + one.name.replace("_", "-"))
+        lines.append("  " + columns((name, 34), (cells[0], 10), (cells[1], 10), (change, 20)))
     return lines
 
 
