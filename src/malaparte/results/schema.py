@@ -92,7 +92,7 @@ def encode(data: Any, facts: dict[str, str]) -> bytes:
         sink,
         data.schema,
         compression="zstd",
-        compression_level=9,
+        compression_level=5,
         use_dictionary=words,
         column_encoding=encodings,
         write_statistics=False,

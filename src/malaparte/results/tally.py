@@ -39,22 +39,25 @@ def tally(block: Block, inner: int) -> Tally:
     flags = [plot, *(_column(rows, f"{name}_at") >= 0 for name in FLAGS[1:])]
     labels = _column(rows, "label")[:, None] == np.arange(len(LABELS))
     cases = np.concatenate(
-        [labels, np.stack(flags, axis=1), block.taken >= 0, block.arrested], axis=1, dtype=np.int64
+        [labels, np.stack(flags, axis=1), block.taken >= 0, block.arrested], axis=1, dtype=np.int32
     )
     single = cases.shape[1] - block.present.shape[1]
     chances = np.ones_like(cases)
     chances[:, single:] = block.present
-    return np.stack(
-        [sums(cases, chances, inner), sums(cases * plot[:, None], chances * plot[:, None], inner)]
-    )
+    everywhere = sums(cases, chances, inner)
+    if plot.all():
+        return np.stack([everywhere, everywhere])
+    # What happens happens in worlds with a plot, but the chances of the others must not count.
+    given = np.where(plot[:, None], cases, 0)
+    return np.stack([everywhere, sums(given, np.where(plot[:, None], chances, 0), inner)])
 
 
 def sums(cases: Ints, chances: Ints, inner: int) -> NDArray[np.int64]:
     """Return int64[events, 8], the fields of `Sums`, from k and m of each world and event."""
     starts = np.arange(0, len(cases), inner)
-    k: Any = np.add.reduceat(cases, starts, axis=0, dtype=np.int64)
-    m: Any = np.add.reduceat(chances, starts, axis=0, dtype=np.int64)
-    worlds: Any = (cases**2).sum(axis=0), (chances**2).sum(axis=0)
+    k: Any = np.add.reduceat(cases, starts, axis=0).astype(np.int64)
+    m: Any = np.add.reduceat(chances, starts, axis=0).astype(np.int64)
+    worlds: Any = [np.square(part).sum(axis=0, dtype=np.int64) for part in (cases, chances)]
     parts = [(m > 0), k, m, k * k, m * m, k * m]
     return np.stack([*(part.sum(axis=0) for part in parts), *worlds], axis=1).astype(np.int64)
 
