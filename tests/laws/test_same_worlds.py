@@ -1,5 +1,10 @@
 """The same worlds, whoever computes them."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 import malaparte as mp
@@ -59,3 +64,28 @@ def _die(item: int, stopped: object) -> None:
     import os
 
     os._exit(9)
+
+
+def _elsewhere(**settings: str) -> str:
+    code = (
+        f"import malaparte as mp; print(mp.load({THREE!r}).run(worlds=1100, on='threads:1').digest)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, **settings},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+def test_another_libm_changes_nothing(here: str) -> None:
+    # glibc picks other exp and log without fused multiply-add; the kernel asks neither.
+    assert _elsewhere(GLIBC_TUNABLES="glibc.cpu.hwcaps=-FMA,-FMA4,-AVX2,-AVX2_Usable") == here
+
+
+@pytest.mark.slow
+def test_another_processor_changes_nothing(here: str, tmp_path: Path) -> None:
+    settings = {"NUMBA_CPU_NAME": "generic", "NUMBA_CPU_FEATURES": ""}
+    assert _elsewhere(**settings, MALAPARTE_CACHE=str(tmp_path)) == here
