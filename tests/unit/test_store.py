@@ -256,7 +256,7 @@ def test_a_disk_that_fills_up_in_the_middle(tmp_path: Path) -> None:
     full = Path("/dev/full")
     if not full.exists():
         pytest.skip("no /dev/full here")
-    name = f".part--{files.socket.gethostname()}-{os.getpid()}-file"
+    name = f".part--{files.socket.gethostname()}-{os.getpid()}-file~"
     (tmp_path / name).symlink_to(full)
     with pytest.raises(mp.StoreError, match="No space left"):
         write_whole(tmp_path / "file", b"x" * 100_000)

@@ -116,7 +116,7 @@ class Dask:
         except ImportError:
             raise UsageError("dask:// needs Dask: pip install 'malaparte[dask]'") from None
         try:
-            client: Any = Client(self.address, timeout=10)
+            client: Any = Client(self.address, timeout=5)
         except (OSError, ValueError) as error:
             raise MalaparteError(f"no Dask scheduler at {self.address}: {error}") from None
         with client:

@@ -31,7 +31,7 @@ def write_whole(path: Path, data: bytes, tag: str = "") -> None:
     StoreError
         If the disk is full, or the permission is gone.
     """
-    name = f"{_TEMPORARY}{tag}-{socket.gethostname()}-{os.getpid()}-{path.name}"
+    name = f"{_TEMPORARY}{tag}-{socket.gethostname()}-{os.getpid()}-{path.name}~"
     temporary = path.with_name(name)
     try:
         with temporary.open("wb") as file:
