@@ -11,8 +11,8 @@ from malaparte.kernel.day.plan import make_plan
 from malaparte.kernel.day.reserve import muster
 from malaparte.kernel.day.whereabouts import begin_persons
 from malaparte.kernel.events import LEAKED_OUT, emit
+from malaparte.kernel.label import label_of
 from malaparte.kernel.maths import normal_quantile
-from malaparte.kernel.outcome import label_of
 from malaparte.kernel.rng import DYNAMICS, exponential, uniform
 from malaparte.kernel.state import (
     ALARM_AT,

@@ -1,8 +1,6 @@
-"""What a world leaves behind: its outcome row, and the one table that gives it a name."""
+"""What a world leaves behind: the columns of its outcome row, the names of labels and causes."""
 
 from __future__ import annotations
-
-from malaparte.kernel.compile import kernel
 
 COLUMNS = (
     "label",
@@ -55,15 +53,3 @@ LABELS = (
 
 CAUSES = ("none", "squads broken", "gave up", "fled", "horizon reached")
 """Causes by code: why a launched attempt ended without power."""
-
-
-@kernel
-def label_of(plot_existed, launched_at, seized_at):
-    """Return the label of a world: an ordered decision table, the first row that fits."""
-    if plot_existed == 0:
-        return NO_PLOT
-    if launched_at < 0:
-        return NOT_LAUNCHED
-    if seized_at >= 0:
-        return SEIZED_ONLY
-    return REPELLED_LABEL
