@@ -210,30 +210,49 @@ class Worlds:
         return array[self.ints[field] :][: len(self.world.names[kind])]
 
 
+def field(name: str) -> int:
+    """Return the index of a field of the kernel."""
+    return int(getattr(state, name.upper()))
+
+
 def inputs(
     world: World, seed: int = 1, number_of_set: int = 0, **fields: Any
 ) -> NDArray[np.float64]:
     """Return theta of a set; ``fields``: values of fields of theta, for all or by entity."""
-    drawn = theta(world, columns(world, seed, number_of_set, 1))[0]
+    return changed(world, theta(world, columns(world, seed, number_of_set, 1)), fields)[0]
+
+
+def changed(
+    world: World, thetas: NDArray[np.float64], fields: Mapping[str, Any]
+) -> NDArray[np.float64]:
+    """Set fields of theta in every set; a value holds for all entities, a mapping for some."""
     for name, value in fields.items():
-        index: int = getattr(state, name.upper())
-        field = state.FIELDS[index]
-        ids = world.names.get(field.per, ("one",))
+        index = field(name)
+        ids = world.names.get(state.FIELDS[index].per, ("one",))
         chosen = value if isinstance(value, Mapping) else dict.fromkeys(ids, value)
         for entity, number in chosen.items():
-            drawn[world.ints[index] + ids.index(entity)] = number
-    return drawn
+            thetas[:, world.ints[index] + ids.index(entity)] = number
+    return thetas
 
 
-def run(world: World, worlds: int = 1, seed: int = 1, first: int = 0, **fields: Any) -> Worlds:
+def run(world: World, worlds: int = 1, seed: int = 1, **fields: Any) -> Worlds:
     """Run worlds that share one set of assumptions."""
+    thetas = inputs(world, seed, **fields).reshape(1, -1)
+    return _run(world, thetas, worlds, seed, worlds)
+
+
+def ensemble(world: World, worlds: int, seed: int = 1, **fields: Any) -> Worlds:
+    """Run worlds on drawn assumptions, as ensembles do."""
+    thetas = theta(world, columns(world, seed, 0, -(-worlds // INNER)))
+    return _run(world, changed(world, thetas, fields), worlds, seed, INNER)
+
+
+def _run(world: World, thetas: NDArray[np.float64], worlds: int, seed: int, inner: int) -> Worlds:
     rows = np.empty((worlds, WIDTH), np.int64)
     taken = np.empty((worlds, len(world.names["place"])), np.int32)
     persons = np.empty((worlds, len(world.names["person"])), np.int8)
     ints, floats = world.ints.copy(), world.floats.copy()
-    thetas = inputs(world, seed, **fields).reshape(1, -1)
-    inner = first + worlds
-    assert not cpu.run(thetas, ints, floats, seed, first, worlds, inner, rows, taken, persons)
+    assert not cpu.run(thetas, ints, floats, seed, 0, worlds, inner, rows, taken, persons)
     return Worlds(world, rows, taken, persons, ints, floats)
 
 
