@@ -1,0 +1,122 @@
+"""At the ends of every scale the answer is known without a model."""
+
+import pytest
+
+from malaparte.kernel import state
+from malaparte.kernel.outcome import CAUSES, LABELS, NO_PLOT, NOT_LAUNCHED, SEIZED_ONLY
+from malaparte.scenario.load import load
+from malaparte.world.build import World, build
+from tests import small
+
+THREE = "docs/first/three-nodes.yaml"
+WORLDS = 800
+
+
+@pytest.fixture(scope="module")
+def three() -> World:
+    return build(load(THREE))
+
+
+def test_without_a_plot_nothing_happens(three: World) -> None:
+    worlds = small.ensemble(three, WORLDS, plan_exists=0)
+    assert (worlds.column("label") == NO_PLOT).all()
+    for column in ("nodes_taken", "arrested", "loss_plot", "loss_regime", "plot_existed"):
+        assert (worlds.column(column) == 0).all()
+    assert (worlds.column("alarm_at") == -1).all()
+
+
+@pytest.mark.parametrize("field", ["squad_count", "squad_size"])
+def test_without_attackers_nothing_is_seized(three: World, field: str) -> None:
+    worlds = small.ensemble(three, WORLDS, **{field: 0})
+    assert (worlds.column("nodes_taken") == 0).all()
+    assert (worlds.column("arrested") == 0).all()
+    assert (worlds.column("seized_at") == -1).all()
+    assert (worlds.column("label") == NOT_LAUNCHED).all(), LABELS
+
+
+def test_who_only_agitates_seizes_nothing() -> None:
+    agitation = build(load(THREE, set={"plan.doctrine": "agitation"}))
+    worlds = small.ensemble(agitation, WORLDS)
+    assert (worlds.column("nodes_taken") == 0).all()
+    assert (worlds.column("street_called_at") >= 0).all()
+
+
+def test_nobody_to_resist_and_nobody_to_hear_means_power(three: World) -> None:
+    worlds = small.ensemble(
+        three,
+        WORLDS,
+        guard_size=0,
+        reserve_groups=0,
+        command_agent=0,
+        command_alarm_open=0,
+        command_alarm_node=0,
+        power_share_nodes=1,
+        power_share_leaders=0,
+        power_hours=1,
+        plan_reports=10_000,
+    )
+    assert (worlds.column("nodes_taken") == 3).all()
+    assert (worlds.column("label") == SEIZED_ONLY).all()
+    assert (worlds.column("alarm_at") == -1).all()
+    assert (worlds.column("loss_plot") + worlds.column("loss_regime") == 0).all()
+
+
+def test_nobody_takes_what_an_army_guards(three: World) -> None:
+    worlds = small.ensemble(
+        three, WORLDS, guard_size=5000, guard_fire=10, guard_breakoff=1, clash_surprise=0
+    )
+    assert (worlds.fell("exchange") == -1).all()
+
+
+def test_power_that_needs_everything_needs_the_leaders(three: World) -> None:
+    worlds = small.ensemble(three, WORLDS, power_share_leaders=1, leader_capture=0)
+    assert (worlds.column("arrested") == 0).all()
+    assert (worlds.column("seized_at") == -1).all()
+
+
+def test_an_agent_who_is_certain_wakes_the_state_at_the_hour_or_before(three: World) -> None:
+    worlds = small.ensemble(three, WORLDS, command_agent=1)
+    thetas = small.theta(three, small.columns(three, 1, 0, WORLDS // small.INNER))
+    hours = thetas[:, three.ints[state.PLAN_HOUR]].repeat(small.INNER) * 3600
+    assert (worlds.column("leaked") == 1).all()
+    assert (worlds.column("alarm_at") >= 0).all()
+    assert (worlds.column("alarm_at") <= hours).all()
+
+
+def test_nobody_is_taken_who_is_always_missed(three: World) -> None:
+    assert (small.ensemble(three, WORLDS, leader_capture=0).column("arrested") == 0).all()
+
+
+def test_who_is_warned_at_once_is_never_at_home() -> None:
+    city = small.city(
+        places={"homes": small.place(1, scattered=500)},
+        leaders={"six": small.leader("homes", number=6)},
+        squads={"men": {"count": 0}, "party": small.hunters("six")},
+        command={"agent": 1},
+        clash={"raid": 10},
+    )
+    assert (small.run(city, WORLDS).column("arrested") == 0).all()
+    assert (small.run(city, WORLDS, command_agent=0).column("arrested") == 6).all()
+
+
+def test_a_day_too_short_ends_at_its_horizon() -> None:
+    city = small.city(day={"hours": 3}, guards={"node": small.guard("node", fire=0)})
+    worlds = small.run(city, 10, squad_fire=0)
+    assert {CAUSES[code] for code in worlds.column("cause").tolist()} == {"horizon reached"}
+
+
+def test_losses_without_fire_are_none() -> None:
+    city = small.city(guards={"node": small.guard("node")})
+    worlds = small.run(city, 10, squad_fire=0, guard_fire=0, clash_area=0)
+    assert (worlds.column("loss_plot") + worlds.column("loss_regime") == 0).all()
+    assert (worlds.column("nodes_taken") == 0).all()
+
+
+@pytest.mark.xfail(
+    reason="a delay of zero makes the rate of the alarm inf / inf, and it never rings"
+)
+def test_word_that_takes_no_time_is_heard() -> None:
+    city = small.city(
+        command={"telephone_delay": 0, "alarm_node": 1}, guards={"node": small.guard("node")}
+    )
+    assert (small.run(city, 10).column("alarm_at") >= 0).any()
