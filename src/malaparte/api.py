@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from malaparte.scenario.document import Scenario
-from malaparte.scenario.load import ready
+from malaparte.scenario.load import decided, opened
 from malaparte.scenario.read import Document
 
 # What simulates imports Numba, which takes half a second: only where it is needed.
@@ -39,9 +39,16 @@ class Laboratory:
     do: Mapping[str, str] = field(default_factory=dict[str, str])
     set: Mapping[str, object] = field(default_factory=dict[str, object])
 
+    base: Document | None = field(default=None, compare=False)
+    """The scenario as read; what a laboratory is made from shares it, so that it is read once."""
+
+    @cached_property
+    def _base(self) -> Document:
+        return self.base or opened(self.ref)
+
     @cached_property
     def _ready(self) -> tuple[Scenario, Document]:
-        return ready(self.ref, self.do, self.set)
+        return decided(self._base, self.do, self.set)
 
     @property
     def scenario(self) -> Scenario:
@@ -61,7 +68,8 @@ class Laboratory:
         set: Mapping[str, object] | None = None,  # noqa: A002 - the word of the language
     ) -> Laboratory:
         """Return a laboratory with more decisions taken and values set."""
-        other = Laboratory(self.ref, {**self.do, **(do or {})}, {**self.set, **(set or {})})
+        changes = {**self.do, **(do or {})}, {**self.set, **(set or {})}
+        other = Laboratory(self.ref, *changes, base=self._base)
         _ = other.scenario  # its problems are told here, not at the first run
         return other
 

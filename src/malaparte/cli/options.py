@@ -52,6 +52,7 @@ Shard = Annotated[
 Lang = Annotated[
     str, typer.Option(metavar="en|ru", help="Language of the text.", callback=_language)
 ]
+Brief = Annotated[bool, typer.Option("--brief", help="Print only the answer in words.")]
 Json = Annotated[bool, typer.Option("--json", help="Print plain data instead of text.")]
 
 

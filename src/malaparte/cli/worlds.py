@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from malaparte.cli.options import (
+    Brief,
     Do,
     Events,
     Json,
@@ -66,7 +67,7 @@ def run(
         put_json({**ensemble.summary.as_dict(), "digest": ensemble.digest})
     else:
         row = ensemble.row(ensemble.summary.typical)
-        put(run_text(ensemble.summary, ensemble.world, lang, row=row))
+        put(run_text(ensemble.summary, ensemble.world, lang, row=row, ref=scenario))
 
 
 def compare(
@@ -76,6 +77,7 @@ def compare(
     do: Do = None,
     set: Set = None,  # noqa: A002
     on: On = None,
+    brief: Brief = False,
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
@@ -88,9 +90,9 @@ def compare(
     if json:
         put_json(found.as_dict())
     else:
-        from malaparte.report.terminal import compare_text
+        from malaparte.report.terminal import answer_text, compare_text
 
-        put(compare_text(found, lab.world, lang))
+        put((answer_text if brief else compare_text)(found, lab.world, lang))
 
 
 def chronicle(

@@ -159,7 +159,8 @@ def _end(day: Day, outcome: dict[str, int]) -> Passage:
     t = ended[-1].t if ended else day.rows[-1].t if day.rows else 0
     sentences: list[str] = []
     if outcome["launched_at"] >= 0:
-        cause = words.say("cause-" + CAUSES[outcome["cause"]].replace(" ", "-"))
+        cause = "seized" if outcome["seized_at"] >= 0 else CAUSES[outcome["cause"]]
+        cause = words.say("cause-" + cause.replace(" ", "-"))
         sentences.append(words.sentence("end", t=words.clock(t), cause=cause))
         holders = state_at(day.world, day.rows, t).holders
         held = [place for place, side in sorted(holders.items()) if side == "plot"]

@@ -17,8 +17,16 @@ from malaparte.scenario.document import Scenario
 if TYPE_CHECKING:
     from malaparte.world.build import World
 
+_WORTH_SAYING = 1.5
+"""Gain of pairing from which on it is told."""
 _PLACES = 8
 """Rows of places."""
+
+
+def answer_text(found: Comparison, world: World, lang: str) -> str:
+    """Return only what was changed and the sentences that a historian would quote."""
+    words = Words(lang)
+    return "\n".join([*_changes(found, world.scenario, words), *_answer(found, words)]) + "\n"
 
 
 def compare_text(found: Comparison, world: World, lang: str) -> str:
@@ -92,8 +100,11 @@ def _answer(found: Comparison, words: Words) -> list[str]:
         text = words.say("compare-none", said=said(share, words) if share else nobody)
         return ["", *paragraph(text), *paragraph(size)]
     lines = paragraph(
+        words.say("compare-sentence", gained=seized.gained, lost=seized.lost, worlds=found.worlds)
+    )
+    lines += paragraph(
         words.say(
-            "compare-sentence", before=said(seized.before, words), after=said(seized.after, words)
+            "compare-shares", before=said(seized.before, words), after=said(seized.after, words)
         )
     )
     lines += paragraph(
@@ -106,8 +117,7 @@ def _answer(found: Comparison, words: Words) -> list[str]:
             highest=points(seized.high, words),
         )
     )
-    lines += paragraph(words.say("compare-gained", n=seized.gained, lost=seized.lost))
-    if seized.gain is not None:
+    if seized.gain is not None and seized.gain >= _WORTH_SAYING:
         gain = round(seized.gain, 1) if seized.gain < 10 else round(seized.gain)
         lines += paragraph(words.say("compare-gain", gain=gain))
     return ["", *lines, *paragraph(size)]

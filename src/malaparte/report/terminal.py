@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from malaparte.kernel.outcome import COLUMNS, LABELS
 from malaparte.report.basis import basis_text
-from malaparte.report.comparison import compare_text
+from malaparte.report.comparison import answer_text, compare_text
 from malaparte.report.names import short
 from malaparte.report.page import bar, columns, dots, head, paragraph
 from malaparte.report.share import label, percent, said
@@ -16,12 +16,11 @@ from malaparte.report.words import Words
 from malaparte.results.share import Share, say_share
 from malaparte.results.summary import Outcome, PlaceFate, Quantiles, Summary
 from malaparte.scenario.document import Scenario
-from malaparte.scenario.read import library
 
 if TYPE_CHECKING:
     from malaparte.world.build import World
 
-__all__ = ["compare_text", "run_text"]
+__all__ = ["answer_text", "compare_text", "run_text"]
 
 _PLACES = 12
 """Rows of places; the rest is counted."""
@@ -32,7 +31,14 @@ _MARKS = {"seized, holding not simulated": "●", "held": "●", "lost": "◐", 
 _OTHER_MARK = "·"
 
 
-def run_text(summary: Summary, world: World, lang: str, *, row: Sequence[int] | None = None) -> str:
+def run_text(
+    summary: Summary,
+    world: World,
+    lang: str,
+    *,
+    row: Sequence[int] | None = None,
+    ref: str | None = None,
+) -> str:
     """Return the report of an ensemble, in 80 columns.
 
     Parameters
@@ -45,6 +51,8 @@ def run_text(summary: Summary, world: World, lang: str, *, row: Sequence[int] | 
         'en' or 'ru'.
     row : sequence of int, optional
         Outcome row of the typical world (`malaparte.kernel.outcome.COLUMNS`).
+    ref : str, optional
+        What the scenario was called when it was loaded, for the commands to try next.
     """
     words, scenario = Words(lang), world.scenario
     lines = [
@@ -57,7 +65,7 @@ def run_text(summary: Summary, world: World, lang: str, *, row: Sequence[int] | 
         *_typical(summary, words, row),
         *head(words.say("run-missing")),
         *paragraph(words.say("run-missing-text")),
-        *_next(summary, scenario, words),
+        *_next(summary, scenario, ref or scenario.id, words),
     ]
     return "\n".join(lines) + "\n"
 
@@ -121,7 +129,7 @@ def _outcome(outcome: Outcome, share: Share, words: Words) -> list[str]:
             (bar(share.value, _BAR), _BAR),
             (percent(share.value, words), 6),
             (error, 8),
-            (said(share, words), 29),
+            (said(share, words, "short"), 29),
         ),
     ]
 
@@ -238,10 +246,8 @@ def _typical(summary: Summary, words: Words, row: Sequence[int] | None) -> list[
     return lines
 
 
-def _next(summary: Summary, scenario: Scenario, words: Words) -> list[str]:
+def _next(summary: Summary, scenario: Scenario, ref: str, words: Words) -> list[str]:
     """Commands that can be copied: the typical day, a decision taken otherwise, a number."""
-    # A scenario of one's own is called by its file, whose name the report does not know.
-    ref = scenario.id if scenario.id in library() else f"./{scenario.id}.yaml"
     seed = f" --seed {summary.seed}"
     commands = [f"malaparte chronicle {ref} --world {summary.typical}{seed}"]
     for name, decision in scenario.decisions.items():

@@ -90,25 +90,26 @@ def share(sums: Sums) -> Share:
 
     The range across assumptions is that of a beta distribution with the mean k / m and the variance
     across sets.  If nothing, or everything, happened, it is the exact bound of Clopper and Pearson
-    (1934) with sets as cases.
+    (1934) with sets as cases; no range ends closer to 0 or 1 than that bound, which is as far as
+    so many sets can see.
     """
     s, k, m = sums.sets, sums.k, sums.m
     if m == 0:
         return Share(0, 0, 0, math.nan, math.nan, 0.0, 1.0)
-    value = k / m
+    value, bound = k / m, 1.0 - TAIL ** (1.0 / s)
     if k in (0, m):
-        bound = 1.0 - TAIL ** (1.0 / s)
         low, high = (0.0, bound) if k == 0 else (1.0 - bound, 1.0)
         return Share(k, m, s, value, 0.0, low, high)
     if s < 2:
         return Share(k, m, s, value, math.nan, 0.0, 1.0)
-    low, high = _range(value, sums.between())
-    return Share(k, m, s, value, sums.error(), low, high)
+    error = sums.error()
+    low, high = _range(value, sums.between(), error)
+    return Share(k, m, s, value, error, min(low, 1.0 - bound), max(high, bound))
 
 
-def _range(mean: float, variance: float) -> tuple[float, float]:
-    if variance <= 0.0:
-        return mean, mean
+def _range(mean: float, variance: float, error: float) -> tuple[float, float]:
+    if variance <= 0.0:  # luck hides whatever the assumptions do
+        return max(0.0, mean - 2.0 * error), min(1.0, mean + 2.0 * error)
     most = mean * (1.0 - mean)
     size = max(most / variance - 1.0, 1e-3)
     a, b = mean * size, (1.0 - mean) * size

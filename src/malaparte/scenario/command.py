@@ -9,7 +9,7 @@ from malaparte.scenario.base import Base, PlaceRef
 class Command(Base):
     """The defence's centre and its channels.
 
-    A message takes a mean time 1 / (sum of the rates of the channels that work): telephone and
+    A message takes a median time 1 / (sum of the rates of the channels that work): telephone and
     telegraph as far as the exchange serves, secret line where one is laid, runner always.
     """
 
@@ -30,15 +30,15 @@ class Command(Base):
     alarm_node: PerMinute
     """Further rate for each place that is fought over or lost and can still be heard."""
     telephone_delay: Minutes
-    """Mean time of a message by telephone."""
+    """Median time of a message by telephone."""
     telegraph_delay: Minutes
-    """Mean time of a message by wire and messenger."""
+    """Median time of a message by wire and messenger."""
     secret_delay: Minutes
-    """Mean time of a message by secret line."""
+    """Median time of a message by secret line."""
     runner_delay: Minutes
-    """Mean time of a message by runner or motorcycle."""
+    """Median time of a message by runner or motorcycle."""
     delay_spread: Factor
-    """Geometric standard deviation of a message's time around its mean."""
+    """Geometric standard deviation of a message's time around its median."""
     recall: Minutes
     """Time after which a place still in danger calls again."""
     superiority: Factor

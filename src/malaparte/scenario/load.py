@@ -47,6 +47,11 @@ def ready(
     set: Mapping[str, object] | None = None,  # noqa: A002
 ) -> tuple[Scenario, Document]:
     """Return what `load` returns, and the document from which it was made."""
+    return decided(opened(ref), do, set)
+
+
+def opened(ref: str | Path | Document) -> Document:
+    """Return a document that can run as it stands, before any decision."""
     document = ref if isinstance(ref, Document) else read(ref)
     if document.data.get("abstract") is True:
         expected = "a scenario that extends it; an abstract one is only a base for others"
@@ -54,9 +59,20 @@ def ready(
     # What the library holds is checked in full by the tests; here its values are enough.
     known = document.changed or ref in library()
     problems = faults(document) if known else check(document)
-    if not problems and (do or set):
-        document = patched(document, do, set)
-        problems = faults(document)
     if problems:
         raise ScenarioError(problems)
+    return document
+
+
+def decided(
+    document: Document,
+    do: Mapping[str, str] | None = None,
+    set: Mapping[str, object] | None = None,  # noqa: A002
+) -> tuple[Scenario, Document]:
+    """Return scenario and document with decisions taken and values set."""
+    if do or set:
+        document = patched(document, do, set)
+        problems = faults(document)
+        if problems:
+            raise ScenarioError(problems)
     return validated(document), document

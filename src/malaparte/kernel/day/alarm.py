@@ -33,6 +33,7 @@ from malaparte.kernel.state import (
     INFINITE,
     LAUNCHED_AT,
     NODE_DANGER,
+    NODE_GUARD,
     NODE_HOLDER,
     OPEN,
     PERSON_KEY,
@@ -104,7 +105,8 @@ def ring(theta, ints, floats, t):
     if ints[ints[NODE_HOLDER] + centre] == PLOT:
         return
     for guard in range(ints[ints[GUARDS]]):
-        if ints[ints[GUARD_ALERT] + guard] == 0:
+        there = ints[ints[NODE_GUARD] + ints[ints[GUARD_PLACE] + guard]] > 0
+        if there and ints[ints[GUARD_ALERT] + guard] == 0:
             rate = state_rate(theta, ints, floats, ints[ints[GUARD_PLACE] + guard])
             key = ints[ints[GUARD_KEY] + guard]
             delay = message_time(theta, ints, rate, MESSAGE_GUARD_KEY, key, 0)

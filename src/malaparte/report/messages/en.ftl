@@ -41,7 +41,7 @@ percent-fine = { NUMBER($share, style: "percent", maximumFractionDigits: 1) }
 number = { $n }
 said-about = about { $low } in { $of }
 answer-about = In this reading: in about { $low } worlds of { $of }.
-answer-range = In this reading: in between { $low } and { $high } worlds of { $of }; our numbers allow no narrower answer.
+answer-range = In this reading: in { $low } to { $high } worlds of { $of }; our numbers allow no narrower answer.
 date = { $day }
 said-range = between { $low } and { $high } in { $of }
 said-short = { $low }–{ $high } in { $of }
@@ -91,7 +91,8 @@ label-rising-crushed = rising crushed
 label-lost = seized and lost
 label-held = seized and held
 label-seized-holding-not-simulated = seized, holding not simulated
-cause-none = nothing happened that would end the attempt
+cause-none = the plot has nobody who could act
+cause-seized = the plot has been in power for as long as the scenario asks
 cause-squads-broken = no squad was left that could act
 cause-gave-up = headquarters gave up
 cause-fled = headquarters fled
@@ -106,7 +107,7 @@ basis-line = Of { $total ->
    *[other] { $total } numbers
 }: { $documented } documented, { $claimed } claimed, { $estimated } estimated, { $assumed } assumed.
 basis-unseen = { $n ->
-    [0] Each that names a source names one that was seen.
+    [0] No number rests only on sources that nobody has seen.
     [one] One of them rests only on sources that nobody has seen for this scenario.
    *[other] { $n } of them rest only on sources that nobody has seen for this scenario.
 }
@@ -170,19 +171,11 @@ run-next = Try next
 compare-head = What if
 compare-change = { $decision } Not “{ $default }”, but “{ $option }”.
 compare-set = { $path } = { $value }.
-compare-sentence = In this reading the share of worlds in which the plot comes into power would be { $after }, not { $before }.
+compare-sentence = In this reading the change brings the plot to power in { $gained } of { $worlds } worlds where it otherwise fails, and costs it power in { $lost }.
+compare-shares = Worlds in power: { $before } before the change, { $after } after it.
 compare-none = In this reading the change would not have brought the plot to power in a single world in which it otherwise was not, nor the other way round: { $said }.
 compare-never = nobody comes to power in any of them
 compare-difference = On the same luck that is { $value } in 100 worlds: { $low } to { $high } if only luck is in doubt (95 %), { $lowest } to { $highest } across nine in ten of the assumptions.
-compare-gained = { $n ->
-    [0] In no world is power seized only after the change
-    [one] In one world power is seized only after the change
-   *[other] In { $n } worlds power is seized only after the change
-}, { $lost ->
-    [0] in none only before it.
-    [one] in one only before it.
-   *[other] in { $lost } only before it.
-}
 compare-gain = Two ensembles without common luck would have needed { $gain } times as many worlds for the same precision.
 compare-same = { $same } of { $worlds } worlds end under the same name as before.
 compare-flip = { $n } from “{ $before }” to “{ $after }”: world { $worlds }
@@ -311,8 +304,8 @@ story-strike = { $variant ->
     }
 }
 story-seen = { $variant ->
-    [0] They are noticed before their hour and have to begin at once.
-   *[other] Noticed too early, they do not wait for the hour.
+    [0] They are noticed while they lie near, and begin at once.
+   *[other] Noticed, they do not wait any longer.
 }
 story-surprise = { $variant ->
     [0] Nobody has seen them come, and the guard does not answer their fire at first.
