@@ -9,14 +9,12 @@ import shlex
 from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from malaparte import api
 from malaparte.cli.main import app, call
 from malaparte.kernel.day import step
-from malaparte.scenario import load
 from tests.docs.pages import (
     LINKED,
     PAGES,
@@ -35,22 +33,10 @@ FEW = 64
 FIRST = ROOT / "docs" / "first-scenario.md"
 
 
-_ready: dict[str, Any] = {}
-
-
 @pytest.fixture
 def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read Moscow once, not for each of twenty commands; a loaded scenario is never changed."""
-    ready = load.ready
-
-    def known(*given: Any) -> Any:
-        key = repr(given)
-        if key not in _ready:
-            _ready[key] = ready(*given)
-        return _ready[key]
-
-    for module in (api, load):
-        monkeypatch.setattr(module, "ready", known)
+    """Read Moscow once, not for each of twenty commands; a document is never changed."""
+    monkeypatch.setattr(api, "opened", functools.cache(api.opened))
 
 
 def name(page: Path) -> str:
