@@ -11,7 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from malaparte.kernel.day.arrest import MEAN_DISTANCE_IN_DISC
-from malaparte.world.geometry import distances
+from malaparte.world.geometry import DEGREE, distances
 from tests import small
 from tests.known.expected import expected, near
 
@@ -117,7 +117,8 @@ def test_poisson_binomial() -> None:
 
 
 def mean_distance(points: NDArray[np.float64]) -> float:
-    far = distances([(x, y) for x, y in points.tolist()])
+    # Metres at the equator, where a degree has one length both ways.
+    far = distances([(x, y) for x, y in (points / DEGREE).tolist()])
     return float(far.mean())
 
 

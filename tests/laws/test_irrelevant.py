@@ -80,9 +80,8 @@ def with_squads_of_nobody(document: Document) -> tuple[Document, set[str]]:
     return added(document, "squads", **new), set(new)
 
 
-ORIGIN = pytest.mark.xfail(reason="distances are taken on a plane about the first place by id")
 ADDITIONS = [
-    pytest.param(with_scenery, marks=ORIGIN),
+    with_scenery,
     with_an_idle_guard,
     with_unhunted_persons,
     with_a_reserve_of_nobody,
@@ -108,7 +107,7 @@ def test_an_irrelevant_addition_changes_nothing(three: World, addition: Any) -> 
     same_days(three, build(load(document)), new)
 
 
-@pytest.mark.parametrize("at", [pytest.param("aaa-park", marks=ORIGIN), "zzz-park"])
+@pytest.mark.parametrize("at", ["aaa-park", "zzz-park"])
 def test_a_place_more_moves_no_other_place(three: World, at: str) -> None:
     far = small.place(0, at=[0.09, -0.07], scenery=True)
     more = build(load(added(read(THREE), "places", **{at: far})))

@@ -17,7 +17,7 @@ ARTICLE = "moscow-1927-article"
 SUCCESS = "a coup that succeeds"
 DAYS = [(THREE, range(10)), (ARTICLE, (3,)), (SUCCESS, range(10))]
 
-HEARD = {"half_begins", "assault", "raid", "detected"}
+HEARD = {"leaked", "half_begins", "assault", "raid", "detected"}
 """What the state may hear of first; with an agent inside it knows at the hour."""
 
 # field, factor -> events before which it cannot be felt.

@@ -6,11 +6,11 @@ import math
 
 from malaparte.kernel.clock import reset_clocks
 from malaparte.kernel.compile import kernel, typed
+from malaparte.kernel.day.alarm import agent_tells
 from malaparte.kernel.day.keys import AGENT_KEY, ALARM_KEY, PLAN_EXISTS_KEY, TRAFFIC_KEY
 from malaparte.kernel.day.plan import make_plan
 from malaparte.kernel.day.reserve import muster
 from malaparte.kernel.day.whereabouts import begin_persons
-from malaparte.kernel.events import LEAKED_OUT, emit
 from malaparte.kernel.label import label_of
 from malaparte.kernel.maths import normal_quantile
 from malaparte.kernel.rng import DYNAMICS, exponential, uniform
@@ -20,14 +20,12 @@ from malaparte.kernel.state import (
     ALARM_LEFT,
     ARRESTED,
     CAUSE,
-    CENTRE,
     COMMAND_AGENT,
     DAY_START,
     ENDED,
     EXISTS,
     FLOATS_STATE,
     GAVE_UP_AT,
-    GUARD_ALERT,
     GUARD_PLACE,
     GUARD_POSTURE,
     GUARD_SIZE,
@@ -111,12 +109,7 @@ def begin(theta, ints, floats, seed, world):
     muster(theta, ints)
     begin_persons(theta, ints, floats)
     if chance(ints, AGENT_KEY) < theta[ints[COMMAND_AGENT]]:
-        ints[ints[LEAKED]] = 1
-        start = ints[ints[DAY_START]]
-        event = emit(ints, start, LEAKED_OUT, -1, ints[ints[CENTRE]], -1, 0, -1)
-        ints[ints[ALARM_EVENT]] = event
-        for guard in range(ints[ints[GUARDS]]):
-            ints[ints[GUARD_ALERT] + guard] = 1
+        agent_tells(theta, ints, floats, 1.0 * ints[ints[DAY_START]])
     make_plan(theta, ints, floats)
 
 

@@ -65,8 +65,7 @@ def _attempt(day: Day, episode: Episode, variant: int) -> list[str]:
     words = day.words
     squads, men = len(episode.units), words.say("men", n=episode.men)
     sentences = [words.sentence("story-strike", n=squads, men=men, variant=variant)]
-    # Whoever is noticed early surprises nobody, even if the guard then lets him come close.
-    opening = "story-seen" if episode.seen and episode.first in (0, 2) else _FIRST[episode.first]
+    opening = "story-seen" if episode.seen and episode.first == 0 else _FIRST[episode.first]
     sentences.append(words.sentence(opening, variant=variant))
     if episode.relief:
         sentences.append(words.sentence("story-relief", men=words.say("men", n=episode.relief)))

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from malaparte.quantity.quantity import Factor, Minutes, PerMinute, Probability
+from malaparte.quantity.quantity import (
+    Delay,
+    Factor,
+    Minutes,
+    PerMinute,
+    Probability,
+    Ratio,
+)
 from malaparte.scenario.base import Base, PlaceRef
 
 
@@ -29,17 +36,17 @@ class Command(Base):
     """Rate at which the centre takes alarm once the attack is in the open anywhere."""
     alarm_node: PerMinute
     """Further rate for each place that is fought over or lost and can still be heard."""
-    telephone_delay: Minutes
+    telephone_delay: Delay
     """Median time of a message by telephone."""
-    telegraph_delay: Minutes
+    telegraph_delay: Delay
     """Median time of a message by wire and messenger."""
-    secret_delay: Minutes
+    secret_delay: Delay
     """Median time of a message by secret line."""
-    runner_delay: Minutes
+    runner_delay: Delay
     """Median time of a message by runner or motorcycle."""
-    delay_spread: Factor
+    delay_spread: Ratio
     """Geometric standard deviation of a message's time around its median."""
-    recall: Minutes
+    recall: Delay
     """Time after which a place still in danger calls again."""
     superiority: Factor
     """Men gathered for each man of the plot before a lost place is attacked."""

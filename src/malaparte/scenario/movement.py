@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from malaparte.quantity.quantity import Factor, LogSpread, Metres, Probability, Speed
+from malaparte.quantity.quantity import LogSpread, Metres, Probability, Ratio, Speed
 from malaparte.scenario.base import Base, ClockTime, PlaceRef
 
 
@@ -12,7 +12,7 @@ class Movement(Base):
     time = distance * detour / speed * exp(common noise + own noise).
     """
 
-    detour: Factor
+    detour: Ratio
     """Street distance over straight line."""
     foot: Speed
     """Speed of men on foot."""
@@ -35,7 +35,7 @@ class Columns(Base):
     """Clock time at which the streets are free again."""
     width: Metres
     """Distance from the route within which movement is hindered and hidden."""
-    hinder: Factor
+    hinder: Ratio
     """Travel time inside the columns over travel time outside."""
     hide: Probability
     """Share of detections near the columns that they prevent."""

@@ -17,7 +17,7 @@ from malaparte.quantity.spread import Spread
 from malaparte.scenario import base, force, place, plot
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.walk import Located, quantities
-from malaparte.world.geometry import distance_to_line, distances, plane
+from malaparte.world.geometry import distance_to_line, distances
 from malaparte.world.names import Names, names
 
 SECTIONS = {
@@ -328,7 +328,7 @@ def _fill_metric(
     ints: NDArray[np.int64], floats: NDArray[np.float64], scenario: Scenario, entities: Names
 ) -> None:
     ids = entities.of["place"]
-    points = plane([scenario.places[name].at for name in ids])
+    points = [scenario.places[name].at for name in ids]
     far = distances(points).ravel()
     floats[ints[state.DISTANCE] : ints[state.DISTANCE] + far.size] = far
     march = [FAR] * len(ids)

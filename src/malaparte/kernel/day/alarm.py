@@ -13,7 +13,14 @@ from malaparte.kernel.clock import set_clock
 from malaparte.kernel.compile import kernel
 from malaparte.kernel.day.keys import MESSAGE_GUARD_KEY, MESSAGE_PERSON_KEY
 from malaparte.kernel.day.message import best_rate, message_time, state_rate
-from malaparte.kernel.events import ALARM_RINGS, GUARD_WARNED, PERSON_MOVES, PERSON_WARNED, emit
+from malaparte.kernel.events import (
+    ALARM_RINGS,
+    GUARD_WARNED,
+    LEAKED_OUT,
+    PERSON_MOVES,
+    PERSON_WARNED,
+    emit,
+)
 from malaparte.kernel.state import (
     ALARM,
     ALARM_AT,
@@ -32,6 +39,8 @@ from malaparte.kernel.state import (
     GUARDS,
     INFINITE,
     LAUNCHED_AT,
+    LEAKED,
+    LYING,
     NODE_DANGER,
     NODE_GUARD,
     NODE_HOLDER,
@@ -45,8 +54,13 @@ from malaparte.kernel.state import (
     SHELTER,
     SHELTERED,
     SLOT_ALARM,
+    SLOT_TEAM,
     SLOT_WARN_GUARD,
     SLOT_WARN_PERSON,
+    TEAM_PERSON,
+    TEAM_PLACE,
+    TEAM_STATE,
+    TEAMS,
     WARNED,
 )
 
@@ -66,11 +80,16 @@ def alarm_rate(theta, ints, floats):
 
 @kernel
 def come_into_the_open(theta, ints, floats, t):
-    """The first visible act: the attempt is launched, and the alarm's clock begins to run."""
+    """The first visible act: the attempt is launched, and the alarm's clock begins to run.
+
+    A centre that has been told by its agent gives the alarm at that moment.
+    """
     if ints[ints[OPEN]] == 0:
         ints[ints[OPEN]] = 1
         if floats[ints[LAUNCHED_AT]] < 0.0:
             floats[ints[LAUNCHED_AT]] = t
+        if ints[ints[LEAKED]]:
+            give_alarm(ints, floats, t, ints[ints[ALARM_EVENT]])
     settle_alarm(theta, ints, floats, t)
 
 
@@ -94,15 +113,19 @@ def settle_alarm(theta, ints, floats, t):
 
 
 @kernel
+def give_alarm(ints, floats, t, cause):
+    """The alarm rings at the centre."""
+    floats[ints[ALARM_AT]] = t
+    set_clock(ints, floats, ints[ints[SLOT_ALARM]], INFINITE)
+    ints[ints[ALARM_EVENT]] = emit(ints, t, ALARM_RINGS, -1, ints[ints[CENTRE]], -1, 0, cause)
+
+
+@kernel
 def ring(theta, ints, floats, t):
     """The centre takes alarm: word goes to every guard and every person of the state."""
     ints[ints[ALARM]] = 1
-    floats[ints[ALARM_AT]] = t
-    set_clock(ints, floats, ints[ints[SLOT_ALARM]], INFINITE)
-    centre = ints[ints[CENTRE]]
-    event = emit(ints, t, ALARM_RINGS, -1, centre, -1, 0, -1)
-    ints[ints[ALARM_EVENT]] = event
-    if ints[ints[NODE_HOLDER] + centre] == PLOT:
+    give_alarm(ints, floats, t, -1)
+    if ints[ints[NODE_HOLDER] + ints[ints[CENTRE]]] == PLOT:
         return
     for guard in range(ints[ints[GUARDS]]):
         there = ints[ints[NODE_GUARD] + ints[ints[GUARD_PLACE] + guard]] > 0
@@ -111,12 +134,42 @@ def ring(theta, ints, floats, t):
             key = ints[ints[GUARD_KEY] + guard]
             delay = message_time(theta, ints, rate, MESSAGE_GUARD_KEY, key, 0)
             set_clock(ints, floats, ints[ints[SLOT_WARN_GUARD]] + guard, t + delay)
+    warn_persons(theta, ints, floats, t)
+
+
+@kernel
+def warn_persons(theta, ints, floats, t):
+    """Send word to every person of the state who is free."""
     for person in range(ints[ints[PERSONS]]):
         if ints[ints[PERSON_STATE] + person] == FREE:
             rate = state_rate(theta, ints, floats, ints[ints[PERSON_PLACE] + person])
             key = ints[ints[PERSON_KEY] + person]
             delay = message_time(theta, ints, rate, MESSAGE_PERSON_KEY, key, 0)
             set_clock(ints, floats, ints[ints[SLOT_WARN_PERSON]] + person, t + delay)
+
+
+@kernel
+def agent_tells(theta, ints, floats, t):
+    """An agent inside has given the hour away: the centre, its guards and its persons know.
+
+    One leak for all: no guard is surprised any more, calls for help are believed at once, and the
+    persons on the list have time to leave.
+    """
+    ints[ints[LEAKED]] = 1
+    ints[ints[ALARM]] = 1
+    ints[ints[ALARM_EVENT]] = emit(ints, t, LEAKED_OUT, -1, ints[ints[CENTRE]], -1, 0, -1)
+    for guard in range(ints[ints[GUARDS]]):
+        ints[ints[GUARD_ALERT] + guard] = 1
+    warn_persons(theta, ints, floats, t)
+
+
+@kernel
+def rouse(ints, floats, place, t):
+    """The squads that lie near a place are noticed now: they strike at once."""
+    for team in range(ints[ints[TEAMS]]):
+        if ints[ints[TEAM_STATE] + team] == LYING and ints[ints[TEAM_PLACE] + team] == place:
+            if ints[ints[TEAM_PERSON] + team] < 0:
+                set_clock(ints, floats, ints[ints[SLOT_TEAM]] + team, t)
 
 
 @kernel
@@ -127,6 +180,7 @@ def guard_hears(ints, floats, guard, t):
         ints[ints[GUARD_ALERT] + guard] = 1
         place = ints[ints[GUARD_PLACE] + guard]
         emit(ints, t, GUARD_WARNED, guard, place, -1, 0, ints[ints[ALARM_EVENT]])
+        rouse(ints, floats, place, t)
 
 
 @kernel

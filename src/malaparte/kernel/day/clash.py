@@ -7,11 +7,12 @@ aimed fire     rate of loss = sum over the enemy's men of hits per minute     (L
 square law) area fire      rate of loss = area * own men * enemy's men, on men behind walls
 (Deitchman 1962, mixed law)
 
-Area fire is never better than aimed fire.  The holder of a building is behind its walls when its
-guard stands inside; whoever has taken a building is behind its walls against those who want it
-back; a bridge or a square has none.  Surprise: guards who noticed nothing do not fire for a
-while.  Ambush: men who walk into warned and hidden guards do not.  A side gives up when it has
-lost a given share of all men whom it brought into this fight.
+Area fire is never better than aimed fire; it takes the same share of a large guard as of a small
+one, so more men behind walls are no safer while they are surprised.  The holder of a building is
+behind its walls when its guard stands inside; whoever has taken a building is behind its walls
+against those who want it back; a bridge or a square has none.  Surprise: guards who noticed
+nothing do not fire for a while.  Ambush: men who walk into warned and hidden guards do not.  A
+side gives up when it has lost a given share of all men whom it brought into this fight.
 """
 
 from __future__ import annotations

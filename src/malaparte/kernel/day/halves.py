@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from malaparte.kernel.clock import set_clock
 from malaparte.kernel.compile import kernel
-from malaparte.kernel.day.alarm import ring
 from malaparte.kernel.day.headquarters import first_half
 from malaparte.kernel.events import HALF_BEGINS, STREET_CALLED, emit
 from malaparte.kernel.state import (
     ACTIVE,
     AGITATION,
-    ALARM,
     DOCTRINE,
     GAVE_UP,
     HEADQUARTERS,
     INFINITE,
     LAUNCHED_AT,
-    LEAKED,
     SECOND,
     SECOND_AT,
     SIGNAL,
@@ -35,7 +32,7 @@ from malaparte.kernel.state import (
 
 
 @kernel
-def launch(theta, ints, floats, t):
+def launch(ints, floats, t):
     """The hour of the plan: squads strike, the people are called, or both."""
     set_clock(ints, floats, ints[ints[SLOT_HALF]], INFINITE)
     headquarters = ints[ints[HEADQUARTERS]]
@@ -53,8 +50,6 @@ def launch(theta, ints, floats, t):
     emit(ints, t, HALF_BEGINS, -1, headquarters, -1, max(first, 0), -1)
     if first < 0:
         emit(ints, t, HALF_BEGINS, -1, headquarters, -1, 1, -1)
-    if ints[ints[LEAKED]] and ints[ints[ALARM]] == 0:
-        ring(theta, ints, floats, t)
 
 
 @kernel

@@ -78,7 +78,7 @@ def fire(theta, ints, floats, slot, t):
     if slot < ints[ints[SLOT_HALF]]:
         begin_stay(theta, ints, floats, slot - ints[ints[SLOT_STAY]], t)
     elif slot == ints[ints[SLOT_HALF]]:
-        launch(theta, ints, floats, t)
+        launch(ints, floats, t)
     elif slot < ints[ints[SLOT_TEAM]]:
         second_half(ints, floats, t)
     elif slot < ints[ints[SLOT_CLASH]]:

@@ -1,14 +1,16 @@
 """A squad's way: it waits, goes, lies near its target unseen or seen, and strikes.
 
 Detection: each squad that lies near a guard not yet warned is noticed after an exponential time
-with rate ``guard.vigilance``, less what the marching columns hide (search by random encounter,
-Koopman 1946).  A warned guard sees at once; a warned guard that is hidden lets them come.
+with rate ``guard.vigilance``, less what the marching columns hide when it comes (search by random
+encounter, Koopman 1946).  A warned guard sees at once, also those who lie there already;
+one that is hidden fires from ambush.
 """
 
 from __future__ import annotations
 
 from malaparte.kernel.clock import set_clock
 from malaparte.kernel.compile import kernel
+from malaparte.kernel.day.alarm import rouse
 from malaparte.kernel.day.arrest import begin_raid, end_raid, hunt_next
 from malaparte.kernel.day.keys import DETECT_KEY, TRAVEL_KEY
 from malaparte.kernel.day.reserve import raise_danger
@@ -25,11 +27,8 @@ from malaparte.kernel.state import (
     DEPENDENCY_SUPPLIER,
     GUARD,
     GUARD_ALERT,
-    GUARD_HIDDEN,
-    GUARD_POSTURE,
     GUARD_VIGILANCE,
     INFINITE,
-    INSIDE,
     LYING,
     MOVING,
     NODE_EVENT,
@@ -99,9 +98,7 @@ def noticed_at(theta, ints, floats, team, place, t):
     if ints[ints[NODE_HOLDER] + place] == PLOT:
         return INFINITE
     if ints[ints[GUARD_ALERT] + guard]:
-        hidden = ints[ints[GUARD_HIDDEN] + guard]
-        lets_come = hidden and ints[ints[GUARD_POSTURE] + guard] == INSIDE
-        return INFINITE if lets_come else t
+        return t
     cover = cover_of_columns(theta, ints, floats, place, t)
     rate = vigilance(theta, ints, guard, place) * (1.0 - cover) / 60.0
     if rate <= 0.0:
@@ -140,6 +137,7 @@ def rise(theta, ints, floats, team, t):
         guard = ints[ints[PLACE_GUARD] + place]
         if ints[ints[NODE_GUARD] + place] > 0 and ints[ints[NODE_HOLDER] + place] != PLOT:
             ints[ints[GUARD_ALERT] + guard] = 1
+            rouse(ints, floats, place, t)
             cause = ints[ints[TEAM_EVENT] + team]
             event = emit(ints, t, DETECTED, guard, place, team, 0, cause)
             ints[ints[TEAM_EVENT] + team] = event
