@@ -24,15 +24,11 @@ class Centre(mesa.Agent):
         super().__init__(city)
         self.place = city.places[city.scenario.command.centre]
         self.alarmed_at = NEVER
+        self.alarmed = False
         self._left = city.luck.standard_exponential()
         self._rate = 0.0
         self._settled = city.now
         self._alarm = Timer(city, Rule.ALARM, self.unique_id, self.ring)
-
-    @property
-    def alarmed(self) -> bool:
-        """Whether it knows."""
-        return self.alarmed_at < NEVER
 
     def _loudness(self) -> float:
         """Return the rate of the alarm in 1/second."""
@@ -59,13 +55,26 @@ class Centre(mesa.Agent):
         """Take alarm; word goes to every guard and every person, unless the centre is lost."""
         city = self.model
         self.alarmed_at = city.now
+        self.alarmed = True
         self._alarm.stop()
         if self.place.held_by_plot:
             return
         for guard in city.guards:
-            if not guard.alert:
+            if guard.men and not guard.alert:
                 rate = city.network.to_state(guard.place)
                 guard.warning.set(city.now + city.network.delay(rate))
+        self.warn_persons()
+
+    def be_told(self) -> None:
+        """An agent has given the hour away: everybody of the state knows before it comes."""
+        self.alarmed = True
+        for guard in self.model.guards:
+            guard.alert = True
+        self.warn_persons()
+
+    def warn_persons(self) -> None:
+        """Send word to every person who is free."""
+        city = self.model
         for person in city.persons:
             if person.fate is Fate.FREE:
                 rate = city.network.to_state(person.place)

@@ -72,12 +72,12 @@ class City(mesa.Model):
         self.network = Network(self)
         self.power = Power(self)
         self._place_people()
+        self.squads: list[Squad] = []
         self.leaked = self.row.leaked = rng.random() < numbers("command.agent")
-        for guard in self.guards:
-            guard.alert = self.leaked
+        if self.leaked:
+            self.centre.be_told()
         self.headquarters = Headquarters(self)
         self.headquarters.launch.set(self.headquarters.hour)
-        self.squads: list[Squad] = []
         if scenario.plan.doctrine != "agitation":
             for kind in sorted(scenario.squads):
                 self.squads += squads_of(self, kind)
@@ -121,6 +121,8 @@ class City(mesa.Model):
         if not self.in_the_open:
             self.in_the_open = True
             self.launched_at = min(self.launched_at, self.now)
+            if self.leaked:
+                self.centre.alarmed_at = self.now
         self.centre.listen()
 
     def run(self) -> Row:

@@ -34,17 +34,26 @@ class Guard(mesa.Agent):
 
     def be_warned(self) -> None:
         """Word has come: nobody surprises it any more."""
-        self.alert = True
+        if not self.alert:
+            self.alert = True
+            if self.men and not self.place.held_by_plot:
+                self.rouse()
+
+    def rouse(self) -> None:
+        """See who lies near: they strike at once."""
+        for squad in self.model.squads:
+            if squad.lies_near(self.place):
+                squad.next.set(self.model.now)
 
     @property
     def lies_in_wait(self) -> bool:
-        """Whether it would let attackers come, if it knew of them."""
+        """Whether it would fire from ambush, if it knew of attackers."""
         return self.hidden and self.inside
 
     def notices(self) -> float:
         """Return the seconds until it notices a squad that has just come near."""
         if self.alert:
-            return float("inf") if self.lies_in_wait else 0.0
+            return 0.0
         rate = self.vigilance * (1 - self.model.streets.cover(self.place))
         for link in self.place.needs:
             if link.kind == "guard" and link.supplier.held_by_plot:

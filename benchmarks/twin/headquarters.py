@@ -52,8 +52,6 @@ class Headquarters(mesa.Agent):
         if self.plan.doctrine == "agitation" or self.gave_up_at < NEVER or not city.active:
             return
         city.launched_at = min(city.launched_at, city.now)
-        if city.leaked and not city.centre.alarmed:
-            city.centre.ring()
 
     def begin_second(self) -> None:
         """The second half begins; who waited for the signal sets out."""

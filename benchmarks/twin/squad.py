@@ -88,6 +88,10 @@ class Squad(mesa.Agent):
         else:
             self.finish()
 
+    def lies_near(self, place: Place) -> bool:
+        """Whether a guard of a place that is roused would see it; at a flat there is none."""
+        return False
+
     def departure(self) -> float:
         """Return when it must set out to be there by the strike, by the median way."""
         raise NotImplementedError
@@ -141,11 +145,17 @@ class Seizers(Squad):
     def rise(self) -> None:
         """Strike, at the hour or because it has been noticed."""
         place, guard = self.place, self.place.guard
-        if self.model.now < self.assault and guard and guard.men and not place.held_by_plot:
-            guard.alert = True
-            place.cry_for_help()
+        early = self.model.now < self.assault
         self.state = State.HOLDING if place.held_by_plot else State.FIGHTING
+        if early and guard and guard.men and not place.held_by_plot:
+            guard.alert = True
+            guard.rouse()
+            place.cry_for_help()
         place.be_assaulted(self)
+
+    def lies_near(self, place: Place) -> bool:
+        """Whether it waits at a place that it wants."""
+        return self.state is State.LYING and self.place is place
 
     def hold(self) -> None:
         """Stay in the place that was taken."""

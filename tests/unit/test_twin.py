@@ -36,17 +36,7 @@ def _apart(figures: list[Figure]) -> list[str]:
     return [str(figure) for figure in figures if abs(figure.z) > MOST]
 
 
-SHIFTED = pytest.mark.xfail(
-    strict=True,
-    reason="word of a failed arrest sends a spare squad to seize the home (day/headquarters.py)",
-)
-ALL = [
-    pytest.param(name, marks=SHIFTED) if do.get("response") == "shift" else name
-    for name, do in SETTINGS.items()
-]
-
-
-@pytest.mark.parametrize("setting", ALL)
+@pytest.mark.parametrize("setting", list(SETTINGS))
 def test_both_tell_the_same_days(few: Twins, setting: str) -> None:
     figures = _figures(setting, few[setting], {})
     assert len(figures) > 80
@@ -54,7 +44,7 @@ def test_both_tell_the_same_days(few: Twins, setting: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("setting", ALL)
+@pytest.mark.parametrize("setting", list(SETTINGS))
 def test_both_tell_the_same_days_at_length(many: Twins, setting: str) -> None:
     assert _apart(_figures(setting, many[setting], {})) == []
 

@@ -180,7 +180,8 @@ def guard_hears(ints, floats, guard, t):
         ints[ints[GUARD_ALERT] + guard] = 1
         place = ints[ints[GUARD_PLACE] + guard]
         emit(ints, t, GUARD_WARNED, guard, place, -1, 0, ints[ints[ALARM_EVENT]])
-        rouse(ints, floats, place, t)
+        if ints[ints[NODE_GUARD] + place] > 0 and ints[ints[NODE_HOLDER] + place] != PLOT:
+            rouse(ints, floats, place, t)
 
 
 @kernel

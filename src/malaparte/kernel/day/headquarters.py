@@ -60,6 +60,7 @@ from malaparte.kernel.state import (
     SLOT_HALF,
     SLOT_NEWS,
     SLOT_TEAM,
+    SQUAD_ARRESTS,
     SQUAD_HALF,
     SQUAD_VEHICLE,
     STREET,
@@ -73,7 +74,6 @@ from malaparte.kernel.state import (
     TEAM_MEN,
     TEAM_NEWS,
     TEAM_NEXT,
-    TEAM_PERSON,
     TEAM_PLACE,
     TEAM_SQUAD,
     TEAM_STATE,
@@ -129,7 +129,7 @@ def news_arrives(theta, ints, floats, team, t):
     cause = ints[ints[TEAM_EVENT] + team]
     event = emit(ints, t, NEWS, team, place, -1, 1 if good > bad else 0, cause)
     hear_signal(theta, ints, floats, t)
-    node = ints[ints[TEAM_PERSON] + team] < 0
+    node = ints[ints[SQUAD_ARRESTS] + squad] == 0
     if bad > 0 and node and ints[ints[RESPONSE]] == SHIFT:
         shift_spare(theta, ints, floats, place, t, event)
     judge(theta, ints, floats, t, event)
