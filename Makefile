@@ -22,9 +22,9 @@ help:  ## list these targets
 
 run: $(VENV)/.runtime  ## 4,000 worlds of Moscow, 1927, as the article tells it
 	$(BIN)/malaparte run moscow-1927-article --worlds 4000
-	@echo "\nWHAT IF the guards, the agent and the shelter were taken away together?\n"
+	@printf '\nWHAT IF guards, agent and shelter were gone, and the plot began with the arrests?\n\n'
 	$(BIN)/malaparte compare moscow-1927-article --worlds 4000 --brief \
-		--do guards=none --do agent=none --do leaders=homes
+		--do guards=none --do agent=none --do leaders=homes --do order=arrests-first
 
 test: lint types layers $(VENV)/.dev  ## every check but the slow ones
 	$(BIN)/python -m pytest

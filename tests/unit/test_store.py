@@ -349,3 +349,11 @@ def test_two_runs_racing_for_a_folder_do_no_harm(whole: Path, tmp_path: Path) ->
     for run, words in zip(runs, said, strict=True):
         assert run.returncode == 0 or "another run" in words
     assert contents(tmp_path) == contents(whole)
+
+
+def test_other_events_are_refused_though_the_manifest_is_lost(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert call(["run", THREE, "--worlds", "64", "--events", "all", "--out", str(out)]) == 0
+    (out / "manifest.json").unlink()
+    assert call(["run", THREE, "--worlds", "64", "--events", "worlds:17", "--out", str(out)]) == 4
+    assert call(["run", THREE, "--worlds", "64", "--events", "all", "--out", str(out)]) == 0

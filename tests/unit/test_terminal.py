@@ -15,12 +15,12 @@ THREE = "docs/first/three-nodes.yaml"
 def test_a_report_fits_a_terminal_and_says_what_it_rests_on(lang: str) -> None:
     ensemble = mp.load(THREE).run(worlds=64, on="sequential")
     summary = ensemble.summary
-    text = run_text(summary, ensemble.world, lang, row=ensemble.row(summary.typical))
+    text = run_text(summary, ensemble.world, lang, row=ensemble.row(summary.typical), ref=THREE)
     words = Words(lang)
     assert max(map(len, text.splitlines())) <= 80
     assert words.say("run-missing").upper() in text
     assert str(basis_count(ensemble.world.scenario).total) in text
-    assert f"malaparte chronicle ./three-nodes.yaml --world {summary.typical} --seed 1" in text
+    assert f"malaparte chronicle {THREE} --world {summary.typical} --seed 1" in text
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])

@@ -21,7 +21,9 @@ from malaparte.errors import MalaparteError
 app = typer.Typer(
     name="malaparte",
     help="A laboratory for counterfactual history of seizures of power.",
-    epilog="Begin with: malaparte run moscow-1927-article --worlds 4000",
+    epilog="Begin with: malaparte run moscow-1927-article --worlds 4000\n\n"
+    "Exit codes: 0 done, 1 failed, 2 wrong call, 3 problems in a scenario, 4 results folder,"
+    " 5 world not computed, 70 a bug, 130 interrupted.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -62,6 +62,7 @@ def manifest(
         inner=design.inner,
         do=design.do,
         set=design.set,
+        events=str(events),
     )
     origin = Origin(
         command=shlex.join(["malaparte", *sys.argv[1:]]) if _is_command() else "Python",
@@ -73,7 +74,6 @@ def manifest(
     return Manifest(
         run=settings.run,
         settings=settings,
-        events=str(events),
         block=schema.BLOCK,
         columns=Columns(
             goals=columns.goals,

@@ -33,7 +33,7 @@ class Rules(_Part):
 
 
 class Settings(_Part):
-    """Everything that the worlds depend on; the run id is its hash."""
+    """Everything that the files of a folder depend on; the run id is its hash."""
 
     scenario: str
     """Hash of the scenario, options and values set."""
@@ -49,6 +49,8 @@ class Settings(_Part):
     """Decision -> option."""
     set: dict[str, Any]
     """Path -> value set by hand."""
+    events: str
+    """Worlds whose events are kept: all, none, every:N, worlds:A,B."""
     record: None = None
     """Evidence that the worlds are weighed by; none yet."""
 
@@ -96,8 +98,6 @@ class Manifest(_Part):
     """Run id: hash of ``settings``."""
     settings: Settings
     """Everything that the worlds depend on."""
-    events: str
-    """Worlds whose events are kept: all, none, every:N, worlds:A,B."""
     block: int
     """Worlds in a file."""
     columns: Columns
@@ -108,6 +108,11 @@ class Manifest(_Part):
     """The scenario itself, merged, options and values set."""
     origin: Origin
     """How the folder was first made."""
+
+    @property
+    def events(self) -> str:
+        """Worlds whose events are kept."""
+        return self.settings.events
 
     @property
     def layout(self) -> Layout:
@@ -157,4 +162,4 @@ def _flat(manifest: Manifest) -> dict[str, Any]:
     settings: dict[str, Any] = manifest.settings.model_dump()
     rules: dict[str, Any] = settings.pop("rules")
     flat = {"name": manifest.name, **settings, **rules}
-    return {**flat, "events": manifest.events, "block": manifest.block}
+    return {**flat, "block": manifest.block}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from malaparte.errors import ScenarioError
+from malaparte.errors import Problem, ScenarioError
 from malaparte.scenario.check import check, faults, validated
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.patch import patched
@@ -74,5 +75,19 @@ def decided(
         document = patched(document, do, set)
         problems = faults(document)
         if problems:
-            raise ScenarioError(problems)
+            raise ScenarioError(_together(problems))
     return validated(document), document
+
+
+def _together(problems: list[Problem]) -> list[Problem]:
+    """Tell once what one `--set` with a wildcard has put wrong in many places."""
+    first: dict[tuple[str, int, str, str], list[Problem]] = {}
+    for problem in problems:
+        key = problem.file, problem.line, problem.found, problem.expected
+        first.setdefault(key, []).append(problem)
+    return [
+        replace(same[0], path=f"{same[0].path} and {len(same) - 1} more")
+        if len(same) > 1
+        else same[0]
+        for same in first.values()
+    ]
