@@ -29,8 +29,8 @@ Floats = NDArray[np.float64]
 class Change:
     """What cutting a link does to one output or outcome.
 
-    value: mean change.  low, high: 95 % of what luck allows for the mean.  moved: share of worlds in which it is
-    not exactly the same.
+    value: mean change.  low, high: 95 % of what luck allows for the mean.  moved: share of worlds
+    in which it is not exactly the same.
     """
 
     name: str
@@ -150,10 +150,11 @@ def _outputs(roads: Roads, world: World) -> dict[str, Floats]:
 
 
 def _change(name: str, before: Floats, after: Floats, inner: int) -> Change:
-    """Return the mean change, with an error by sets of assumptions, whose worlds are not independent."""
+    """Return the mean change; worlds of a set are not independent, so its error goes by sets."""
     difference = after - before
     starts = np.arange(0, len(difference), inner)
-    means = np.add.reduceat(difference, starts) / np.diff([*starts, len(difference)])
+    ends = np.append(starts[1:], len(difference))
+    means: Floats = np.add.reduceat(difference, starts) / (ends - starts)
     value = float(difference.mean())
     error = float(means.std(ddof=1)) / math.sqrt(len(means)) if len(means) > 1 else math.inf
     moved = float((difference != 0.0).mean())

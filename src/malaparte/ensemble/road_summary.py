@@ -33,7 +33,8 @@ OUTPUTS = (
 class Beside:
     """What documents say of an output on a day; ``kind`` record or reconstruction.
 
-    inside: 50 or 90, the narrowest band that holds the value; 0 if none does.  miss: median less value.
+    inside: 50 or 90, the narrowest band that holds the value; 0 if none does.  miss: median less
+    value.
     """
 
     value: float
@@ -62,9 +63,9 @@ class Row:
 class RoadSummary:
     """What the roads say.
 
-    rows: outputs on their days.  peak: quantiles (5, 25, 50, 75, 95 %) of the day on which most spread the
-    rumour.  proposed, prevented, early, hour_known: shares of worlds with a plot.  fielded: mean share of
-    the planned men.  worlds: how many roads were walked.
+    rows: outputs on their days.  peak: quantiles (5, 25, 50, 75, 95 %) of the day on which most
+    spread the rumour.  proposed, prevented, early, hour_known: shares of worlds with a plot.
+    fielded: mean share of the planned men.  worlds: how many roads were walked.
     """
 
     worlds: int
@@ -83,7 +84,7 @@ class RoadSummary:
 
 
 def road_summary(roads: Roads, scenario: Scenario) -> RoadSummary:
-    """Return medians and bands of every output on the eve, at the end, and where there is a record."""
+    """Return medians and bands of outputs on the eve, at the end, and where there is a record."""
     road = scenario.road
     assert road is not None
     first = road.economy
@@ -96,16 +97,17 @@ def road_summary(roads: Roads, scenario: Scenario) -> RoadSummary:
             column = values[:, (date - first).days - 1]
             if np.isnan(column).any():
                 continue
-            cuts = [float(x) for x in np.quantile(column, (0.05, 0.25, 0.5, 0.75, 0.95))]
+            cuts = np.quantile(column, (0.05, 0.25, 0.5, 0.75, 0.95))
+            q05, q25, q50, q75, q95 = (float(cut) for cut in cuts)
             beside = None
             if date in known:
                 one = known[date]
-                inside = 50 if cuts[1] <= one.value <= cuts[3] else 90
-                if not cuts[0] <= one.value <= cuts[4]:
+                inside = 50 if q25 <= one.value <= q75 else 90
+                if not q05 <= one.value <= q95:
                     inside = 0
-                miss = cuts[2] - one.value
+                miss = q50 - one.value
                 beside = Beside(one.value, one.lo, one.hi, one.kind, inside, miss)
-            rows.append(Row(output, date.isoformat(), *cuts, beside))
+            rows.append(Row(output, date.isoformat(), q05, q25, q50, q75, q95, beside))
     real = roads.fact("real") == 1.0
 
     def share(name: str, least: float = 0.5) -> float:

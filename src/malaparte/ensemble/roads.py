@@ -24,8 +24,8 @@ _SLICE = 256
 class Roads:
     """Roads of worlds 0 to n - 1.
 
-    days int64 [dates]: days since the beginning of the economy.  series float64 [n, dates, `run.SERIES`].
-    facts float64 [n, `run.FACTS`].
+    days int64 [dates]: days since the beginning of the economy.  series float64 [n, dates,
+    `run.SERIES`]. facts float64 [n, `run.FACTS`].
     """
 
     days: NDArray[np.int64]

@@ -34,7 +34,7 @@ def run(thetas, ints, floats, seed, first_world, worlds, inner, rows, taken, per
         theta = thetas[world // inner - first_set]
         if ints[ints[ROAD]]:
             walk(theta, ints, floats, seed, world, 0)
-            # The sixteen worlds of a set share theta, so the day reads the copy that the road has changed.
+            # The worlds of a set share theta, so the day reads the copy that the road has changed.
             theta = floats[ints[TODAY] : ints[TODAY] + ints[ints[THETA_SIZE]]]
         begin(theta, ints, floats, seed, world)
         advance(theta, ints, floats, 1.0 * ints[ints[DAY_END]])

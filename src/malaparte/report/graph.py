@@ -105,7 +105,9 @@ def rules() -> list[Rule]:
             if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitAnd):
                 names = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
                 cuts |= names & set(_BITS)
-        found.append(Rule(name, *map(frozenset, (writes, reads)), frozenset(asks), frozenset(cuts)))
+        found.append(
+            Rule(name, frozenset(writes), frozenset(reads), frozenset(asks), frozenset(cuts))
+        )
     return found
 
 

@@ -156,7 +156,7 @@ def _plot(data: Data, road: Data) -> Iterator[Finding]:
         yield Finding("command.agent", "an agent without a plot", expected)
     day = _date(mapping_at(data, "day").get("date"))
     road_since, until = _date(road.get("since")), _date(road.get("until"))
-    if day is not None and road_since is not None and until is not None:
-        if not road_since < day <= until:
-            expected = f"a day of the road, after {road_since} and not after {until}"
-            yield Finding("day.date", str(day), expected)
+    if day is None or road_since is None or until is None or road_since < day <= until:
+        return
+    expected = f"a day of the road, after {road_since} and not after {until}"
+    yield Finding("day.date", str(day), expected)

@@ -63,7 +63,7 @@ class Rumour(Base):
     deny_since: datetime.date | None = None
     """First day of the campaign; the first day of the road if left out."""
     seen: Share
-    """Share of the people who begin to spread in a day with one hour of queue, if queues are news."""
+    """Share of the people who begin to spread in a day with an hour of queue, if that is news."""
     shortage: Literal["silent", "news"] = "silent"
     """news: queues seed the rumour."""
 

@@ -101,7 +101,7 @@ def fill_road(ints: Ints, scenario: Scenario, of: dict[str, tuple[str, ...]], va
     sectors = of["sector"]
     at = {name: i for i, name in enumerate(sectors)}
     put(fields.SECTORS, len(sectors))
-    put(fields.SECTOR_KEY, [entity_key(name) for name in sectors])
+    put(fields.SECTOR_ID, [entity_key(name) for name in sectors])
     carriers = [at[name] for name in sectors if told.services.sectors[name].carries]
     put(fields.RAIL, carriers[0] if carriers else -1)
     category = {

@@ -1,15 +1,18 @@
 """Arrest now or wait.
 
-The security service proposes arrests when its belief passes a threshold; the leadership refuses always, takes the first
-proposal, or compares losses (coupling 9).  With belief pi, loss L of a coup, cost C of arrests, which is higher while
-the guests of the jubilee are there, and H the integrated hazard of the coup over the wait, it arrests iff
+The security service proposes arrests when its belief passes a threshold; the leadership refuses
+always, takes the first proposal, or compares losses (coupling 9).  With belief pi, loss L of a
+coup, cost C of arrests, which is higher while the guests of the jubilee are there, and H the
+integrated hazard of the coup over the wait, it arrests iff
 
-    (1 - exp(-H)) L + exp(-H) C_later > C_now        (a stopping argument; known result wait.hazard_threshold).
+    (1 - exp(-H)) L + exp(-H) C_later > C_now        (a stopping argument; known result
+    wait.hazard_threshold).
 
-The danger is concentrated on the feast, so H = -log(1 - pi) if the day lies within the wait, else 0; the calendar
-of the guests is public.  Each person arrested betrays a Poisson number of others, a branching chain (Borel 1942; Otter
-1949), until nobody new is named; who becomes known later is arrested later.  A plot that loses more than it can bear is prevented; else it goes on or strikes
-at once with those who are left.
+The danger is concentrated on the feast, so H = -log(1 - pi) if the day lies within the wait, else
+0; the calendar of the guests is public.  Each person arrested betrays a Poisson number of others, a
+branching chain (Borel 1942; Otter 1949), until nobody new is named; who becomes known later is
+arrested later.  A plot that loses more than it can bear is prevented; else it goes on or strikes at
+once with those who are left.
 """
 
 from __future__ import annotations

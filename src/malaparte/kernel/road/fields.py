@@ -1,11 +1,13 @@
-"""Names of everything that the road reads and writes, in the three arrays of `malaparte.kernel.state`.
+"""Names of all that the road reads and writes, in the three arrays of `malaparte.kernel.state`.
 
-Fields of ``theta`` are called by their path in the scenario, ``*`` for the id of an entity.  Days count from the
-beginning of the economy; series hold one value for each day, as it is at the day's end.
+Fields of ``theta`` are called by their path in the scenario, ``*`` for the id of an entity.  Days
+count from the beginning of the economy; series hold one value for each day, as it is at the day's
+end.
 
-Entities: road (one if the scenario has a road, else none), shock, quote, month (twelve, from January),
-good (bread, goods), sector, lean (a sector that leans on another), road_day, cause (of incidents: one accident
-clock a sector, then emigres, plot, nerves).  ``one`` is there without a road, too.
+Entities: road (one if the scenario has a road, else none), shock, quote, month (twelve, from
+January), good (bread, goods), sector, lean (a sector that leans on another), road_day, cause (of
+incidents: one accident clock a sector, then emigres, plot, nerves).  ``one`` is there without a
+road, too.
 """
 
 from __future__ import annotations
@@ -134,7 +136,7 @@ WATCH = _theta("arrest.watch")  # factor
 MORE_GUARDS = _theta("arrest.guards")  # factor
 SHELTER_AT = _theta("arrest.shelter")  # probability
 
-# fixed ---------------------------------------------------------------------------------------------
+# fixed -----------------------------------------------------------------------------------------
 ROAD = _fixed("road", "one")  # 1 where there is a road
 DAYS = _fixed("road_days", "one")  # days of the economy
 ROAD_FIRST = _fixed("road_first", "one")  # day on which the road begins
@@ -161,7 +163,7 @@ MARCH_SINCE = _fixed("march_since", "one")  # the columns of a day that comes wh
 MARCH_UNTIL = _fixed("march_until", "one")
 SHOCK_DAY = _fixed("shock_day", "shock")
 QUOTE_DAY = _fixed("quote_day", "quote")
-SECTOR_KEY = _fixed("sector_key", "sector")
+SECTOR_ID = _fixed("sector_id", "sector")
 SECTOR_OF = _fixed("sector_of", "place")  # sector of a place, -1 for none
 LEAN_SECTOR = _fixed("lean_sector", "lean")
 LEAN_ON = _fixed("lean_on", "lean")
@@ -171,7 +173,7 @@ DAY_LENGTH = _fixed("day_length", "road_day")  # days of its month
 STAY_OWN = _fixed("stay_own", "stay")  # where persons are on a day that comes when it should
 STAY_ELSE = _fixed("stay_else", "stay")
 
-# road_ints: state ------------------------------------------------------------------------------------
+# road_ints: state --------------------------------------------------------------------------------
 PREVENTED = _int("prevented", "one")  # 1 when arrests ended the plot
 EARLY = _int("early", "one")  # 1 when arrests made it strike early
 START_DAY = _int("start_day", "one")  # day on which it strikes, or would have
@@ -192,7 +194,7 @@ INCIDENTS_TOLD = _int("incidents_told", "one")  # with those that nerves invente
 CAUSE_FIRINGS = _int("cause_firings", "cause")  # occurrences of the clocks of incidents
 LEAK_FIRINGS = _int("leak_firings", "source")  # occurrences of the clocks of reports
 
-# road_floats: state ----------------------------------------------------------------------------------
+# road_floats: state ------------------------------------------------------------------------------
 TENSION = _float("tension")  # 0..1
 EMIGRE_TENSION = _float("emigre_tension")
 IGNORANT = _float("ignorant")  # shares of the people
@@ -246,7 +248,7 @@ KEEP_DAMAGE = _float("keep_damage", "sector")
 QUOTE_GAP = _float("quote_gap", "quote")  # market over state price, over the first
 QUOTE_OFFER = _float("quote_offer", "quote")  # share of a harvest offered in a year
 QUOTE_TO_STATE = _float("quote_to_state", "quote")  # share of sales
-LOG_RUMOUR = _float("log_rumour", "road_day")  # share spreading
+LOG_RUMOUR = _float("log_rumour", "road_day")  # share spreading; the series stand together
 LOG_QUEUE = _float("log_queue", "road_day")  # hours, bread
 LOG_QUEUE_GOODS = _float("log_queue_goods", "road_day")
 LOG_HOME = _float("log_home", "road_day")  # days, bread

@@ -1,15 +1,17 @@
 """Grain: what the peasants reap, eat, sow and sell, and to whom.
 
-Sales.  A household with an endowment of grain and CES tastes sells a share s with odds s/(1-s) = const p^(sigma-1), p the
-price of grain over that of manufactures (Strauss 1984; Singh, Squire and Strauss 1986).  Under rationing of manufactures it
-sells no more than they can be bought for, s <= q m/p, so that a higher price sells less (Knight; Barro and Grossman
-1974).  Who expects the state to raise its price, because the market pays more, or who fears a war, waits: the
-share exp(-(wait * gap + scare * R)) of the offer is sold, the rest is kept and sold later (coupling 4).  Outlets.  Odds
-of the private dealer over the state go with (market price / state price)^outlet.
+Sales.  A household with an endowment of grain and CES tastes sells a share s with odds s/(1-s) =
+const p^(sigma-1), p the price of grain over that of manufactures (Strauss 1984; Singh, Squire and
+Strauss 1986).  Under rationing of manufactures it sells no more than they can be bought for, s <= q
+m/p, so that a higher price sells less (Knight; Barro and Grossman 1974).  Who expects the state to
+raise its price, because the market pays more, or who fears a war, waits: the share exp(-(wait * gap
++ scare * R)) of the offer is sold, the rest is kept and sold later (coupling 4).  Outlets.  Odds of
+the private dealer over the state go with (market price / state price)^outlet.
 
-All is relative to the first quote, the campaign of 1926/27, whose calendar and size are inputs; what differs in
-1927/28 is output.  Each day: harvest + stock = sown + eaten + state + private + stock'.  E in the offer is the harvest as
-far as it is known: the new one in proportion to what is reaped, else that of the year before.
+All is relative to the first quote, the campaign of 1926/27, whose calendar and size are inputs;
+what differs in 1927/28 is output.  Each day: harvest + stock = sown + eaten + state + private +
+stock'.  E in the offer is the harvest as far as it is known: the new one in proportion to what is
+reaped, else that of the year before.
 """
 
 from __future__ import annotations
@@ -65,6 +67,8 @@ from malaparte.kernel.road.fields import (
     WAIT,
 )
 
+MOST = 0.95
+"""Share of a harvest above which no offer goes."""
 JULY = 6
 """The month in which an agricultural year begins, January being 0."""
 
@@ -84,7 +88,7 @@ def sold_share(normal, substitution, price):
 
 @kernel
 def rationed_share(goods, price):
-    """Return the share that buys all goods there are, worth ``goods`` of the endowment at price 1."""
+    """Return the share that buys all goods there are, ``goods`` of the endowment at price 1."""
     return goods / price
 
 
@@ -115,7 +119,7 @@ def gap_over(theta, ints, quote):
 @kernel
 def offer(theta, ints, quote):
     """Return the share of the harvest offered in a year at the prices and goods of a quote."""
-    normal = theta[ints[TAKEN_SHARE]] * (1.0 + theta[ints[PRIVATE]])
+    normal = min(theta[ints[TAKEN_SHARE]] * (1.0 + theta[ints[PRIVATE]]), MOST)
     if ints[ints[CUT]] & SALES:
         return normal
     state = theta[ints[QUOTE_STATE] + quote] / theta[ints[QUOTE_STATE]]
@@ -129,7 +133,7 @@ def offer(theta, ints, quote):
 
 @kernel
 def state_share(private, outlet, gap):
-    """Return the share of sales that goes to the state: odds of the other outlet are private gap^outlet."""
+    """Return the state's share of sales; the odds of the other outlet are private gap^outlet."""
     return 1.0 / (1.0 + private * power(gap, outlet))
 
 

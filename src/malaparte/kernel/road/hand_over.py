@@ -1,9 +1,10 @@
 """What the road hands over to the day, and nothing else (coupling 10).
 
-Squads: each kind has as many as trained men allow, in proportion to what the plan wants.  The plotters' belief about
-hidden guards: the Beta mean after what rehearsals showed.  Guards and vigilance follow the state's belief; leaders go to the
-shelter when it is high.  What the state knows: the hour, or not.  The condition of services.  The mood.  A plot that
-strikes early meets no columns and finds people where they are by night.
+Squads: each kind has as many as trained men allow, in proportion to what the plan wants.  The
+plotters' belief about hidden guards: the Beta mean after what rehearsals showed.  Guards and
+vigilance follow the state's belief; leaders go to the shelter when it is high.  What the state
+knows: the hour, or not.  The condition of services.  The mood.  A plot that strikes early meets no
+columns and finds people where they are by night.
 
 `theta` itself belongs to sixteen worlds, so the day reads a copy, ``TODAY``.
 """

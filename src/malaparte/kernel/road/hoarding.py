@@ -1,9 +1,10 @@
 """Hoarding: what a household wants to have at home, and what it tries to buy today.
 
-The wanted stock is half a purchase lot of the square-root law, Q = sqrt(2 F D / h), with the effort F of a trip (way and
-queue, hours), use D = 1 day's use a day and h the bother of keeping (hours a day for each day's stock): longer
-queues make larger stocks (Harris 1913; Weitzman 1991, American Economic Review 81:401-414).  Rumour multiplies it
-(coupling 2): 1 + fear (s + tired r), with a lag of a day; what is bought in a day is capped by the purse.
+The wanted stock is half a purchase lot of the square-root law, Q = sqrt(2 F D / h), with the effort
+F of a trip (way and queue, hours), use D = 1 day's use a day and h the bother of keeping (hours a
+day for each day's stock): longer queues make larger stocks (Harris 1913; Weitzman 1991, American
+Economic Review 81:401-414).  Rumour multiplies it (coupling 2): 1 + fear (s + tired r), with a lag
+of a day; what is bought in a day is capped by the purse.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def demand(theta, ints, floats, good):
 
 @kernel
 def use_up(ints, floats, good):
-    """Put the day's purchases into the cupboard and take out the day's use, as far as there is any."""
+    """Put the day's purchases into the cupboard and take out the day's use, as far as it goes."""
     stock = floats[ints[HOME] + good] + floats[ints[BOUGHT] + good]
     floats[ints[HOME] + good] = max(0.0, stock - 1.0)
 

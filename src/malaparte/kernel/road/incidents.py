@@ -1,12 +1,13 @@
 """Incidents on railways, power, telephone and telegraph, and their repair.
 
-Four causes, told apart: accidents by sector, emigres (as tension of their own shocks goes), rehearsals of the plot, and
-reports of nerves that no incident answers (as general tension goes).  Each is a random clock, a unit exponential used up
-by its rate.  Damage heals by the dynamic inoperability model, dq/dt = K (c + A q - q) (Lian and Haimes 2006; Haimes and
-Jiang 2001), with c = 0 between incidents, in steps that are exact for a sector alone.
+Four causes, told apart: accidents by sector, emigres (as tension of their own shocks goes),
+rehearsals of the plot, and reports of nerves that no incident answers (as general tension goes).
+Each is a random clock, a unit exponential used up by its rate.  Damage heals by the dynamic
+inoperability model, dq/dt = K (c + A q - q) (Lian and Haimes 2006; Haimes and Jiang 2001), with c =
+0 between incidents, in steps that are exact for a sector alone.
 
-A rehearsal shows the plot whether hidden men sit at a place (a Beta belief, updated by each look), and if it is caught it is
-a report to the state; places grow more watchful.
+A rehearsal shows the plot whether hidden men sit at a place (a Beta belief, updated by each look),
+and if it is caught it is a report to the state; places grow more watchful.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from malaparte.kernel.road.fields import (
     PROBES_HIDDEN,
     REHEARSALS,
     REHEARSE,
-    SECTOR_KEY,
+    SECTOR_ID,
     SECTORS,
     STRAIN,
     TENSION,
@@ -47,7 +48,7 @@ from malaparte.kernel.state import GUARD_HIDDEN, GUARD_POSTURE, GUARDS, NONE, SE
 
 @kernel
 def healed(q, target, keep):
-    """Return a sector's inoperability a day on, ``keep`` = exp(-K): it goes to its target, exactly."""
+    """Return a sector's inoperability a day on, ``keep`` = exp(-K) of its way still to go."""
     return min(1.0, max(0.0, target + (q - target) * keep))
 
 
@@ -68,9 +69,9 @@ def repair_day(theta, ints, floats):
 
 @kernel
 def cause_key(ints, cause):
-    """Return the entity of a cause: its sector, or a number that no hash of an id is likely to be."""
+    """Return the entity of a cause: its sector, or a small number, unlikely as a hash of an id."""
     sectors = ints[ints[SECTORS]]
-    return ints[ints[SECTOR_KEY] + cause] if cause < sectors else cause - sectors
+    return ints[ints[SECTOR_ID] + cause] if cause < sectors else cause - sectors
 
 
 @kernel

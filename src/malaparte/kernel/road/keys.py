@@ -10,9 +10,9 @@ NAMES = (
     "incident-sector",
     "report",
     "report-hour",
-    "arrest-chain",
-    "rehearsal-hidden",
-    "rehearsal-caught",
+    "chain",
+    "hidden",
+    "caught",
 )
 """Names of all rules of the road that draw; a test holds that no two share a key."""
 
@@ -21,6 +21,6 @@ INCIDENT_KEY = rule_key("incident")
 INCIDENT_SECTOR_KEY = rule_key("incident-sector")
 REPORT_KEY = rule_key("report")
 REPORT_HOUR_KEY = rule_key("report-hour")
-CHAIN_KEY = rule_key("arrest-chain")
-HIDDEN_KEY = rule_key("rehearsal-hidden")
-CAUGHT_KEY = rule_key("rehearsal-caught")
+CHAIN_KEY = rule_key("chain")
+HIDDEN_KEY = rule_key("hidden")
+CAUGHT_KEY = rule_key("caught")

@@ -1,9 +1,10 @@
 """Mood: the state's legitimacy, and the sympathy for the plot among the people and in the units.
 
-Queues and thin stores wear legitimacy away, slowly and within bounds (coupling 6): it goes with a lag to
-L* = L0 - queue_hurts x/(1+x) - hunger_hurts (1 - ration), x = hours of queue over those that are borne, and never below
-zero.  Sympathy is the share of those without trust who would side with the plot, so it moves as they do.
-Units have their own share and half of the people's swing: soldiers come from the people, but live in barracks.
+Queues and thin stores wear legitimacy away, slowly and within bounds (coupling 6): it goes with a
+lag to L* = L0 - queue_hurts x/(1+x) - hunger_hurts (1 - ration), x = hours of queue over those that
+are borne, and never below zero.  Sympathy is the share of those without trust who would side with
+the plot, so it moves as they do. Units have their own share and half of the people's swing:
+soldiers come from the people, but live in barracks.
 """
 
 from __future__ import annotations

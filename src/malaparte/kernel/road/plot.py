@@ -1,9 +1,9 @@
 """The plot: who joins it, who is trained, what it can field.
 
-Recruits come by acquaintance from a limited pool of people fit for it (logistic growth):
-dN/dt = g (1 - L) m N (1 - (N + J) / pool), with L the state's legitimacy and m the factor of opposition meetings while
-they are held (coupling 7), J those in prison.  Nobody is made or lost: pool = N + J + those not asked yet.  Members
-become squad men at the rate 1/training.
+Recruits come by acquaintance from a limited pool of people fit for it (logistic growth): dN/dt = g
+(1 - L) m N (1 - (N + J) / pool), with L the state's legitimacy and m the factor of opposition
+meetings while they are held (coupling 7), J those in prison.  Nobody is made or lost: pool = N + J
++ those not asked yet.  Members become squad men at the rate 1/training.
 """
 
 from __future__ import annotations

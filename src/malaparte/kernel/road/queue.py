@@ -1,9 +1,10 @@
 """Queues: a fluid queue before a shop with opening hours and deliveries.
 
-Newell 1982 (Applications of Queueing Theory, ch. 2): the queue grows at arrivals less capacity and the waiting is the
-area under it, not the peak times its length.  Some customers come in the rush at opening, the rest through the
-day; the shop sells its delivery evenly over its hours, and who still stands at closing time goes home empty.
-Everything is measured in one household-day of normal use, so hours of waiting come out in hours a customer.
+Newell 1982 (Applications of Queueing Theory, ch. 2): the queue grows at arrivals less capacity and
+the waiting is the area under it, not the peak times its length.  Some customers come in the rush at
+opening, the rest through the day; the shop sells its delivery evenly over its hours, and who still
+stands at closing time goes home empty. Everything is measured in one household-day of normal use,
+so hours of waiting come out in hours a customer.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from malaparte.kernel.state import SEED, WORLD
 
 @kernel
 def flow(queue, arrivals, capacity, hours):
-    """Return the queue after some hours of constant arrivals and capacity, and the waiting meanwhile."""
+    """Return the queue after hours of constant arrivals and capacity, and the waiting meanwhile."""
     net = arrivals - capacity
     if net < 0.0 and queue + net * hours < 0.0:
         empties = queue / -net

@@ -1,12 +1,13 @@
 """Rumour of war: Maki-Thompson with forgetting, as a mean field of the people of the towns.
 
-Maki and Thompson 1973; Nekovee, Moreno, Bianconi and Marsili 2007, their homogeneous equations (4)-(6), with k contacts
-a day, tell lambda, stifle alpha and forget delta:
+Maki and Thompson 1973; Nekovee, Moreno, Bianconi and Marsili 2007, their homogeneous equations
+(4)-(6), with k contacts a day, tell lambda, stifle alpha and forget delta:
 
     di/dt = -lambda k i s,   ds/dt = lambda k i s - alpha k s (s + r) - delta s,   r = 1 - i - s.
 
-A spreader who meets a spreader or one who is tired of it stops, once a meeting: counted twice, a fifth of the people
-who never hear it would become 0.285 (Hayes 2005).  A denial campaign adds to delta.
+A spreader who meets a spreader or one who is tired of it stops, once a meeting: counted twice, a
+fifth of the people who never hear it would become 0.285 (Hayes 2005).  A denial campaign adds to
+delta.
 """
 
 from __future__ import annotations

@@ -10,16 +10,7 @@ from malaparte.kernel.road.fields import (
     EARLY,
     HOUR_KNOWN,
     INCIDENTS,
-    LOG_BELIEF,
-    LOG_COVER,
-    LOG_HOME,
-    LOG_INCIDENTS,
-    LOG_PLOTTERS,
-    LOG_QUEUE,
-    LOG_QUEUE_GOODS,
     LOG_RUMOUR,
-    LOG_STATE,
-    LOG_TRUST,
     PREVENTED,
     PROBES,
     PROPOSED_DAY,
@@ -99,28 +90,17 @@ def write_facts(ints, row):
 def walk_many(thetas, ints, floats, seed, first_world, worlds, inner, days, series, facts):
     """Walk the whole roads of worlds first_world .. first_world + worlds - 1.
 
-    thetas float64 [sets, inputs]; ints, floats: state to work in, changed; days int64 [dates], the days to report;
-    series float64 [worlds, dates, SERIES] and facts float64 [worlds, FACTS] are filled.
+    thetas float64 [sets, inputs]; ints, floats: state to work in, changed; days int64 [dates], the
+    days to report; series float64 [worlds, dates, SERIES] and facts float64 [worlds, FACTS] are
+    filled.
     """
-    logs = (
-        LOG_RUMOUR,
-        LOG_QUEUE,
-        LOG_QUEUE_GOODS,
-        LOG_HOME,
-        LOG_STATE,
-        LOG_COVER,
-        LOG_INCIDENTS,
-        LOG_TRUST,
-        LOG_PLOTTERS,
-        LOG_BELIEF,
-    )
     first_set = first_world // inner
     for w in range(worlds):
         world = first_world + w
         theta = thetas[world // inner - first_set]
         walk(theta, ints, floats, seed, world, 1)
         for d in range(days.size):
-            for k in range(len(logs)):
-                series[w, d, k] = floats[ints[logs[k]] + days[d]]
+            for k in range(series.shape[2]):
+                series[w, d, k] = floats[ints[LOG_RUMOUR + k] + days[d]]
         write_facts(ints, facts[w])
         facts[w, 12] = fielded(theta, ints, floats)

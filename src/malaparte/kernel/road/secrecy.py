@@ -1,15 +1,16 @@
 """Secrecy: how the plot becomes known, and what the state then believes.
 
-Reports.  Four random clocks: members leak with rate N p (Grimes 2016 in form, not in number), an agent with access
-reports with rate m, a leader who despises his opponent boasts, and without any plot there are false reports.  The first of
-competing clocks is the agent's with chance m/(m + N p); none is drawn day by day.
+Reports.  Four random clocks: members leak with rate N p (Grimes 2016 in form, not in number), an
+agent with access reports with rate m, a leader who despises his opponent boasts, and without any
+plot there are false reports.  The first of competing clocks is the agent's with chance m/(m + N p);
+none is drawn day by day.
 
-Belief.  Bayes' rule with the chance of such a report given a plot and given none; an echo, the agent's second
-report, is no second witness.  The state cannot tell a false report from a true one.  Without news belief drifts back to
-what it was, as files grow old (coupling 8).
+Belief.  Bayes' rule with the chance of such a report given a plot and given none; an echo, the
+agent's second report, is no second witness.  The state cannot tell a false report from a true one.
+Without news belief drifts back to what it was, as files grow old (coupling 8).
 
-Knowledge.  A leak shows a cell, the agent shows the share of members within his reach; who reports after the hour was
-set may tell it.
+Knowledge.  A leak shows a cell, the agent shows the share of members within his reach; who reports
+after the hour was set may tell it.
 """
 
 from __future__ import annotations

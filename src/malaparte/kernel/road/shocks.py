@@ -1,8 +1,9 @@
 """Shocks: dated news from abroad, of terror, and speeches; tension rises at once and decays.
 
-T <- T + (1 - T) x at the date, T <- T exp(-1/fade) every day: several shocks never add up to more than one.  A shock
-also seeds the rumour (coupling 1), may shift the state's belief (a likelihood ratio, as of any report) and the public's
-sympathy.  The list of shocks is exogenous, so their dates hold in every counterfactual.
+T <- T + (1 - T) x at the date, T <- T exp(-1/fade) every day: several shocks never add up to more
+than one.  A shock also seeds the rumour (coupling 1), may shift the state's belief (a likelihood
+ratio, as of any report) and the public's sympathy.  The list of shocks is exogenous, so their dates
+hold in every counterfactual.
 """
 
 from __future__ import annotations

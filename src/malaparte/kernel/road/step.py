@@ -13,8 +13,9 @@ The order of the rules, written once; each sees what those before it have done t
  9. secrecy      reports, belief, knowledge                          road/secrecy.py
 10. arrest       now, or wait                                        road/arrest.py
 
-Grain and towns run from the beginning of the economy, the rest from the first day of the road; 8 to 10 end on the eve of
-the coup, after which `hand_over` writes what the day begins with.  Nothing reads an input that is dated later.
+Grain and towns run from the beginning of the economy, the rest from the first day of the road; 8 to
+10 end on the eve of the coup, after which `hand_over` writes what the day begins with.  Nothing
+reads an input that is dated later.
 """
 
 from __future__ import annotations

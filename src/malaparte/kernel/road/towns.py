@@ -1,9 +1,9 @@
 """Towns: the state's grain on its way, in the stores, in the shops.
 
-What the state buys, less what goes abroad, waits on the railways with a mean way of some days, longer where they are
-inoperable (coupling 5), then lies in the stores of the towns; the shops draw a day's need of bread from them, less
-when the stores hold fewer days than the reserve below which officials begin to spare.  State grain = abroad + on the
-way + stores + shops, to the pood.
+What the state buys, less what goes abroad, waits on the railways with a mean way of some days,
+longer where they are inoperable (coupling 5), then lies in the stores of the towns; the shops draw
+a day's need of bread from them, less when the stores hold fewer days than the reserve below which
+officials begin to spare.  State grain = abroad + on the way + stores + shops, to the pood.
 """
 
 from __future__ import annotations
