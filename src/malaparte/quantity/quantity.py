@@ -110,7 +110,7 @@ HoursPerDay = Annotated[Quantity, Measure("hour/day", 0.0001, 24)]
 Poods = Annotated[Quantity, Measure("million poods", 0, 100_000)]
 PoodsPerMonth = Annotated[Quantity, Measure("million poods/month", 0.001, 10_000)]
 Price = Annotated[Quantity, Measure("rouble/pood", 0.001, 1_000)]
-Ratio = Annotated[Quantity, Measure("factor", 0.001, 1_000)]
+Divisor = Annotated[Quantity, Measure("factor", 0.001, 1_000)]
 """A factor that something is divided by, so that it is never zero."""
 OpenShare = Annotated[Quantity, Measure("share", 0.0001, 0.9)]
 """A share whose odds are taken, so that it is neither zero nor one."""

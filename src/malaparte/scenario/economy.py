@@ -7,6 +7,7 @@ from typing import Literal
 
 from malaparte.quantity.quantity import (
     Days,
+    Divisor,
     Factor,
     OpenShare,
     PerDay,
@@ -14,7 +15,6 @@ from malaparte.quantity.quantity import (
     PoodsPerMonth,
     Price,
     Probability,
-    Ratio,
     Share,
     Weight,
 )
@@ -35,9 +35,9 @@ class Quote(Base):
     """What the state pays for grain."""
     market: Price
     """What private dealers pay."""
-    wares: Ratio
+    wares: Divisor
     """Price of manufactures, over that of the first quote."""
-    goods: Ratio
+    goods: Divisor
     """Manufactures that reach the shops, over those of the first quote."""
 
 

@@ -7,13 +7,13 @@ from typing import Literal
 
 from malaparte.quantity.quantity import (
     Days,
+    Divisor,
     Factor,
     Hours,
     HoursPerDay,
     LogSpread,
     PerDay,
     Probability,
-    Ratio,
     Share,
 )
 from malaparte.quantity.text import Text
@@ -79,7 +79,7 @@ class Households(Base):
     """By how much the wanted stock grows, over itself, when everybody spreads the rumour."""
     tired: Share
     """Weight of those tired of the rumour, against those who spread it."""
-    purse: Ratio
+    purse: Divisor
     """Most that is bought in a day, in days of normal use."""
     adjust: Days
     """Days in which a lack at home is meant to be made good."""
