@@ -19,6 +19,7 @@ from malaparte.scenario.read import Document
 
 # What simulates imports Numba, which takes half a second: only where it is needed.
 if TYPE_CHECKING:
+    from malaparte.analysis.chain import Chain
     from malaparte.analysis.compare import Comparison
     from malaparte.ensemble.ensemble import Ensemble
     from malaparte.ensemble.kept import Kept
@@ -153,6 +154,21 @@ class Laboratory:
         before = self.run(worlds, seed, on, progress)
         return compare(before, other.run(worlds, seed, on, progress))
 
+    def chain(self, worlds: int = 1_024, seed: int = 1, progress: Progress | None = None) -> Chain:
+        """Cut each link of the road in turn, on the same luck; see `malaparte.analysis.chain`."""
+        from typing import get_args
+
+        from malaparte.analysis.chain import chain
+        from malaparte.ensemble.design import Design
+        from malaparte.errors import UsageError
+        from malaparte.scenario.road import Coupling
+
+        if self.scenario.road is None:
+            raise UsageError(f"{self.scenario.id} has no road, so there is no chain to cut")
+        design = Design(worlds, seed, do=dict(self.do), set=dict(self.set))
+        couplings: tuple[str, ...] = get_args(Coupling)
+        return chain(self.world, couplings, design, progress or (lambda _: None))
+
     def trace(self, world: int, seed: int = 1) -> Trace:
         """Run one world and keep its events (`malaparte.kernel.events`)."""
         from malaparte.world.trace import run_traced
@@ -165,9 +181,13 @@ class Laboratory:
         from malaparte.report.chronicle import chronicle
 
         told = self.trace(world, seed)
-        return chronicle(
-            self.world, told.events.tolist(), told.row.tolist(), lang, seed=seed, number=world
-        )
+        road = None
+        if self.scenario.road is not None:
+            from malaparte.ensemble.roads import walked_one
+
+            road = walked_one(self.world, seed, world)
+        events, row = told.events.tolist(), told.row.tolist()
+        return chronicle(self.world, events, row, lang, seed=seed, number=world, road=road)
 
     def map(self, world: int, at: int, seed: int = 1, lang: str = "en") -> str:
         """Draw one world ``at`` seconds after 00:00 of its day, as SVG."""

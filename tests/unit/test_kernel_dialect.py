@@ -17,7 +17,7 @@ DECORATORS = {"kernel", "entry", "typed"}
 ARRAYS = {"theta", "thetas", "ints", "floats", "rows", "row", "taken", "persons", "table", "p"}
 ARRAYS |= {"kinds", "keys", "out"}
 """Arguments that are arrays."""
-FILLS_RESULTS = {"cpu.run", "quantile.fill"}
+FILLS_RESULTS = {"cpu.run", "quantile.fill", "road.run.walk_many"}
 """Functions that loop over worlds and fill the arrays of results."""
 MATH = {"sqrt", "floor", "ceil", "fabs", "inf", "nan", "isnan"}
 """What of ``math`` is exact everywhere: IEEE 754 fixes it to the last bit."""
@@ -37,6 +37,30 @@ NEVER_ZERO = {
     "maths.log": "f > -0.5",
     "maths.normal_quantile": "polynomials without a zero there (Wichura 1988)",
     "quantile.fill_beta": "a density is not zero everywhere",
+    "road.arrest.arrest": "max with a positive number",
+    "road.grain.farm": "max with a positive number, and months have days",
+    "road.grain.gap_over": "prices begin at 0.001",
+    "road.grain.offer": "prices and goods begin at 0.001",
+    "road.grain.rationed_share": "prices begin at 0.001",
+    "road.grain.sell": "max with a positive number, and months have days",
+    "road.grain.sold_share": "no offer goes above MOST",
+    "road.grain.state_share": "one and an odds",
+    "road.grain.goods_now": "max with a positive number",
+    "road.hoarding.best_lot": "max with a positive number",
+    "road.hoarding.demand": "max with one",
+    "road.incidents.hidden_share": "asks whether anybody stands there",
+    "road.mood.feel": "max with a positive number, and one and a ratio",
+    "road.plot.joined": "there are fewer members than room; one and an odds",
+    "road.queue.flow": "the net is negative",
+    "road.queue.shop_day": "hours and rush begin at 0.1, see trade",
+    "road.rumour.spread": "a day has steps",
+    "road.run.walk_many": "a design has at least one world a set",
+    "road.secrecy.after_ratio": "a ratio is positive, see strike",
+    "road.secrecy.after_report": "max with a positive number",
+    "road.towns.bread_ration": "max with a positive number",
+    "road.towns.cover": "max with a positive number",
+    "road.towns.need": "a month has days",
+    "road.towns.supply": "max with one",
     "quantile.quantile": "the spread of a triangular is positive, and a table climbs at u",
 }
 """Functions that divide by what they do not compare with anything -> why it is never zero."""

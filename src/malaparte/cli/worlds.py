@@ -32,6 +32,7 @@ def add(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command(epilog="Example: malaparte run moscow-1927-article --do leaders=homes")(run)
     app.command(epilog="Example: malaparte compare moscow-1927-article --do leaders=homes")(compare)
+    app.command(epilog="Example: malaparte chain moscow-1927-article")(chain)
     app.command(epilog="Example: malaparte chronicle moscow-1927-article --world 17")(chronicle)
     app.command(epilog="Example: malaparte warm")(warm)
 
@@ -64,10 +65,12 @@ def run(
     if ensemble is None:
         say(f"This shard is done; blocks of others are missing. See: malaparte info {out}")
     elif json:
-        put_json({**ensemble.summary.as_dict(), "digest": ensemble.digest})
+        road = {} if ensemble.road is None else {"road": ensemble.road.as_dict()}
+        put_json({**ensemble.summary.as_dict(), **road, "digest": ensemble.digest})
     else:
         row = ensemble.row(ensemble.summary.typical)
-        put(run_text(ensemble.summary, ensemble.world, lang, row=row, ref=scenario))
+        found = ensemble.summary, ensemble.world, lang
+        put(run_text(*found, row=row, ref=scenario, road=ensemble.road))
 
 
 def compare(
@@ -93,6 +96,31 @@ def compare(
         from malaparte.report.terminal import answer_text, compare_text
 
         put((answer_text if brief else compare_text)(found, lab.world, lang))
+
+
+def chain(
+    scenario: Scenario,
+    worlds: Worlds = 1_024,
+    seed: Seed = 1,
+    do: Do = None,
+    set: Set = None,  # noqa: A002
+    lang: Lang = "en",
+    json: Json = False,
+) -> None:
+    """Cut each link of the chain in turn, and say what that changes, on the same luck."""
+    from malaparte.api import load
+    from malaparte.report.road import chain_text
+    from malaparte.report.words import Words
+
+    lab = load(scenario, decisions(do), values(set))
+    words = Words(lang)
+    with progress(11 * worlds) as done:
+        found = lab.chain(worlds, seed, done)
+    if json:
+        put_json(found.as_dict())
+    else:
+        title = f"{lab.scenario.title.say(lang)} [{lab.scenario.id}]"
+        put(chain_text(found, title, words))
 
 
 def chronicle(
@@ -128,7 +156,7 @@ def warm(json: Json = False) -> None:
     from malaparte.kernel.compile import CACHE
 
     announce()
-    load("moscow-1927-article").run(16, on="sequential")
+    _ = load("moscow-1927-article").run(16, on="sequential").road
     if json:
         put_json({"cache": CACHE})
     else:

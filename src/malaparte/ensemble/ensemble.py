@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pyarrow as pa
 
 from malaparte.ensemble.design import Design
+from malaparte.ensemble.road_summary import RoadSummary, road_summary
 from malaparte.ensemble.simulation import layout
 from malaparte.results import schema
 from malaparte.results.block import Block, Layout, joined
@@ -93,6 +94,15 @@ class Ensemble:
             do=self.design.do,
             set=self.design.set,
         )
+
+    @cached_property
+    def road(self) -> RoadSummary | None:
+        """What the roads of the first worlds say; None if the scenario has no road."""
+        if self.world.scenario.road is None:
+            return None
+        from malaparte.ensemble.roads import walked
+
+        return road_summary(walked(self.world, self.design), self.world.scenario)
 
     def row(self, world: int) -> list[int]:
         """Return the outcome row of one of the first 65,536 worlds (`kernel.outcome.COLUMNS`)."""

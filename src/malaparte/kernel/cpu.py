@@ -7,6 +7,8 @@ import math
 from malaparte.kernel.compile import entry
 from malaparte.kernel.day.step import advance
 from malaparte.kernel.history import begin, outcome
+from malaparte.kernel.road.fields import ROAD, THETA_SIZE, TODAY
+from malaparte.kernel.road.run import walk
 from malaparte.kernel.state import (
     DAY_END,
     ERROR,
@@ -30,6 +32,10 @@ def run(thetas, ints, floats, seed, first_world, worlds, inner, rows, taken, per
     for w in range(worlds):
         world = first_world + w
         theta = thetas[world // inner - first_set]
+        if ints[ints[ROAD]]:
+            walk(theta, ints, floats, seed, world, 0)
+            # The worlds of a set share theta, so the day reads the copy that the road has changed.
+            theta = floats[ints[TODAY] : ints[TODAY] + ints[ints[THETA_SIZE]]]
         begin(theta, ints, floats, seed, world)
         advance(theta, ints, floats, 1.0 * ints[ints[DAY_END]])
         outcome(ints, floats, rows[w])

@@ -10,10 +10,13 @@ from malaparte.kernel.day.alarm import agent_tells
 from malaparte.kernel.day.keys import AGENT_KEY, ALARM_KEY, PLAN_EXISTS_KEY, TRAFFIC_KEY
 from malaparte.kernel.day.plan import make_plan
 from malaparte.kernel.day.reserve import muster
+from malaparte.kernel.day.services import begin_services
 from malaparte.kernel.day.whereabouts import begin_persons
 from malaparte.kernel.label import label_of
 from malaparte.kernel.maths import normal_quantile
+from malaparte.kernel.outcome import CAUSE_ARRESTED
 from malaparte.kernel.rng import DYNAMICS, exponential, uniform
+from malaparte.kernel.road.fields import PREVENTED, ROAD
 from malaparte.kernel.state import (
     ALARM_AT,
     ALARM_EVENT,
@@ -99,6 +102,10 @@ def begin(theta, ints, floats, seed, world):
         ints[ints[ENDED]] = 1
         return
     ints[ints[EXISTS]] = 1
+    if ints[ints[PREVENTED]]:
+        ints[ints[ENDED]] = 1
+        ints[ints[CAUSE]] = CAUSE_ARRESTED
+        return
     noise = normal_quantile(chance(ints, TRAFFIC_KEY))
     floats[ints[TRAFFIC]] = theta[ints[MOVEMENT_TRAFFIC]] * noise
     floats[ints[ALARM_LEFT]] = exponential(seed, world, ALARM_KEY, 0, 0, 0)
@@ -111,6 +118,8 @@ def begin(theta, ints, floats, seed, world):
     if chance(ints, AGENT_KEY) < theta[ints[COMMAND_AGENT]]:
         agent_tells(theta, ints, floats, 1.0 * ints[ints[DAY_START]])
     make_plan(theta, ints, floats)
+    if ints[ints[ROAD]]:
+        begin_services(theta, ints, floats, floats[ints[NOW]])
 
 
 @kernel
@@ -131,7 +140,7 @@ def outcome(ints, floats, row):
             held += 1
     launched = whole_second(floats[ints[LAUNCHED_AT]])
     seized = whole_second(floats[ints[SEIZED_AT]])
-    row[0] = label_of(ints[ints[EXISTS]], launched, seized)
+    row[0] = label_of(ints[ints[EXISTS]], ints[ints[PREVENTED]], launched, seized)
     row[1] = ints[ints[CAUSE]]
     row[2] = ints[ints[EXISTS]]
     row[3] = ints[ints[LEAKED]]

@@ -38,7 +38,7 @@ LABELS = (
     "held",
     "seized, holding not simulated",
 )
-"""Labels by code. Those of the road, the street and holding wait for their rules."""
+"""Labels by code. Those of the street and holding wait for their rules."""
 (
     NO_PLOT,
     PREVENTED,
@@ -51,5 +51,6 @@ LABELS = (
     SEIZED_ONLY,
 ) = range(9)
 
-CAUSES = ("none", "squads broken", "gave up", "fled", "horizon reached")
-"""Causes by code: why a launched attempt ended without power."""
+CAUSES = ("none", "squads broken", "gave up", "fled", "horizon reached", "arrested before")
+"""Causes by code: why an attempt ended without power."""
+CAUSE_ARRESTED = 5

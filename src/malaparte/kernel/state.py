@@ -4,6 +4,7 @@ A world is three flat arrays: ``theta`` (float64, the drawn inputs), ``ints`` (i
 ``floats`` (float64).  Each name below is the index of a field; ``ints[FIELD]`` is where the field
 begins in its array, so a value is read as ``theta[ints[GUARD_SIZE] + guard]`` or
 ``ints[ints[TEAM_STATE] + team]``. Copying ``ints`` and ``floats`` is a snapshot.
+The fields of the road stand in `malaparte.kernel.road.fields`.
 
 Fields of ``theta`` are called ``<kind>_<name>`` after the scenario's ``<kind>.<name>``; a unit test
 holds the two sets against each other.  Times are seconds after 00:00 of the day.

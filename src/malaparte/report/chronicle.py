@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from malaparte.kernel import events as kind
-from malaparte.kernel.outcome import CAUSES, COLUMNS
+from malaparte.kernel.outcome import CAUSES, COLUMNS, LABELS
 from malaparte.report.fights import fight_passages
 from malaparte.report.names import inner
 from malaparte.report.orders import order_passages
@@ -15,10 +15,12 @@ from malaparte.report.page import paragraph
 from malaparte.report.passage import Day, Passage
 from malaparte.report.raids import raid_passages
 from malaparte.report.state_at import Row, rows, state_at
+from malaparte.report.way import way
 from malaparte.report.words import Words
 from malaparte.scenario.base import seconds
 
 if TYPE_CHECKING:
+    from malaparte.ensemble.roads import Roads
     from malaparte.world.build import World
 
 
@@ -30,6 +32,7 @@ def chronicle(
     *,
     seed: int,
     number: int,
+    road: Roads | None = None,
 ) -> str:
     """Return the story of one world in paragraphs of 80 columns.
 
@@ -45,6 +48,8 @@ def chronicle(
         'en' or 'ru'.
     seed, number : int
         Which world it is; said at the beginning and at the end, so that every copy says it.
+    road : Roads, optional
+        The road of this world (`malaparte.ensemble.roads.walked_one`), if the scenario has one.
     """
     words, scenario = Words(lang), world.scenario
     label = words.sentence("simulated", number=str(number), reading=scenario.id, seed=str(seed))
@@ -52,6 +57,7 @@ def chronicle(
     parts = [
         f"{label}.",
         f"{scenario.title.say(lang)}. {reading}.",
+        *([] if road is None else way(road, scenario, words)),
         *(passage.text for passage in _passages(world, events, row, words)),
         f"{label}. {words.sentence('chronicle-note')}",
     ]
@@ -81,6 +87,8 @@ def _passages(
     start = seconds(world.scenario.day.start)
     if not outcome["plot_existed"]:
         return [day.passage(start, [words.sentence("no-plot")])]
+    if LABELS[outcome["label"]] == "prevented":
+        return [day.passage(start, [words.sentence("prevented-day")])]
     told = [
         *_plan(day, start, outcome),
         *_departures(day),

@@ -11,6 +11,7 @@ from malaparte.report.basis import basis_text
 from malaparte.report.comparison import answer_text, compare_text
 from malaparte.report.names import short
 from malaparte.report.page import bar, columns, dots, head, paragraph
+from malaparte.report.road import road_text
 from malaparte.report.share import label, percent, said
 from malaparte.report.words import Words
 from malaparte.results.share import Share, say_share
@@ -18,6 +19,7 @@ from malaparte.results.summary import Outcome, PlaceFate, Quantiles, Summary
 from malaparte.scenario.document import Scenario
 
 if TYPE_CHECKING:
+    from malaparte.ensemble.road_summary import RoadSummary
     from malaparte.world.build import World
 
 __all__ = ["answer_text", "compare_text", "run_text"]
@@ -38,6 +40,7 @@ def run_text(
     *,
     row: Sequence[int] | None = None,
     ref: str | None = None,
+    road: RoadSummary | None = None,
 ) -> str:
     """Return the report of an ensemble, in 80 columns.
 
@@ -53,6 +56,8 @@ def run_text(
         Outcome row of the typical world (`malaparte.kernel.outcome.COLUMNS`).
     ref : str, optional
         What the scenario was called when it was loaded, for the commands to try next.
+    road : RoadSummary, optional
+        What the roads say, if the scenario has one.
     """
     words, scenario = Words(lang), world.scenario
     lines = [
@@ -62,9 +67,10 @@ def run_text(
         *_places(summary, scenario, words),
         *_persons(summary, scenario, words),
         *_losses(summary, words),
+        *([] if road is None else road_text(road, words)),
         *_typical(summary, words, row),
         *head(words.say("run-missing")),
-        *paragraph(words.say("run-missing-text")),
+        *paragraph(words.say("run-missing-text", road="yes" if scenario.road else "no")),
         *_next(summary, scenario, ref or scenario.id, words),
     ]
     return "\n".join(lines) + "\n"

@@ -20,6 +20,7 @@ from malaparte.scenario.people import Leader
 from malaparte.scenario.place import Dependency, Place
 from malaparte.scenario.plot import Plan
 from malaparte.scenario.power import Power
+from malaparte.scenario.road import Road
 
 
 class Day(Base):
@@ -80,5 +81,7 @@ class Scenario(Base):
     """The marchers, if there are any."""
     power: Power
     """When the plot is in power."""
+    road: Road | None = None
+    """What comes before the day, if anything is said about it."""
     decisions: dict[Id, Decision] = Field(default={})
     """Decisions by id."""

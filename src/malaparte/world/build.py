@@ -13,12 +13,14 @@ from numpy.typing import NDArray
 from malaparte.errors import Problem, ScenarioError
 from malaparte.kernel import state
 from malaparte.kernel.rng import entity_key
+from malaparte.kernel.road.fields import ROAD_FIELDS
 from malaparte.quantity.spread import Spread
 from malaparte.scenario import base, force, place, plot
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.walk import Located, quantities
 from malaparte.world.geometry import distance_to_line, distances
 from malaparte.world.names import Names, names
+from malaparte.world.road import fill_road, road_paths, road_sizes
 
 SECTIONS = {
     "place": "places",
@@ -87,6 +89,7 @@ def build(scenario: Scenario, *, log_slots: int = 0) -> World:
     _fill_cells(ints, cells, numbers, entities, {path: i for i, path in enumerate(paths)})
     _fill_fixed(ints, scenario, entities, clocks)
     _fill_metric(ints, floats, scenario, entities)
+    fill_road(ints, scenario, entities.of, len(cells))
     goals = {target for squad in scenario.squads.values() for target in squad.targets}
     position = entities.index("place")
     return World(
@@ -151,29 +154,35 @@ def _sizes(entities: Names, log_slots: int) -> tuple[dict[str, int], dict[str, i
     clocks["used"] = used
     sizes |= {"one": 1, "clock": leaves, "log": log_slots * state.LOG_WIDTH}
     sizes["place_place"] = sizes["place"] ** 2
-    return sizes, clocks
+    return sizes | road_sizes(sizes), clocks
 
 
 def _lay_out(
     sizes: dict[str, int],
 ) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
     """Give every field its place: offsets first, then fixed values, then state."""
-    offsets = [0] * len(state.FIELDS)
-    ends = {"theta": 0, "ints": len(state.FIELDS), "floats": 0}
+    fields = (*state.FIELDS, *ROAD_FIELDS)
+    offsets = [0] * len(fields)
+    ends = {"theta": 0, "ints": len(fields), "floats": 0}
     begin = {"ints": 0, "floats": 0}
     for part, array in (
         ("theta", "theta"),
         ("fixed", "ints"),
+        ("road_ints", "ints"),
         ("metric", "floats"),
+        ("road_floats", "floats"),
         ("ints", "ints"),
         ("floats", "floats"),
     ):
         if part == array and part in begin:
             begin[part] = ends[array]
-        for i, field in enumerate(state.FIELDS):
+        for i, field in enumerate(fields):
             if field.array == part:
                 offsets[i] = ends[array]
                 ends[array] += sizes[field.per]
+        if part == "theta":
+            # The day reads a copy of theta that the road has changed.
+            sizes = sizes | {"theta": ends["theta"] * sizes["road"]}
     ints = np.zeros(ends["ints"], dtype=np.int64)
     ints[: len(offsets)] = offsets
     ints[ints[state.INTS_STATE]] = begin["ints"]
@@ -184,6 +193,8 @@ def _lay_out(
 
 def paths_of(field: state.Field, entities: Names) -> list[str]:
     """Return the scenario path of each value of a field of theta."""
+    if field.name.startswith("road."):
+        return road_paths(field, entities.of)
     kind, _, name = field.name.partition("_")
     if field.name == "power_nodes":
         return [f"power.nodes.{place}" for place in entities.of["place"]]
@@ -202,7 +213,7 @@ def _fill_cells(
     entities: Names,
     position: dict[str, int],
 ) -> None:
-    for i, field in enumerate(state.FIELDS):
+    for i, field in enumerate((*state.FIELDS, *ROAD_FIELDS)):
         if field.array == "theta":
             for j, path in enumerate(paths_of(field, entities)):
                 if path in numbers:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import get_args
 
 from malaparte.quantity.spread import Spread
 from malaparte.scenario.document import Scenario
+from malaparte.scenario.economy import MonthId
 from malaparte.scenario.walk import Located
 
 Ids = tuple[str, ...]
+MONTHS: Ids = get_args(MonthId)
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,30 @@ def most(spread: Spread) -> int:
     if spread.kind == "poisson":
         hi = spread.args[0] + 8.0 * math.sqrt(spread.args[0]) + 8.0
     return math.floor(hi + 0.5)
+
+
+def road_names(scenario: Scenario) -> dict[str, Ids]:
+    """List the entities of the road; all lists are empty where there is none.
+
+    Quotes stand in the order of their dates, because each holds until the next.
+    """
+    road = scenario.road
+    if road is None:
+        empty: Ids = ()
+        return dict.fromkeys(("road", "shock", "quote", "month", "good", "sector", "lean"), empty)
+    quotes = sorted((quote.since, name) for name, quote in road.grain.quotes.items())
+    sectors = road.services.sectors
+    return {
+        "road": ("road",),
+        "shock": tuple(sorted(road.shocks)),
+        "quote": tuple(name for _, name in quotes),
+        "month": MONTHS,
+        "good": ("bread", "wares"),
+        "sector": tuple(sorted(sectors)),
+        "lean": tuple(
+            f"{name}/{other}" for name in sorted(sectors) for other in sorted(sectors[name].leans)
+        ),
+    }
 
 
 def names(scenario: Scenario, numbers: dict[str, Located]) -> Names:
@@ -75,4 +102,5 @@ def names(scenario: Scenario, numbers: dict[str, Located]) -> Names:
         for squad in of["squad"]
         for target in (*scenario.squads[squad].targets, *scenario.squads[squad].persons)
     )
+    of |= road_names(scenario)
     return Names(of, team_squad, group_reserve, person_leader)

@@ -15,6 +15,7 @@ from malaparte.kernel.clock import set_clock
 from malaparte.kernel.compile import kernel
 from malaparte.kernel.day.alarm import settle_alarm
 from malaparte.kernel.events import BACKUP_ENDS, SERVICE, emit
+from malaparte.kernel.road.fields import SERVICE_BASE
 from malaparte.kernel.state import (
     CLASH_DISRUPTION,
     COMMAND,
@@ -136,13 +137,25 @@ def backup_ends(theta, ints, floats, d, t):
 
 
 @kernel
+def begin_services(theta, ints, floats, t):
+    """Begin the day in the condition that the road has left."""
+    worse = False
+    for place in range(ints[ints[PLACES]]):
+        lost = floats[ints[SERVICE_BASE] + place]
+        floats[ints[SERVICE_OWN] + place] = lost
+        worse = worse or lost > 0.0
+    if worse:
+        update_services(theta, ints, floats, t, -1)
+
+
+@kernel
 def own_loss(theta, ints, floats, place, t, cause):
-    """Set a place's own loss from who holds it and whether it is fought over."""
-    lost = 0.0
+    """Set a place's own loss from its condition, who holds it and whether it is fought over."""
+    lost = floats[ints[SERVICE_BASE] + place]
     if ints[ints[NODE_HOLDER] + place] == PLOT and ints[ints[PLACE_CUT] + place]:
         lost = 1.0
     elif ints[ints[NODE_CONTESTED] + place]:
-        lost = theta[ints[CLASH_DISRUPTION]]
+        lost = max(lost, theta[ints[CLASH_DISRUPTION]])
     if lost != floats[ints[SERVICE_OWN] + place]:
         floats[ints[SERVICE_OWN] + place] = lost
         update_services(theta, ints, floats, t, cause)

@@ -39,6 +39,7 @@ at = At { $t }.
 percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 percent-fine = { NUMBER($share, style: "percent", maximumFractionDigits: 1) }
 number = { $n }
+number-fine = { NUMBER($n, maximumFractionDigits: 4) }
 said-about = about { $low } in { $of }
 answer-about = In this reading: in about { $low } worlds of { $of }.
 answer-range = In this reading: in { $low } to { $high } worlds of { $of }; our numbers allow no narrower answer.
@@ -97,6 +98,7 @@ cause-squads-broken = no squad was left that could act
 cause-gave-up = headquarters gave up
 cause-fled = headquarters fled
 cause-horizon-reached = the simulated hours ran out
+cause-arrested-before = the plotters were arrested before the day
 
 ### Heads of every report
 
@@ -163,8 +165,76 @@ run-typical-text = { $taken ->
 }
 run-typical-none = In no world is there a plot, so there is no day to tell.
 run-missing = Not simulated yet
-run-missing-text = The road to the day, the army on the parade, a general rising, and holding what was seized (links 1 to 9, 14, 16 and 17 of the article behind the Moscow readings). A seizure is therefore not yet a success.
+run-missing-text = { $road ->
+    [yes] The
+   *[no] The road to the day (this scenario says nothing of it), the
+} army on the parade, a general rising, and holding what was seized (links { $road ->
+    [yes] 14, 16 and 17
+   *[no] 1 to 9, 14, 16 and 17
+} of the article behind the Moscow readings). A seizure is therefore not yet a success.
 run-next = Try next
+
+### Terminal: the road and the chain
+
+road-head = The road
+road-median = median
+road-half = 50 % band
+road-most = 90 % band
+road-record = record
+road-hatched = Values stand at the beginning of the day. ▨ marks what was reckoned afterwards, not recorded.
+road-peak = Most people spread the rumour of war, typically, on { $day } (nine in ten: { $early } to { $late }).
+road-plot = Of worlds with a plot: arrests are proposed in { $proposed }; they end the plot in { $prevented } and make it strike early in { $early }; the hour is known on the eve in { $known }. On the eve the plot can field { $fielded } of the men of its plan, on average.
+road-miss = { $output }, { $day }: the median lies { $miss } { $side ->
+    [above] above
+   *[below] below
+} the { $kind ->
+    [record] record
+   *[reconstruction] reconstruction
+} of { $record }, which { $inside ->
+    [50] lies inside the 50 % band
+    [90] lies inside the 90 % band
+   *[0] no band holds
+}.
+road-size = Roads of the first { $n } worlds; the economy runs on to its end whatever the day brings.
+chain-head = The chain, each link cut in turn
+chain-how = Columns: mean as it is, mean change when the link is cut, 95 % of what luck allows for that mean. { $n } worlds on the same luck, seed { $seed }; a link that is cut gives its receiver what a calm year would.
+chain-nothing = Changes nothing here.
+chain-little = Changes something, but less than the printed digits.
+chain-later = Belongs to rules of the day that are not simulated yet.
+link-shocks-rumour = Shocks seed the rumour
+link-rumour-purchases = The rumour makes people buy more
+link-purchases-queues = Purchases and deliveries make queues
+link-prices-sales = Prices, goods and rumour change what peasants sell
+link-sales-stores = Purchases of the state fill the stores and shops
+link-queues-mood = Queues and hunger wear away trust
+link-mood-recruits = Lost trust and meetings bring recruits
+link-plot-belief = Leaks and the agent change what the state believes
+link-belief-decision = Belief against cost decides on arrests
+link-eve-nodes = What the eve brings decides the fate of the places
+link-nodes-signal = Who holds the places is a signal to the army
+link-mood-crowd = Mood, army and police decide what the crowd does
+out-rumour = Share that spreads the rumour
+out-queue = Hours of queue for bread
+out-queue-goods = Hours of queue for manufactures
+out-home = Bread at home, days
+out-procured = Bought since July, million poods
+out-shortfall = Short of last year, million poods
+out-cover = Stores of the towns, days
+out-incidents = Incidents reported
+out-trust = Trust in the state
+out-plotters = Members of the plot
+out-belief = The state's belief in a plot
+out-rumour-peak = Share spreading, at its peak
+out-shortfall-eve = Short on the eve, million poods
+out-shortfall-end = Short at the end, million poods
+out-proposed = Arrests proposed, share
+out-arrests = Persons arrested before
+out-fielded = Planned men fielded, share
+out-prevented = Plot prevented, share
+out-leaked = Hour known, share
+out-taken = Places ever taken
+out-lost = Men lost by the plot
+out-seized = Power seized, share
 
 ### Terminal: a comparison
 
@@ -193,10 +263,35 @@ compare-column = change in 100
 compare-covers = What the answer covers
 compare-horizon = One day, { $hours } hours from { $start } on; what would have followed is not simulated, and nothing before that day is changed. Everything else stays as it was, down to the luck.
 
+### Chronicle: the road
+
+way-peak = By { $day } more people spread the rumour of war than on any other day: { NUMBER($share, style: "percent", maximumFractionDigits: 1) } of the towns.
+way-queue = { $day } brings the longest queues for bread before the day, { $hours } hours for the one who waits; at home there is bread for { $home } days.
+way-grain = On the eve the state has bought { NUMBER($grain, maximumFractionDigits: 0) } million poods of the new harvest, { NUMBER($gap, maximumFractionDigits: 0) } { $side ->
+    [short] fewer than
+   *[more] more than
+} a year before; the stores of the towns hold bread for { NUMBER($cover, maximumFractionDigits: 0) } days.
+way-incidents = { $n } incidents on railways, power, telephone and telegraph have been reported; the plot has tried its targets { $probes ->
+    [0] never
+    [one] once
+   *[other] { $probes } times
+}.
+way-plot = The plot has { NUMBER($members, maximumFractionDigits: 0) } members, and can field { NUMBER($fielded, style: "percent", maximumFractionDigits: 0) } of the men of its plan.
+way-belief = The state gives a plot a chance of { NUMBER($belief, style: "percent", maximumFractionDigits: 0) }.
+way-proposed = On { $day } the arrest of the plotters is proposed for the first time.
+way-refused = It is refused to the end.
+way-arrested = On { $day } { $n ->
+    [one] one person is
+   *[other] { $n } persons are
+} arrested.
+way-prevented = That is the end of the plot.
+way-early = Those who are left strike at once, on { $day }.
+
 ### Chronicle: the plan
 
 chronicle-note = None of this happened: it is one history among the many that this reading allows.
 no-plot = In this world nobody has made an armed plan. The day passes without an attempt on any place; what the marchers and the street did is not simulated.
+prevented-day = The plotters are in prison, and nothing happens on this day that they had planned.
 leaked = An agent inside the plot has given the hour away. From the first minute of the day every guard knows that an attack will come; the plotters do not know that it is known.
 secret = The secret has been kept: no guard expects anything on this day.
 not-launched = The plan was never set in motion.

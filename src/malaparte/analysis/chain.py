@@ -1,0 +1,162 @@
+"""The chain of links, each cut in turn on the same luck."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from malaparte.ensemble.design import Design
+from malaparte.ensemble.roads import MOST, Roads, walked
+from malaparte.ensemble.simulation import Simulation
+from malaparte.errors import UsageError
+from malaparte.kernel.outcome import COLUMNS, LABELS, PREVENTED
+from malaparte.results.share import plain
+from malaparte.scenario.document import Scenario
+from malaparte.world.build import World, build
+
+LATER = ("nodes-signal", "mood-crowd")
+"""Couplings of rules of the day that are not built yet."""
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What cutting a link does to one output or outcome.
+
+    value: mean change.  low, high: 95 % of what luck allows for the mean.  moved: share of worlds
+    in which it is not exactly the same.
+    """
+
+    name: str
+    before: float
+    value: float
+    low: float
+    high: float
+    moved: float
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link that was cut, and what that changed; nothing where it changes nothing here."""
+
+    name: str
+    built: bool
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class Chain:
+    """All links of a scenario."""
+
+    scenario: str
+    worlds: int
+    seed: int
+    links: tuple[Link, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return plain data for ``--json``."""
+        return plain(self)
+
+
+def chain(
+    world: World, couplings: tuple[str, ...], design: Design, told: Callable[[int], None]
+) -> Chain:
+    """Cut each coupling in turn and compare with the scenario as it is.
+
+    Parameters
+    ----------
+    world : World
+        The scenario as numbers; it must have a road.
+    couplings : tuple of str
+        What to cut, in order.
+    design : Design
+        Worlds and seed; at most `ensemble.roads.MOST` worlds.
+    told : function of int
+        Is told how many worlds were done.
+
+    Raises
+    ------
+    UsageError
+        If the scenario has no road, or too many worlds are asked for.
+    """
+    if design.worlds > MOST:
+        raise UsageError(f"{design.worlds} worlds; the chain takes at most {MOST:,}")
+    plain_numbers = _numbers(world, design)
+    told(design.worlds)
+    links: list[Link] = []
+    for name in couplings:
+        if name in LATER:
+            links.append(Link(name, False, ()))
+            continue
+        other = _numbers(build(_cut(world.scenario, name)), design)
+        told(design.worlds)
+        found = [
+            _change(key, plain_numbers[key], other[key], design.inner) for key in plain_numbers
+        ]
+        links.append(Link(name, True, tuple(one for one in found if one.moved > 0.0)))
+    return Chain(world.scenario.id, design.worlds, design.seed, tuple(links))
+
+
+def _cut(scenario: Scenario, name: str) -> Scenario:
+    assert scenario.road is not None
+    road = scenario.road.model_copy(update={"cut": (*scenario.road.cut, name)})
+    return scenario.model_copy(update={"road": road})
+
+
+def _numbers(world: World, design: Design) -> dict[str, Floats]:
+    """Return outputs and outcomes of every world, by name."""
+    roads = walked(world, design)
+    rows = Simulation(world, design)((0, design.worlds), lambda: False).rows
+
+    def column(name: str) -> Floats:
+        return rows[:, COLUMNS.index(name)].astype(np.float64)
+
+    return {
+        **_outputs(roads, world),
+        "prevented": (rows[:, 0] == PREVENTED).astype(np.float64),
+        "leaked": column("leaked"),
+        "taken": column("nodes_taken"),
+        "lost": column("loss_plot"),
+        "seized": (rows[:, 0] >= LABELS.index("lost")).astype(np.float64),
+    }
+
+
+def _outputs(roads: Roads, world: World) -> dict[str, Floats]:
+    road = world.scenario.road
+    assert road is not None
+    eve = (world.scenario.day.date - road.economy).days - 1
+    end = len(roads.days) - 1
+    return {
+        "rumour_peak": roads.of("rumour").max(axis=1),
+        "home": roads.of("home")[:, eve],
+        "queue": roads.of("queue")[:, eve],
+        "queue_goods": roads.of("queue_goods")[:, eve],
+        "shortfall_eve": roads.shortfall()[:, eve],
+        "shortfall_end": roads.shortfall()[:, end],
+        "cover": roads.of("cover")[:, eve],
+        "trust": roads.of("trust")[:, eve],
+        "plotters": roads.of("plotters")[:, eve],
+        "belief": roads.of("belief")[:, eve],
+        "proposed": (roads.fact("proposed") >= 0).astype(np.float64),
+        "arrests": roads.fact("arrests"),
+        "fielded": roads.fact("fielded"),
+    }
+
+
+def _change(name: str, before: Floats, after: Floats, inner: int) -> Change:
+    """Return the mean change; worlds of a set are not independent, so its error goes by sets."""
+    difference = after - before
+    starts = np.arange(0, len(difference), inner)
+    ends = np.append(starts[1:], len(difference))
+    means: Floats = np.add.reduceat(difference, starts) / (ends - starts)
+    value = float(difference.mean())
+    error = float(means.std(ddof=1)) / math.sqrt(len(means)) if len(means) > 1 else math.inf
+    moved = float((difference != 0.0).mean())
+    low, high = value - 1.96 * error, value + 1.96 * error
+    return Change(name, float(before.mean()), value, low, high, moved)

@@ -1,0 +1,132 @@
+"""What the roads of an ensemble say: medians, bands, and the record beside them."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from malaparte.ensemble.roads import Roads
+from malaparte.results.share import plain
+from malaparte.scenario.document import Scenario
+
+OUTPUTS = (
+    "rumour",
+    "queue",
+    "queue_goods",
+    "home",
+    "procured",
+    "shortfall",
+    "cover",
+    "incidents",
+    "trust",
+    "plotters",
+    "belief",
+)
+"""Outputs by day, in the order in which reports tell them."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What documents say of an output on a day; ``kind`` record or reconstruction.
+
+    inside: 50 or 90, the narrowest band that holds the value; 0 if none does.  miss: median less
+    value.
+    """
+
+    value: float
+    lo: float
+    hi: float
+    kind: str
+    inside: int
+    miss: float
+
+
+@dataclass(frozen=True)
+class Row:
+    """An output at the beginning of a day: median, 50 % band, 90 % band, and the record."""
+
+    output: str
+    date: str
+    q05: float
+    q25: float
+    median: float
+    q75: float
+    q95: float
+    record: Beside | None
+
+
+@dataclass(frozen=True)
+class RoadSummary:
+    """What the roads say.
+
+    rows: outputs on their days.  peak: quantiles (5, 25, 50, 75, 95 %) of the day on which most
+    spread the rumour.  proposed, prevented, early, hour_known: shares of worlds with a plot.
+    fielded: mean share of the planned men.  worlds: how many roads were walked.
+    """
+
+    worlds: int
+    rows: tuple[Row, ...]
+    peak: tuple[str, ...]
+    plots: int
+    proposed: float
+    prevented: float
+    early: float
+    hour_known: float
+    fielded: float
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return plain data for ``--json``."""
+        return plain(self)
+
+
+def road_summary(roads: Roads, scenario: Scenario) -> RoadSummary:
+    """Return medians and bands of outputs on the eve, at the end, and where there is a record."""
+    road = scenario.road
+    assert road is not None
+    first = road.economy
+    rows: list[Row] = []
+    for output in OUTPUTS:
+        values = roads.shortfall() if output == "shortfall" else roads.of(output)
+        known = {one.date: one for one in road.record.values() if one.output == output}
+        ends = [] if output in ("plotters", "belief", "trust") else [road.until]
+        for date in sorted({scenario.day.date, *ends, *known}):
+            column = values[:, (date - first).days - 1]
+            if np.isnan(column).any():
+                continue
+            cuts = np.quantile(column, (0.05, 0.25, 0.5, 0.75, 0.95))
+            q05, q25, q50, q75, q95 = (float(cut) for cut in cuts)
+            beside = None
+            if date in known:
+                one = known[date]
+                inside = 50 if q25 <= one.value <= q75 else 90
+                if not q05 <= one.value <= q95:
+                    inside = 0
+                miss = q50 - one.value
+                beside = Beside(one.value, one.lo, one.hi, one.kind, inside, miss)
+            rows.append(Row(output, date.isoformat(), q05, q25, q50, q75, q95, beside))
+    real = roads.fact("real") == 1.0
+
+    def share(name: str, least: float = 0.5) -> float:
+        found = roads.fact(name)[real]
+        return float((found >= least).mean()) if len(found) else 0.0
+
+    return RoadSummary(
+        worlds=len(roads.facts),
+        rows=tuple(rows),
+        peak=_dates(roads.of("rumour").argmax(axis=1), first),
+        plots=int(real.sum()),
+        proposed=share("proposed", 0.0),
+        prevented=share("prevented"),
+        early=share("early"),
+        hour_known=share("hour_known"),
+        fielded=float(roads.fact("fielded")[real].mean()) if real.any() else 0.0,
+    )
+
+
+def _dates(days: NDArray[np.int64], first: datetime.date) -> tuple[str, ...]:
+    found = np.quantile(days, (0.05, 0.25, 0.5, 0.75, 0.95))
+    return tuple((first + datetime.timedelta(int(day))).isoformat() for day in found)

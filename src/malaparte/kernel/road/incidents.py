@@ -1,0 +1,153 @@
+"""Incidents on railways, power, telephone and telegraph, and their repair.
+
+Four causes, told apart: accidents by sector, emigres (as tension of their own shocks goes),
+rehearsals of the plot, and reports of nerves that no incident answers (as general tension goes).
+Each is a random clock, a unit exponential used up by its rate.  Damage heals by the dynamic
+inoperability model, dq/dt = K (c + A q - q) (Lian and Haimes 2006; Haimes and Jiang 2001), with c =
+0 between incidents, in steps that are exact for a sector alone.
+
+A rehearsal shows the plot whether hidden men sit at a place (a Beta belief, updated by each look),
+and if it is caught it is a report to the state; places grow more watchful.
+"""
+
+from __future__ import annotations
+
+from malaparte.kernel.compile import kernel
+from malaparte.kernel.rng import DYNAMICS, exponential, uniform
+from malaparte.kernel.road.fields import (
+    ACCIDENT,
+    CAUGHT,
+    CAUSE_FIRINGS,
+    CAUSE_LEFT,
+    DAMAGE,
+    EMIGRE_TENSION,
+    EMIGRES,
+    INCIDENTS,
+    INCIDENTS_TOLD,
+    INOPERABLE,
+    KEEP_DAMAGE,
+    LEAN_LOSS,
+    LEAN_ON,
+    LEAN_SECTOR,
+    LEANS,
+    NERVES,
+    PLOTTING,
+    PROBES,
+    PROBES_HIDDEN,
+    REHEARSALS,
+    REHEARSE,
+    SECTOR_ID,
+    SECTORS,
+    STRAIN,
+    TENSION,
+)
+from malaparte.kernel.road.keys import CAUGHT_KEY, HIDDEN_KEY, INCIDENT_KEY, INCIDENT_SECTOR_KEY
+from malaparte.kernel.road.secrecy import report
+from malaparte.kernel.state import GUARD_HIDDEN, GUARD_POSTURE, GUARDS, NONE, SEED, WORLD
+
+
+@kernel
+def healed(q, target, keep):
+    """Return a sector's inoperability a day on, ``keep`` = exp(-K) of its way still to go."""
+    return min(1.0, max(0.0, target + (q - target) * keep))
+
+
+@kernel
+def repair_day(theta, ints, floats):
+    """Repair for a day: each sector goes to what those it leans on leave it."""
+    sectors = ints[ints[SECTORS]]
+    for sector in range(sectors):
+        floats[ints[STRAIN] + sector] = 0.0
+    for lean in range(ints[ints[LEANS]]):
+        felt = theta[ints[LEAN_LOSS] + lean] * floats[ints[INOPERABLE] + ints[ints[LEAN_ON] + lean]]
+        floats[ints[STRAIN] + ints[ints[LEAN_SECTOR] + lean]] += felt
+    for sector in range(sectors):
+        q = floats[ints[INOPERABLE] + sector]
+        target = min(1.0, floats[ints[STRAIN] + sector])
+        floats[ints[INOPERABLE] + sector] = healed(q, target, floats[ints[KEEP_DAMAGE] + sector])
+
+
+@kernel
+def cause_key(ints, cause):
+    """Return the entity of a cause: its sector, or a small number, unlikely as a hash of an id."""
+    sectors = ints[ints[SECTORS]]
+    return ints[ints[SECTOR_ID] + cause] if cause < sectors else cause - sectors
+
+
+@kernel
+def cause_rate(theta, ints, floats, cause):
+    """Return the rate of a cause in 1/day."""
+    other = cause - ints[ints[SECTORS]]
+    if other < 0:
+        return theta[ints[ACCIDENT] + cause]
+    if other == 0:
+        return theta[ints[EMIGRES]] * floats[ints[EMIGRE_TENSION]]
+    if other == 1:
+        at_work = ints[ints[PLOTTING]] and ints[ints[REHEARSE]]
+        return theta[ints[REHEARSALS]] if at_work else 0.0
+    return theta[ints[NERVES]] * floats[ints[TENSION]]
+
+
+@kernel
+def hidden_share(ints):
+    """Return the share of the guards, as they really stand, that are hidden."""
+    hidden = 0
+    standing = 0
+    for guard in range(ints[ints[GUARDS]]):
+        if ints[ints[GUARD_POSTURE] + guard] != NONE:
+            standing += 1
+            hidden += ints[ints[GUARD_HIDDEN] + guard]
+    return hidden / standing if standing else 0.0
+
+
+@kernel
+def rehearse(theta, ints, floats, firing):
+    """The plot tries a place: it may see hidden men, and it may be caught."""
+    seed = ints[ints[SEED]]
+    world = ints[ints[WORLD]]
+    ints[ints[PROBES]] += 1
+    if uniform(seed, world, DYNAMICS, HIDDEN_KEY, 0, firing, 0) < hidden_share(ints):
+        ints[ints[PROBES_HIDDEN]] += 1
+    if uniform(seed, world, DYNAMICS, CAUGHT_KEY, 0, firing, 0) < theta[ints[CAUGHT]]:
+        report(theta, ints, floats, 1.0, True)
+
+
+@kernel
+def happen(theta, ints, floats, cause):
+    """An incident, or the report of one."""
+    sectors = ints[ints[SECTORS]]
+    firing = ints[ints[CAUSE_FIRINGS] + cause]
+    ints[ints[CAUSE_FIRINGS] + cause] = firing + 1
+    other = cause - sectors
+    ints[ints[INCIDENTS_TOLD]] += 1
+    if other == 2:
+        return
+    ints[ints[INCIDENTS]] += 1
+    sector = cause
+    if other >= 0:
+        key = cause_key(ints, cause)
+        seed = ints[ints[SEED]]
+        u = uniform(seed, ints[ints[WORLD]], DYNAMICS, INCIDENT_SECTOR_KEY, key, firing, 0)
+        sector = int(u * sectors)
+    q = floats[ints[INOPERABLE] + sector]
+    floats[ints[INOPERABLE] + sector] = q + (1.0 - q) * theta[ints[DAMAGE] + sector]
+    if other == 1:
+        rehearse(theta, ints, floats, firing)
+
+
+@kernel
+def incidents_day(theta, ints, floats):
+    """Use up the clocks of all causes for a day; several may fire, and one more than once."""
+    seed = ints[ints[SEED]]
+    world = ints[ints[WORLD]]
+    sectors = ints[ints[SECTORS]]
+    if sectors == 0:
+        return
+    for cause in range(sectors + 3):
+        left = floats[ints[CAUSE_LEFT] + cause] - cause_rate(theta, ints, floats, cause)
+        while left <= 0.0:
+            happen(theta, ints, floats, cause)
+            key = cause_key(ints, cause)
+            firing = ints[ints[CAUSE_FIRINGS] + cause]
+            left += exponential(seed, world, INCIDENT_KEY, key, firing, 0)
+        floats[ints[CAUSE_LEFT] + cause] = left

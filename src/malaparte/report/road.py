@@ -1,0 +1,143 @@
+"""The road as text for a terminal: medians, bands, and the record beside them."""
+
+from __future__ import annotations
+
+import datetime
+
+from malaparte.analysis.chain import Chain, Change
+from malaparte.ensemble.road_summary import Beside, RoadSummary, Row
+from malaparte.report.page import columns, head, paragraph
+from malaparte.report.share import percent
+from malaparte.report.words import Words
+
+_DIGITS = {
+    "rumour": 4,
+    "rumour_peak": 4,
+    "trust": 2,
+    "belief": 3,
+    "queue": 2,
+    "queue_goods": 2,
+    "home": 1,
+    "fielded": 2,
+    "leaked": 3,
+    "proposed": 3,
+    "prevented": 3,
+    "seized": 3,
+    "taken": 2,
+}
+_LARGEST = 6
+"""Changes told of a link."""
+
+
+def road_text(found: RoadSummary, words: Words) -> list[str]:
+    """Return the road's part of the report of an ensemble, in 80 columns."""
+    lines = head(words.say("road-head"))
+    titles = ("road-median", 8), ("road-half", 13), ("road-most", 13), ("road-record", 9)
+    cells = ((words.say(title), wide) for title, wide in titles)
+    lines.append("  " + columns(("", 26), *cells))
+    last = ""
+    for row in found.rows:
+        if row.output != last:
+            lines.append(f"  {words.say('out-' + row.output.replace('_', '-'))}")
+            last = row.output
+        lines.append("    " + _row(row, words))
+    lines += ["", *paragraph(words.say("road-hatched"))]
+    peak = [words.date(datetime.date.fromisoformat(day)) for day in found.peak]
+    lines += paragraph(words.say("road-peak", day=peak[2], early=peak[0], late=peak[4]))
+    if found.plots:
+        lines += paragraph(
+            words.say(
+                "road-plot",
+                proposed=percent(found.proposed, words),
+                prevented=percent(found.prevented, words),
+                early=percent(found.early, words),
+                known=percent(found.hour_known, words),
+                fielded=percent(found.fielded, words),
+            )
+        )
+    for row in found.rows:
+        if row.record is not None:
+            lines += paragraph(_miss(row, row.record, words), "  ", "    ")
+    return lines + paragraph(words.say("road-size", n=found.worlds))
+
+
+def _number(name: str, value: float, words: Words) -> str:
+    digits = _DIGITS.get(name, 0)
+    rounded = round(value, digits) + 0.0  # no minus zero
+    return words.say("number-fine", n=rounded)
+
+
+def _row(row: Row, words: Words) -> str:
+    cells = [
+        _number(row.output, x, words) for x in (row.q05, row.q25, row.median, row.q75, row.q95)
+    ]
+    beside = ""
+    if row.record is not None:
+        mark = "▨ " if row.record.kind == "reconstruction" else ""
+        beside = mark + _number(row.output, row.record.value, words)
+    return columns(
+        (words.date(datetime.date.fromisoformat(row.date)), 24),
+        (cells[2], 8),
+        (f"{cells[1]}–{cells[3]}", 13),
+        (f"{cells[0]}–{cells[4]}", 13),
+        (beside, 9),
+    )
+
+
+def _miss(row: Row, beside: Beside, words: Words) -> str:
+    return words.say(
+        "road-miss",
+        output=words.say("out-" + row.output.replace("_", "-")),
+        day=words.date(datetime.date.fromisoformat(row.date)),
+        kind=beside.kind,
+        record=_number(row.output, beside.value, words),
+        miss=_number(row.output, abs(beside.miss), words),
+        side="above" if beside.miss > 0 else "below",
+        inside=beside.inside,
+    )
+
+
+def chain_text(found: Chain, title: str, words: Words) -> str:
+    """Return what cutting each link changes, in 80 columns."""
+    lines = [
+        *paragraph(title, ""),
+        *head(words.say("chain-head")),
+        *paragraph(words.say("chain-how", n=found.worlds, seed=str(found.seed))),
+    ]
+    for number, link in enumerate(found.links, 1):
+        lines += ["", *paragraph(f"{number}. {words.say('link-' + link.name)}", "  ", "     ")]
+        if not link.built:
+            lines += paragraph(words.say("chain-later"), "     ")
+        elif not link.changes:
+            lines += paragraph(words.say("chain-nothing"), "     ")
+        shown = [one for one in link.changes if _visible(one)]
+        for one in sorted(shown, key=lambda one: -_strength(one))[:_LARGEST]:
+            lines.append("     " + _change(one, words))
+        if link.changes and not shown:
+            lines += paragraph(words.say("chain-little"), "     ")
+    return "\n".join(lines) + "\n"
+
+
+def _visible(one: Change) -> bool:
+    """Tell whether a change shows in the digits that are printed."""
+    least = 0.5 * 10.0 ** -_DIGITS.get(one.name, 0)
+    return max(abs(one.value), abs(one.low), abs(one.high)) >= least
+
+
+def _strength(one: Change) -> float:
+    """Return how far a change lies from nothing, in its own errors."""
+    width = one.high - one.low
+    return abs(one.value) / width if width > 0 else float("inf")
+
+
+def _change(one: Change, words: Words) -> str:
+    def signed(x: float) -> str:
+        text = _number(one.name, abs(x), words)
+        return text if not any(c in text for c in "123456789") else ("−" if x < 0 else "+") + text
+
+    return columns(
+        (words.say("out-" + one.name.replace("_", "-")), 32),
+        (_number(one.name, one.before, words), 8),
+        (signed(one.value), 9),
+        (f"{signed(one.low)} … {signed(one.high)}", 20),
+    )

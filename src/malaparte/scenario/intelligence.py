@@ -1,0 +1,102 @@
+"""The plot before its day, what the state learns of it, and what it does about it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+from malaparte.quantity.quantity import (
+    Count,
+    Days,
+    Factor,
+    Men,
+    PerDay,
+    PerPersonDay,
+    Probability,
+    Share,
+    Weight,
+)
+from malaparte.scenario.base import Base
+
+
+class Growth(Base):
+    """How the plot grows, in worlds that have one."""
+
+    since: datetime.date
+    """First day."""
+    core: Men
+    """Members on that day."""
+    pool: Men
+    """People fit for it, members included."""
+    growth: PerDay
+    """Recruits a day and member where nobody trusts the state and all are still to be asked."""
+    meetings_since: datetime.date
+    """First day of the opposition's meetings."""
+    meetings: Factor
+    """Recruits while there are meetings, over those without."""
+    training: Days
+    """Days until 0.63 of the recruits can go with a squad."""
+    crowd: Factor
+    """Believed over true sympathy of the public."""
+    answer: Literal["go-on", "strike-early"]
+    """What a plot does that survives arrests."""
+
+
+class Secrecy(Base):
+    """How a plot becomes known."""
+
+    leak: PerPersonDay
+    """Rate at which one member gives something away."""
+    agent: PerDay
+    """Rate at which an agent reports; whether there is one says ``command.agent``."""
+    boast: PerDay
+    """Rate of boasts and threats of a leader who reckons with nothing hidden."""
+    mistaken: PerDay
+    """Reports of a plot that come without any."""
+    prior: Probability
+    """The state's belief before all news."""
+    hit: Probability
+    """Chance of such a report if there is a plot, as the state judges it."""
+    noise: Probability
+    """Chance of such a report if there is none, as the state judges it."""
+    memory: Days
+    """Days in which belief falls back by 0.63."""
+    cell: Men
+    """Members whom a leak shows."""
+    reach: Share
+    """Share of the members whom the agent knows."""
+    hour_set: Days
+    """Days before the day on which the hour is set."""
+    hour_told: Probability
+    """Chance that a leak after that tells the hour; the agent tells it always."""
+
+
+class Arrest(Base):
+    """Arrest now, or wait."""
+
+    policy: Literal["refuse", "first", "by-loss"]
+    """refuse: never. first: at the first proposal. by-loss: when waiting costs more."""
+    since: datetime.date
+    """First day on which arrests can be made."""
+    propose: Probability
+    """Belief at which the security service proposes them."""
+    loss: Weight
+    """Loss of a coup."""
+    cost: Weight
+    """Cost of arrests, in the same unit."""
+    guests: Weight
+    """What they cost more while guests from abroad are there."""
+    guests_come: datetime.date
+    """First day with guests."""
+    guests_go: datetime.date
+    """Last day with guests."""
+    chain: Count
+    """Others whom each arrested person betrays; below 1, or the chain takes all."""
+    broken: Share
+    """Share of the members below which the plot is at an end."""
+    watch: Factor
+    """By how much certainty of a plot makes guards more watchful."""
+    guards: Factor
+    """By how much certainty of a plot makes guards larger."""
+    shelter: Probability
+    """Belief at which the leaders spend the day in the shelter."""

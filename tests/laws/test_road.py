@@ -1,0 +1,272 @@
+"""Laws of the road: balances, directions, what is cut, what is not yet known."""
+
+from __future__ import annotations
+
+import datetime
+
+import numpy as np
+import pytest
+
+import malaparte as mp
+from malaparte.ensemble.design import Design
+from malaparte.ensemble.roads import Roads, walked
+from malaparte.kernel import cpu
+from malaparte.kernel.outcome import COLUMNS, LABELS, PREVENTED, WIDTH
+from malaparte.kernel.road import fields, keys, run
+from malaparte.kernel.state import PERSONS, PLACES
+from malaparte.world.draw import columns, theta
+
+READING = "moscow-1927-article"
+WORLDS = 96
+FIRST = datetime.date(1926, 7, 1)
+
+
+def roads(worlds: int = WORLDS, **changes: object) -> Roads:
+    return walked(mp.load(READING, set=changes).world, Design(worlds))
+
+
+def at(date: str) -> int:
+    return (datetime.date.fromisoformat(date) - FIRST).days
+
+
+@pytest.fixture(scope="module")
+def plain() -> Roads:
+    return roads()
+
+
+def same(one: Roads, other: Roads, *names: str) -> bool:
+    return all(np.array_equal(one.of(name), other.of(name)) for name in names)
+
+
+def test_no_two_rules_share_a_key() -> None:
+    from malaparte.kernel.day.keys import NAMES
+    from malaparte.kernel.rng import rule_key
+
+    assert len({rule_key(name) for name in (*NAMES, *keys.NAMES)}) == len(NAMES) + len(keys.NAMES)
+
+
+def test_grain_balances_to_the_pood() -> None:
+    world = mp.load(READING).world
+    ints, floats = world.ints.copy(), world.floats.copy()
+    inputs = theta(world, columns(world, 1, 0, 8))
+    for number in range(8):
+        run.walk_many(
+            inputs[number : number + 1],
+            ints,
+            floats,
+            1,
+            16 * number,
+            1,
+            16,
+            np.array([0]),
+            np.empty((1, 1, len(run.SERIES))),
+            np.empty((1, len(run.FACTS))),
+        )
+
+        def state(field: int) -> float:
+            return float(floats[ints[field]])
+
+        stock = inputs[number, ints[fields.STOCK]]
+        into = stock + state(fields.ALL_REAPED)
+        out = sum(
+            state(field)
+            for field in (
+                fields.CROP,
+                fields.ALL_SOWN,
+                fields.ALL_EATEN,
+                fields.ALL_STATE,
+                fields.ALL_PRIVATE,
+            )
+        )
+        assert into == pytest.approx(out, abs=1e-6)  # of millions of poods: to the pood
+        store = inputs[number, ints[fields.TOWN_STOCK]] * inputs[number, ints[fields.TOWN_NEED]]
+        before = store / (365.0 / 12.0) + state(fields.ALL_STATE)
+        after = sum(
+            state(field)
+            for field in (
+                fields.ALL_ABROAD,
+                fields.TRANSIT,
+                fields.TOWN_GRAIN,
+                fields.ALL_SHOPS,
+            )
+        )
+        assert before == pytest.approx(after, abs=1e-6)
+        for field in (fields.IGNORANT, fields.SPREADING, fields.TRUST, fields.BELIEF):
+            assert 0.0 <= state(field) <= 1.0
+        assert state(fields.IGNORANT) + state(fields.SPREADING) <= 1.0 + 1e-12
+        sectors = floats[ints[fields.INOPERABLE] :][: int(ints[ints[fields.SECTORS]])]
+        assert ((sectors >= 0.0) & (sectors <= 1.0)).all()
+
+
+def test_nobody_is_created(plain: Roads) -> None:
+    world = mp.load(READING).world
+    pools = np.repeat(theta(world, columns(world, 1, 0, WORLDS // 16)), 16, axis=0)
+    pool = np.maximum(pools[:, world.ints[fields.POOL]], pools[:, world.ints[fields.CORE]])
+    assert (plain.of("plotters").max(axis=1) <= pool + 1e-9).all()
+
+
+def test_a_world_is_the_same_alone(plain: Roads) -> None:
+    assert np.array_equal(roads(16).series, plain.series[:16])
+
+
+@pytest.mark.parametrize(
+    ("cut", "untouched", "moved"),
+    [
+        ("shocks-rumour", ("incidents",), "rumour"),
+        ("rumour-purchases", ("rumour", "procured", "incidents"), "home"),
+        ("purchases-queues", ("rumour", "procured"), "queue"),
+        ("prices-sales", ("rumour", "incidents"), "procured"),
+        ("sales-stores", ("rumour", "procured"), "queue"),
+        ("queues-mood", ("rumour", "procured", "queue", "cover"), "trust"),
+        ("mood-recruits", ("rumour", "procured", "queue", "trust"), "plotters"),
+        ("plot-belief", ("rumour", "procured", "trust", "plotters"), "belief"),
+    ],
+)
+def test_cutting_a_link_moves_what_is_downstream_and_nothing_else(
+    plain: Roads, cut: str, untouched: tuple[str, ...], moved: str
+) -> None:
+    other = roads(**{"road.cut": [cut]})
+    assert same(plain, other, *untouched)
+    assert not same(plain, other, moved)
+
+
+def test_what_is_cut_off_does_not_feel_what_was_upstream() -> None:
+    quiet = roads(**{"road.cut": ["shocks-rumour"], "road.rumour.seed": 0.01})
+    loud = roads(**{"road.cut": ["shocks-rumour"], "road.rumour.seed": 0.0001})
+    assert np.array_equal(quiet.series, loud.series)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "since"),
+    [
+        ("road.grain.quotes.winter_1927.market", 3.0, "1927-12-01"),
+        ("road.grain.quotes.autumn_1927.goods", 0.3, "1927-10-01"),
+        ("road.shocks.voikov.tension", 0.0, "1927-06-07"),
+        ("road.shocks.wrangel_officer.doubt", 100.0, "1927-09-13"),
+        ("road.plot.meetings", 30.0, "1927-09-01"),
+        ("road.grain.harvest_second", 2000.0, "1927-07-01"),
+    ],
+)
+def test_nothing_is_known_before_its_day(plain: Roads, path: str, value: float, since: str) -> None:
+    other = roads(**{path: value})
+    day = at(since)
+    assert np.array_equal(plain.series[:, :day], other.series[:, :day])
+    assert not np.array_equal(plain.series, other.series)
+
+
+def test_without_talk_nobody_hoards_more_than_usual() -> None:
+    silent = roads(**{"road.rumour.tell": 0.0, "road.rumour.seed": 0.0})
+    cut = roads(**{"road.cut": ["rumour-purchases"], "road.rumour.seed": 0.0})
+    assert (silent.of("rumour") == 0.0).all()
+    assert same(silent, cut, "home", "queue", "procured")
+
+
+def test_directions(plain: Roads) -> None:
+    """Each holds world by world, because the luck is the same."""
+    end, eve = at("1928-01-01") - 1, at("1927-11-07") - 1
+    goods = roads(**{"road.grain.quotes.*.goods": 1})
+    assert (goods.of("procured")[:, end] >= plain.of("procured")[:, end] - 1e-9).all()
+    pay = roads(**{"road.grain.quotes.winter_1927.market": 3.0})
+    assert (pay.of("procured")[:, end] <= plain.of("procured")[:, end] + 1e-9).all()
+    calm = roads(**{"road.shocks.*.tension": 0})
+    assert (calm.of("rumour").max(axis=1) <= plain.of("rumour").max(axis=1) + 1e-12).all()
+    loved = roads(**{"road.mood.legitimacy": 1, "road.cut": ["queues-mood"]})
+    assert (loved.of("plotters")[:, eve] <= plain.of("plotters")[:, eve] + 1e-9).all()
+    tight = roads(**{"road.secrecy.leak": 0, "road.secrecy.boast": 0})
+    assert tight.fact("reports_true").mean() < plain.fact("reports_true").mean()
+
+
+def test_a_shortfall_is_an_output_that_is_not_there_in_the_reference_campaign(plain: Roads) -> None:
+    end = at("1928-01-01") - 1
+    assert np.nanmedian(plain.shortfall()[:, end]) > 0.0
+    flat = roads(
+        **{
+            "road.cut": ["prices-sales"],
+            "road.grain.harvest_before": 4600,
+            "road.grain.harvest_first": 4600,
+            "road.grain.harvest_second": 4600,
+        }
+    )
+    assert np.abs(flat.shortfall()[:, end]).max() < 1e-6
+
+
+def labels(**changes: object) -> np.ndarray:
+    do = {key[4:]: str(value) for key, value in changes.items() if key.startswith("_do_")}
+    values = {key: value for key, value in changes.items() if not key.startswith("_do_")}
+    return mp.load(READING, do=do, set=values).run(worlds=64, on="sequential").block.rows
+
+
+def test_an_agent_with_access_and_arrests_that_cost_nothing_prevent_the_plot() -> None:
+    rows = labels(
+        **{
+            "_do_arrest": "by-loss",
+            "command.agent": 1,
+            "road.secrecy.agent": 1,
+            "road.secrecy.reach": 1,
+            "road.secrecy.hit": 1,
+            "road.secrecy.noise": 0.0001,
+            "road.secrecy.prior": 0.05,
+            "road.arrest.cost": 0,
+            "road.arrest.guests": 0,
+        }
+    )
+    assert (rows[:, 0] == PREVENTED).all()
+    assert LABELS[PREVENTED] == "prevented"
+    assert (rows[:, COLUMNS.index("launched_at")] == -1).all()
+
+
+def test_arrests_can_make_a_plot_strike_early_with_those_who_are_left() -> None:
+    found = mp.load(
+        READING,
+        do={"arrest": "first", "plot_answer": "strike-early"},
+        set={"road.arrest.broken": 0.05, "road.arrest.chain": 0.1},
+    )
+    facts = walked(found.world, Design(64))
+    early = facts.fact("early") == 1
+    assert early.any()
+    eve = int(found.world.ints[found.world.ints[fields.EVE]])
+    assert (facts.fact("start")[early] > facts.fact("arrested_on")[early]).all()
+    assert (facts.fact("start")[early] < eve).all()
+    assert (facts.fact("start")[~early] == eve).all()
+    rows = found.run(worlds=64, on="sequential").block.rows
+    assert (rows[early, 0] != PREVENTED).all()
+
+
+def test_refusing_arrests_never_prevents() -> None:
+    assert not (labels()[:, 0] == PREVENTED).any()
+
+
+def test_without_a_plot_there_is_a_road_and_no_recruit() -> None:
+    found = walked(mp.load(READING, set={"plan.exists": 0, "command.agent": 0}).world, Design(32))
+    assert (found.of("plotters") == 0.0).all()
+    assert (found.fact("reports_true") == 0.0).all()
+    assert (found.fact("hour_known") == 0.0).all()
+    assert found.of("rumour").max() > 0.0
+
+
+def test_cutting_the_eve_gives_the_day_as_it_was_without_a_road() -> None:
+    """Bit for bit: the same arrays, with the road's switch off."""
+    world = mp.load(READING, set={"road.cut": ["eve-nodes"]}).world
+    inputs = theta(world, columns(world, 1, 0, 2))
+    found: list[np.ndarray] = []
+    for road in (1, 0):
+        ints, floats = world.ints.copy(), world.floats.copy()
+        ints[ints[fields.ROAD]] = road
+        rows = np.empty((32, WIDTH), np.int64)
+        taken = np.empty((32, int(ints[ints[PLACES]])), np.int32)
+        persons = np.empty((32, int(ints[ints[PERSONS]])), np.int8)
+        assert cpu.run(inputs, ints, floats, 1, 0, 32, 16, rows, taken, persons) == 0
+        found.append(np.concatenate([rows, taken, persons], axis=1))
+    assert np.array_equal(*found)
+
+
+def test_the_order_of_declaration_changes_nothing() -> None:
+    lab = mp.load(READING)
+    road = lab.scenario.road
+    assert road is not None
+    turned = road.model_copy(update={"shocks": dict(reversed(list(road.shocks.items())))})
+    other = lab.scenario.model_copy(update={"road": turned})
+    from malaparte.world.build import build
+
+    one, two = walked(lab.world, Design(16)), walked(build(other), Design(16))
+    assert np.array_equal(one.series, two.series)

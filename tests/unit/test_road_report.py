@@ -1,0 +1,110 @@
+"""What the reports say of the road, and that every link is worth cutting somewhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import malaparte as mp
+from malaparte.analysis.chain import LATER, Chain
+from malaparte.kernel.road import fields
+from malaparte.report.graph import page
+from malaparte.report.road import chain_text
+from malaparte.report.terminal import run_text
+from malaparte.report.words import Words
+from malaparte.scenario.road import Coupling
+from malaparte.scenario.walk import quantities
+
+READING = "moscow-1927-article"
+THREE = "docs/first/three-nodes.yaml"
+
+
+@pytest.fixture(scope="module")
+def first() -> Chain:
+    """The chain where arrests are made at the first proposal, so that all links matter."""
+    return mp.load(READING, do={"arrest": "first"}).chain(worlds=64)
+
+
+def test_every_link_that_is_built_changes_something_in_a_declared_case(first: Chain) -> None:
+    assert [link.name for link in first.links] == list(get_args(Coupling))
+    for link in first.links:
+        assert link.built == (link.name not in LATER)
+        assert bool(link.changes) == link.built, link.name
+
+
+def test_a_link_that_changes_nothing_is_called_so(first: Chain) -> None:
+    refused = mp.load(READING).chain(worlds=32)
+    link = next(one for one in refused.links if one.name == "belief-decision")
+    assert not link.changes
+    text = chain_text(refused, "title", Words("en"))
+    assert Words("en").say("chain-nothing") in text
+    assert "prevented" in {
+        change.name
+        for one in first.links
+        if one.name == "belief-decision"
+        for change in one.changes
+    }
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_chain_fits_a_terminal(first: Chain, lang: str) -> None:
+    assert max(map(len, chain_text(first, "title", Words(lang)).splitlines())) <= 80
+
+
+def test_a_scenario_without_a_road_has_no_chain() -> None:
+    with pytest.raises(mp.UsageError, match="no road"):
+        mp.load(THREE).chain()
+    with pytest.raises(mp.UsageError, match="at most"):
+        mp.load(READING).chain(worlds=100_000)
+    assert mp.load(THREE).run(worlds=16, on="sequential").road is None
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_report_of_a_road_fits_a_terminal_and_names_the_record(lang: str) -> None:
+    ensemble = mp.load(READING).run(worlds=64, on="sequential")
+    text = run_text(ensemble.summary, ensemble.world, lang, road=ensemble.road)
+    assert max(map(len, text.splitlines())) <= 80
+    assert Words(lang).say("road-head").upper() in text
+    assert "▨" in text
+    assert ensemble.road is not None
+    beside = {(row.output, row.date): row.record for row in ensemble.road.rows}
+    shortfall = beside["shortfall", "1928-01-01"]
+    assert shortfall is not None
+    assert (shortfall.value, shortfall.kind) == (128, "record")
+    november = beside["shortfall", "1927-11-01"]
+    assert november is not None
+    assert november.kind == "reconstruction"
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_chronicle_tells_the_road_before_the_day(lang: str) -> None:
+    told = mp.load(READING).chronicle(3, lang=lang)
+    assert "1927" in told
+    prevented = mp.load(READING, do={"arrest": "first"}).chronicle(3, lang=lang)
+    assert Words(lang).say("prevented-day").split()[0] in prevented
+
+
+def test_the_page_of_the_graph_is_what_the_code_says() -> None:
+    path = Path(__file__).parents[2] / "docs/reference/road.md"
+    hint = "python -m malaparte.report.graph > docs/reference/road.md"
+    assert path.read_text(encoding="utf-8") == page(), hint
+    for number, name in enumerate(get_args(Coupling), 1):
+        assert f"| {number} | {name} |" in page()
+
+
+def test_fields_of_the_road_and_numbers_of_the_scenario_are_the_same() -> None:
+    """A number of the road that no rule reads, or a field that no number fills, is told here."""
+    scenario = mp.load(READING).scenario
+    patterns = {
+        re.compile(re.escape(field.name).replace(r"\*", r"[^.]+"))
+        for field in fields.ROAD_FIELDS
+        if field.array == "theta"
+    }
+    paths = [path for path in quantities(scenario) if path.startswith("road.")]
+    for path in paths:
+        assert any(form.fullmatch(path) for form in patterns), f"{path}: no rule reads it"
+    for form in patterns:
+        assert any(form.fullmatch(path) for path in paths), f"{form.pattern}: no number"
