@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
+import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -69,5 +72,18 @@ def typed(signature: str) -> Any:
 
 
 def compiled() -> bool:
-    """Return whether the cache already holds compiled code, so that a start is quick."""
-    return any(Path(CACHE).rglob("*.nbi"))
+    """Return whether the cache already holds the whole kernel, so that a start is quick."""
+    return any(Path(CACHE).rglob("cpu.run-*.nbi"))
+
+
+def aside(*modules: str) -> Callable[[], object]:
+    """Let a second process fill the cache with these modules' ``typed`` functions.
+
+    Returns what waits for it.  A unit that the other process could not compile is compiled here
+    when it is imported: later, with the same result.
+    """
+    if compiled() or numba.config.DISABLE_JIT or not sys.executable:  # pyright: ignore[reportPrivateImportUsage, reportAttributeAccessIssue]
+        return lambda: None
+    command = [sys.executable, "-c", f"import {', '.join(modules)}"]
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet).wait

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import math
 
-from malaparte.kernel.compile import entry
-from malaparte.kernel.day.step import advance
-from malaparte.kernel.history import begin, outcome
-from malaparte.kernel.road.fields import ROAD, THETA_SIZE, TODAY
-from malaparte.kernel.road.run import walk
-from malaparte.kernel.state import (
+from malaparte.kernel.compile import aside, entry
+
+# The first start compiles for long, so two processes share it: what both need is compiled twice,
+# and the day, the longest, is compiled by this one.
+others = aside("malaparte.kernel.road.run", "malaparte.kernel.history")
+from malaparte.kernel.day.step import advance  # noqa: E402 - compiles what it imports
+
+others()
+from malaparte.kernel.history import begin, outcome  # noqa: E402 - the other process made it
+from malaparte.kernel.road.fields import ROAD, THETA_SIZE, TODAY  # noqa: E402
+from malaparte.kernel.road.run import walk  # noqa: E402 - and this
+from malaparte.kernel.state import (  # noqa: E402
     DAY_END,
     ERROR,
     NODE_TAKEN_AT,

@@ -91,7 +91,7 @@ def wipe(ints, floats):
     reset_clocks(ints, floats)
 
 
-@kernel
+@typed("void(f8[::1], i8[::1], f8[::1], i8, i8)")
 def begin(theta, ints, floats, seed, world):
     """Set up a world: is there a plan, has it leaked, who stands where, who is to go where."""
     wipe(ints, floats)

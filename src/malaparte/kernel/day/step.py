@@ -72,7 +72,15 @@ from malaparte.kernel.state import (
 )
 
 
-@kernel
+@typed("void(i8[::1], f8, i8)")
+def end(ints, t, cause):
+    """Close the day."""
+    ints[ints[ENDED]] = 1
+    ints[ints[CAUSE]] = cause
+    emit(ints, t, ENDS, -1, -1, -1, cause, -1)
+
+
+@typed("void(f8[::1], i8[::1], f8[::1], i8, f8)")
 def fire(theta, ints, floats, slot, t):
     """Let the rule act whose clock fires; rules stand in the order of their clocks."""
     if slot < ints[ints[SLOT_HALF]]:
@@ -108,14 +116,6 @@ def fire(theta, ints, floats, slot, t):
         end(ints, t, 0)
 
 
-@typed("void(i8[::1], f8, i8)")
-def end(ints, t, cause):
-    """Close the day."""
-    ints[ints[ENDED]] = 1
-    ints[ints[CAUSE]] = cause
-    emit(ints, t, ENDS, -1, -1, -1, cause, -1)
-
-
 @kernel
 def check_end(ints, floats, t):
     """Close the day when the plot does nothing any more and headquarters has heard all."""
@@ -135,7 +135,7 @@ def check_end(ints, floats, t):
     end(ints, t, cause)
 
 
-@kernel
+@typed("void(f8[::1], i8[::1], f8[::1], f8)")
 def advance(theta, ints, floats, until):
     """Let events happen up to and including time ``until``; the world may end before."""
     while ints[ints[ENDED]] == 0 and ints[ints[ERROR]] == 0:

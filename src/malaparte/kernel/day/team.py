@@ -9,7 +9,7 @@ one that is hidden fires from ambush.
 from __future__ import annotations
 
 from malaparte.kernel.clock import set_clock
-from malaparte.kernel.compile import kernel
+from malaparte.kernel.compile import kernel, typed
 from malaparte.kernel.day.alarm import rouse
 from malaparte.kernel.day.arrest import begin_raid, end_raid, hunt_next
 from malaparte.kernel.day.keys import DETECT_KEY, TRAVEL_KEY
@@ -146,7 +146,7 @@ def rise(theta, ints, floats, team, t):
     assault(theta, ints, floats, team, t)
 
 
-@kernel
+@typed("void(f8[::1], i8[::1], f8[::1], i8, f8)")
 def team_acts(theta, ints, floats, team, t):
     """Do what is next for a team."""
     state = ints[ints[TEAM_STATE] + team]

@@ -20,7 +20,7 @@ reads an input that is dated later.
 
 from __future__ import annotations
 
-from malaparte.kernel.compile import kernel
+from malaparte.kernel.compile import kernel, typed
 from malaparte.kernel.day.keys import AGENT_KEY, PLAN_EXISTS_KEY
 from malaparte.kernel.maths import exp
 from malaparte.kernel.rng import DYNAMICS, exponential, uniform
@@ -170,6 +170,21 @@ def begin_road(theta, ints, floats, seed, world):
 
 
 @kernel
+def keep_log(theta, ints, floats, day):
+    """Write down the day."""
+    floats[ints[LOG_RUMOUR] + day] = floats[ints[SPREADING]]
+    floats[ints[LOG_QUEUE] + day] = floats[ints[QUEUE_HOURS] + BREAD]
+    floats[ints[LOG_QUEUE_GOODS] + day] = floats[ints[QUEUE_HOURS] + WARES]
+    floats[ints[LOG_HOME] + day] = floats[ints[HOME] + BREAD]
+    floats[ints[LOG_STATE] + day] = floats[ints[STATE_GRAIN]]
+    floats[ints[LOG_COVER] + day] = cover(theta, ints, floats)
+    floats[ints[LOG_INCIDENTS] + day] = 1.0 * ints[ints[INCIDENTS_TOLD]]
+    floats[ints[LOG_TRUST] + day] = floats[ints[TRUST]]
+    floats[ints[LOG_PLOTTERS] + day] = floats[ints[PLOTTERS]]
+    floats[ints[LOG_BELIEF] + day] = floats[ints[BELIEF]]
+
+
+@typed("void(f8[::1], i8[::1], f8[::1], i8)")
 def road_day(theta, ints, floats, day):
     """Let a day pass, in the order of the rules."""
     on_the_road = day >= ints[ints[ROAD_FIRST]]
@@ -201,18 +216,3 @@ def road_day(theta, ints, floats, day):
         else:
             ints[ints[PLOTTING]] = 0
     keep_log(theta, ints, floats, day)
-
-
-@kernel
-def keep_log(theta, ints, floats, day):
-    """Write down the day."""
-    floats[ints[LOG_RUMOUR] + day] = floats[ints[SPREADING]]
-    floats[ints[LOG_QUEUE] + day] = floats[ints[QUEUE_HOURS] + BREAD]
-    floats[ints[LOG_QUEUE_GOODS] + day] = floats[ints[QUEUE_HOURS] + WARES]
-    floats[ints[LOG_HOME] + day] = floats[ints[HOME] + BREAD]
-    floats[ints[LOG_STATE] + day] = floats[ints[STATE_GRAIN]]
-    floats[ints[LOG_COVER] + day] = cover(theta, ints, floats)
-    floats[ints[LOG_INCIDENTS] + day] = 1.0 * ints[ints[INCIDENTS_TOLD]]
-    floats[ints[LOG_TRUST] + day] = floats[ints[TRUST]]
-    floats[ints[LOG_PLOTTERS] + day] = floats[ints[PLOTTERS]]
-    floats[ints[LOG_BELIEF] + day] = floats[ints[BELIEF]]
