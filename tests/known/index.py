@@ -20,6 +20,7 @@ REPRODUCED = {
     "force.street_distance": "test_force.test_street_distance_in_a_square",
     "infra.iim_two_sector": "test_infra.test_iim_two_sector",
     "covert.bayes_informer": "test_road.test_bayes_of_reports",
+    "covert.mole_race": "test_road.test_the_informer_races_a_chance_leak",
     "covert.borel_arrest_chain": "test_road.test_chain_of_arrests_is_a_borel_law",
     "grain.ces_elasticity": "test_road.test_sales_of_a_household_with_endowment",
     "grain.cobb_douglas_zero": "test_road.test_sales_of_a_household_with_endowment",
@@ -50,7 +51,6 @@ IN_PART = {
 """Reproduced entry -> what of it has no rule here."""
 
 LATER = {
-    "road": "covert.mole_race",
     "army": (
         "army.base_rates army.condorcet army.contagion_threshold army.globalgame_diffuse "
         "army.globalgame_public army.risk_dominance army.singh_rank_rates army.uniqueness_bound"

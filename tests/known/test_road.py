@@ -6,7 +6,9 @@ import numba
 import numpy as np
 import pytest
 
+import malaparte as mp
 from malaparte.kernel.maths import exp
+from malaparte.kernel.road import fields
 from malaparte.kernel.road.arrest import better_now, chain_size
 from malaparte.kernel.road.grain import rationed_share, sold_share
 from malaparte.kernel.road.hand_over import beta_mean
@@ -15,7 +17,9 @@ from malaparte.kernel.road.incidents import healed
 from malaparte.kernel.road.plot import joined
 from malaparte.kernel.road.queue import flow
 from malaparte.kernel.road.rumour import STEPS, advance_rumour
-from malaparte.kernel.road.secrecy import after_report
+from malaparte.kernel.road.secrecy import after_report, listen
+from malaparte.kernel.road.step import begin_road
+from malaparte.world.draw import columns, theta
 from tests.known.expected import expected
 
 
@@ -151,3 +155,37 @@ def test_logistic_growth_is_exact() -> None:
     once = grow(100.0, 0.0, 1000.0, 0.1)
     assert once == pytest.approx(grow(grow(100.0, 0.0, 1000.0, 0.05), 0.0, 1000.0, 0.05), rel=1e-12)
     assert once == pytest.approx(1000 / (1 + 9 * math.exp(-0.1)), rel=1e-12)
+
+
+@numba.njit
+def _race(inputs, ints, floats, worlds, step, first, days):
+    """Fill in which source of each world spoke first, and after how many days."""
+    for world in range(worlds):
+        begin_road(inputs, ints, floats, 1, world)
+        ints[ints[fields.PLOTTING]] = 1
+        floats[ints[fields.PLOTTERS]] = 1000.0
+        steps = 0
+        while first[world] < 0:
+            listen(inputs, ints, floats, 0, step)
+            steps += 1
+            for source in (fields.MEMBER, fields.AGENT):
+                if ints[ints[fields.LEAK_FIRINGS] + source] > 0:
+                    first[world] = source
+        days[world] = steps * step
+
+
+def test_the_informer_races_a_chance_leak() -> None:
+    worlds = 6_000
+    given, told = expected("covert.mole_race", "inputs"), expected("covert.mole_race")
+    world = mp.load("moscow-1927-article", set={"command.agent": 1}).world
+    ints, floats = world.ints.copy(), world.floats.copy()
+    inputs = theta(world, columns(world, 1, 0, 1))[0].copy()
+    inputs[ints[fields.LEAK]] = given["p_per_day"] * given["N"] / 1000.0
+    inputs[ints[fields.AGENT_REPORTS]] = given["m_per_day"]
+    inputs[ints[fields.BOAST]] = inputs[ints[fields.FALSE_REPORTS]] = 0.0
+    first, days = np.full(worlds, -1), np.zeros(worlds)
+    _race(inputs, ints, floats, worlds, 0.01, first, days)
+    error = 1.0 / math.sqrt(worlds)
+    assert (first == fields.AGENT).mean() == pytest.approx(told["P_mole_first"], abs=2.0 * error)
+    assert days.mean() == pytest.approx(told["mean_days"], rel=4.0 * error)
+    assert (days <= 14.0).mean() == pytest.approx(told["P_exposed_14d"], abs=2.0 * error)

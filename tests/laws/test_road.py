@@ -190,6 +190,26 @@ def test_a_shortfall_is_an_output_that_is_not_there_in_the_reference_campaign(pl
     assert np.abs(flat.shortfall()[:, end]).max() < 1e-6
 
 
+def test_a_finer_clock_changes_less_than_chance_does() -> None:
+    """What runs on through the day, in steps of twelve hours: the same luck, nearly the same road.
+
+    The reading with arrests by loss, so that several outcomes occur; the standard error is that of
+    unpaired worlds, as another run of the same size would have.
+    """
+    ends = []
+    for steps in (1, 2):
+        world = mp.load(READING, do={"arrest": "by-loss"}).world
+        world.ints[world.ints[fields.STEPS_A_DAY]] = steps
+        walked_so = walked(world, Design(512))
+        series = [walked_so.of(name)[:, walked_so.days == at("1927-11-07")] for name in run.SERIES]
+        facts = [walked_so.fact(name) for name in ("prevented", "early", "hour_known", "fielded")]
+        shortfall = walked(world, Design(512)).of("procured")[:, -1]
+        ends.append([*(each.ravel() for each in series), *facts, shortfall])
+    for one, two in zip(*ends, strict=True):
+        error = np.std(one) / np.sqrt(len(one))
+        assert abs(np.mean(two) - np.mean(one)) <= error
+
+
 def labels(**changes: object) -> np.ndarray:
     do = {key[4:]: str(value) for key, value in changes.items() if key.startswith("_do_")}
     values = {key: value for key, value in changes.items() if not key.startswith("_do_")}

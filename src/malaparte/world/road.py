@@ -72,6 +72,7 @@ def fill_road(ints: Ints, scenario: Scenario, of: dict[str, tuple[str, ...]], va
     calendar = [first + datetime.timedelta(n) for n in range(days)]
     put(fields.ROAD, 1)
     put(fields.DAYS, days)
+    put(fields.STEPS_A_DAY, 1)
     put(fields.ROAD_FIRST, day(told.since))
     put(fields.EVE, day(scenario.day.date))
     couplings: tuple[str, ...] = typing.get_args(road.Coupling)

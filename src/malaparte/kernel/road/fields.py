@@ -139,6 +139,7 @@ SHELTER_AT = _theta("arrest.shelter")  # probability
 # fixed -----------------------------------------------------------------------------------------
 ROAD = _fixed("road", "one")  # 1 where there is a road
 DAYS = _fixed("road_days", "one")  # days of the economy
+STEPS_A_DAY = _fixed("steps_a_day", "one")  # of what runs on through the day; 1
 ROAD_FIRST = _fixed("road_first", "one")  # day on which the road begins
 EVE = _fixed("eve", "one")  # day of the coup, by the calendar
 CUT = _fixed("cut", "one")  # bits of the couplings that are cut

@@ -169,10 +169,10 @@ def new_year(theta, ints, floats):
 
 
 @kernel
-def farm(theta, ints, floats, day):
-    """Reap, sow and eat for a day; the villages come before the market."""
+def farm(theta, ints, floats, day, step):
+    """Reap, sow and eat for a step in days; the villages come before the market."""
     month = ints[ints[DAY_MONTH] + day]
-    length = ints[ints[DAY_LENGTH] + day]
+    length = ints[ints[DAY_LENGTH] + day] / step
     part = theta[ints[MONTH_REAPED] + month] / max(floats[ints[SUM_REAPED]], 1e-9) / length
     reaped = part * floats[ints[HARVEST_NEW]]
     floats[ints[REAPED]] += part
@@ -183,7 +183,7 @@ def farm(theta, ints, floats, day):
     floats[ints[CROP]] -= sown
     floats[ints[ALL_SOWN]] += sown
     known = known_harvest(ints, floats)
-    eaten = min(floats[ints[CROP]], theta[ints[HOME_USE]] * known / 365.0)
+    eaten = min(floats[ints[CROP]], theta[ints[HOME_USE]] * known / 365.0 * step)
     floats[ints[CROP]] -= eaten
     floats[ints[ALL_EATEN]] += eaten
 
@@ -196,8 +196,8 @@ def known_harvest(ints, floats):
 
 
 @kernel
-def sell(theta, ints, floats, day):
-    """Sell for a day, to the state and to others."""
+def sell(theta, ints, floats, day, step):
+    """Sell for a step in days, to the state and to others."""
     quote = quote_at(ints, day)
     lag = floats[ints[KEEP_GRAIN]]
     share = floats[ints[QUOTE_OFFER] + quote]
@@ -208,9 +208,9 @@ def sell(theta, ints, floats, day):
     weight = theta[ints[MONTH_SOLD] + ints[ints[DAY_MONTH] + day]] / max(
         floats[ints[SUM_SOLD]], 1e-9
     )
-    meant = weight / ints[ints[DAY_LENGTH] + day] * known_harvest(ints, floats)
+    meant = weight / ints[ints[DAY_LENGTH] + day] * known_harvest(ints, floats) * step
     meant *= floats[ints[EAGER]]
-    released = theta[ints[RELEASE]] * floats[ints[KEPT]] * (1.0 - keep)
+    released = step * theta[ints[RELEASE]] * floats[ints[KEPT]] * (1.0 - keep)
     sold = min(floats[ints[CROP]], meant * (1.0 - keep) + released)
     floats[ints[KEPT]] = min(
         floats[ints[KEPT]] + meant * keep - released, floats[ints[CROP]] - sold

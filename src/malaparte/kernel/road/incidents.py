@@ -48,13 +48,13 @@ from malaparte.kernel.state import GUARD_HIDDEN, GUARD_POSTURE, GUARDS, NONE, SE
 
 @kernel
 def healed(q, target, keep):
-    """Return a sector's inoperability a day on, ``keep`` = exp(-K) of its way still to go."""
+    """Return a sector's inoperability a step on, ``keep`` of its way still to go."""
     return min(1.0, max(0.0, target + (q - target) * keep))
 
 
 @kernel
-def repair_day(theta, ints, floats):
-    """Repair for a day: each sector goes to what those it leans on leave it."""
+def repair(theta, ints, floats):
+    """Repair for a step: each sector goes to what those it leans on leave it."""
     sectors = ints[ints[SECTORS]]
     for sector in range(sectors):
         floats[ints[STRAIN] + sector] = 0.0
@@ -136,15 +136,16 @@ def happen(theta, ints, floats, cause):
 
 
 @kernel
-def incidents_day(theta, ints, floats):
-    """Use up the clocks of all causes for a day; several may fire, and one more than once."""
+def incidents(theta, ints, floats, step):
+    """Use up the clocks of all causes for a step in days; one may fire more than once."""
     seed = ints[ints[SEED]]
     world = ints[ints[WORLD]]
     sectors = ints[ints[SECTORS]]
     if sectors == 0:
         return
     for cause in range(sectors + 3):
-        left = floats[ints[CAUSE_LEFT] + cause] - cause_rate(theta, ints, floats, cause)
+        rate = cause_rate(theta, ints, floats, cause)
+        left = floats[ints[CAUSE_LEFT] + cause] - step * rate
         while left <= 0.0:
             happen(theta, ints, floats, cause)
             key = cause_key(ints, cause)

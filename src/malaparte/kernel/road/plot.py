@@ -32,7 +32,7 @@ from malaparte.kernel.road.fields import (
 
 @kernel
 def joined(members, jailed, pool, rate):
-    """Return the members after a day of logistic growth, exact for a constant rate."""
+    """Return the members after logistic growth, exact for a constant rate times time."""
     room = max(pool - jailed, 0.0)
     if members <= 0.0 or members >= room:
         return members
@@ -41,8 +41,8 @@ def joined(members, jailed, pool, rate):
 
 
 @kernel
-def recruit(theta, ints, floats, day):
-    """Let the plot begin, or grow for a day."""
+def recruit(theta, ints, floats, day, step):
+    """Let the plot begin, or grow for a step in days."""
     if ints[ints[REAL]] == 0 or day < ints[ints[PLOT_SINCE]]:
         return
     pool = max(theta[ints[POOL]], theta[ints[CORE]])
@@ -60,7 +60,7 @@ def recruit(theta, ints, floats, day):
         rate *= 1.0 - floats[ints[TRUST]]
         if day >= ints[ints[MEETINGS_SINCE]]:
             rate *= theta[ints[MEETINGS]]
-    members = joined(floats[ints[PLOTTERS]], floats[ints[JAILED]], pool, rate)
+    members = joined(floats[ints[PLOTTERS]], floats[ints[JAILED]], pool, step * rate)
     floats[ints[PLOTTERS]] = members
     raw = members - floats[ints[TRAINED]]
     floats[ints[TRAINED]] += raw * (1.0 - floats[ints[KEEP_RAW]])

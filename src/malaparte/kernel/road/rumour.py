@@ -53,13 +53,13 @@ def advance_rumour(i, s, tell, stifle, forget, step):
 
 
 @kernel
-def spread(theta, ints, floats, day):
-    """Let the rumour run for a day."""
+def spread(theta, ints, floats, day, step):
+    """Let the rumour run for a step in days."""
     i = floats[ints[IGNORANT]]
     s = floats[ints[SPREADING]]
     if ints[ints[SHORTAGE_NEWS]]:
         # The queues are themselves news: a loop, and therefore a switch that is off by default.
-        seeded = min(i, theta[ints[SEEN]] * floats[ints[QUEUE_HOURS]])
+        seeded = min(i, step * theta[ints[SEEN]] * floats[ints[QUEUE_HOURS]])
         i -= seeded
         s += seeded
     if s <= 0.0:
@@ -70,6 +70,6 @@ def spread(theta, ints, floats, day):
     tell = theta[ints[CONTACTS]] * theta[ints[TELL]]
     stifle = theta[ints[CONTACTS]] * theta[ints[STIFLE]]
     for _ in range(STEPS):
-        i, s = advance_rumour(i, s, tell, stifle, forget, 1.0 / STEPS)
+        i, s = advance_rumour(i, s, tell, stifle, forget, step / STEPS)
     floats[ints[IGNORANT]] = i
     floats[ints[SPREADING]] = s

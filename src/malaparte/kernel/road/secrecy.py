@@ -119,12 +119,13 @@ def speak(theta, ints, floats, source, firing, day):
 
 
 @kernel
-def listen(theta, ints, floats, day):
-    """Use up the clocks of all sources for a day, then let old news fade."""
+def listen(theta, ints, floats, day, step):
+    """Use up the clocks of all sources for a step in days, then let old news fade."""
     seed = ints[ints[SEED]]
     world = ints[ints[WORLD]]
     for source in range(4):
-        left = floats[ints[LEAK_LEFT] + source] - report_rate(theta, ints, floats, source)
+        rate = report_rate(theta, ints, floats, source)
+        left = floats[ints[LEAK_LEFT] + source] - step * rate
         while left <= 0.0:
             firing = ints[ints[LEAK_FIRINGS] + source]
             speak(theta, ints, floats, source, firing, day)

@@ -84,6 +84,7 @@ from malaparte.kernel.road.fields import (
     SPREADING,
     START_DAY,
     STATE_GRAIN,
+    STEPS_A_DAY,
     STOCK,
     SUM_REAPED,
     SUM_SOLD,
@@ -102,7 +103,7 @@ from malaparte.kernel.road.fields import (
 from malaparte.kernel.road.grain import JULY, farm, new_year, read_quotes, sell
 from malaparte.kernel.road.hand_over import learn
 from malaparte.kernel.road.hoarding import hear, use_up, wanted
-from malaparte.kernel.road.incidents import cause_key, incidents_day, repair_day
+from malaparte.kernel.road.incidents import cause_key, incidents, repair
 from malaparte.kernel.road.keys import INCIDENT_KEY, REPORT_KEY
 from malaparte.kernel.road.mood import feel
 from malaparte.kernel.road.plot import recruit
@@ -115,14 +116,15 @@ from malaparte.kernel.state import COMMAND_AGENT, PLAN_EXISTS, SEED, WORLD
 
 
 @kernel
-def kept_by(lag):
-    """Return what a lag in days keeps from one day to the next; nothing where there is no lag."""
-    return exp(-1.0 / lag) if lag > 0.0 else 0.0
+def kept_by(lag, step):
+    """Return what a lag in days keeps over a step in days; nothing where there is no lag."""
+    return exp(-step / lag) if lag > 0.0 else 0.0
 
 
 @kernel
 def begin_road(theta, ints, floats, seed, world):
     """Set the road to its beginning."""
+    step = 1.0 / ints[ints[STEPS_A_DAY]]
     for i in range(ints[PREVENTED], ints[ints[INTS_END]]):
         ints[i] = 0
     for i in range(ints[TENSION], ints[SERVICE_BASE]):
@@ -151,13 +153,13 @@ def begin_road(theta, ints, floats, seed, world):
     floats[ints[HARVEST_NEW]] = theta[ints[HARVEST_FIRST]]
     read_quotes(theta, ints, floats)
     floats[ints[EAGER]] = floats[ints[QUOTE_OFFER]]
-    floats[ints[KEEP_TENSION]] = kept_by(theta[ints[FADE]])
-    floats[ints[KEEP_GRAIN]] = kept_by(theta[ints[GRAIN_LAG]])
-    floats[ints[KEEP_MOOD]] = kept_by(theta[ints[MOOD_LAG]])
-    floats[ints[KEEP_BELIEF]] = kept_by(theta[ints[MEMORY]])
-    floats[ints[KEEP_RAW]] = kept_by(theta[ints[TRAINING]])
+    floats[ints[KEEP_TENSION]] = kept_by(theta[ints[FADE]], 1.0)
+    floats[ints[KEEP_GRAIN]] = kept_by(theta[ints[GRAIN_LAG]], step)
+    floats[ints[KEEP_MOOD]] = kept_by(theta[ints[MOOD_LAG]], step)
+    floats[ints[KEEP_BELIEF]] = kept_by(theta[ints[MEMORY]], step)
+    floats[ints[KEEP_RAW]] = kept_by(theta[ints[TRAINING]], step)
     for sector in range(ints[ints[SECTORS]]):
-        floats[ints[KEEP_DAMAGE] + sector] = exp(-theta[ints[REPAIR] + sector])
+        floats[ints[KEEP_DAMAGE] + sector] = exp(-step * theta[ints[REPAIR] + sector])
     floats[ints[TOWN_GRAIN]] = theta[ints[TOWN_STOCK]] * need(theta, ints)
     floats[ints[IGNORANT]] = 1.0
     floats[ints[TRUST]] = theta[ints[LEGITIMACY]]
@@ -186,19 +188,28 @@ def keep_log(theta, ints, floats, day):
 
 @typed("void(f8[::1], i8[::1], f8[::1], i8)")
 def road_day(theta, ints, floats, day):
-    """Let a day pass, in the order of the rules."""
+    """Let a day pass, in the order of the rules.
+
+    What runs on through the day goes in steps, one a day unless a test asks for a finer clock;
+    shops open and the state decides once a day.
+    """
     on_the_road = day >= ints[ints[ROAD_FIRST]]
+    steps = ints[ints[STEPS_A_DAY]]
+    step = 1.0 / steps
     if on_the_road:
         begin_day(theta, ints, floats, day)
-        spread(theta, ints, floats, day)
     if day > 0 and ints[ints[DAY_MONTH] + day] == JULY and ints[ints[DAY_MONTH] + day - 1] != JULY:
         new_year(theta, ints, floats)
-    farm(theta, ints, floats, day)
-    sell(theta, ints, floats, day)
-    supply(theta, ints, floats)
+    for _ in range(steps):
+        if on_the_road:
+            spread(theta, ints, floats, day, step)
+        farm(theta, ints, floats, day, step)
+        sell(theta, ints, floats, day, step)
+        supply(theta, ints, floats, step)
+        if on_the_road:
+            incidents(theta, ints, floats, step)
+            repair(theta, ints, floats)
     if on_the_road:
-        incidents_day(theta, ints, floats)
-        repair_day(theta, ints, floats)
         for good in (BREAD, WARES):
             trade(theta, ints, floats, good, day)
             use_up(ints, floats, good)
@@ -207,11 +218,14 @@ def road_day(theta, ints, floats, day):
         floats[ints[BOUGHT] + BREAD] = bread_ration(theta, ints, floats)
     eat(theta, ints, floats)
     if on_the_road:
-        feel(theta, ints, floats)
-        if day < ints[ints[START_DAY]]:
-            recruit(theta, ints, floats, day)
-            learn(theta, ints, floats)
-            listen(theta, ints, floats, day)
+        plotting = day < ints[ints[START_DAY]]
+        for _ in range(steps):
+            feel(theta, ints, floats)
+            if plotting:
+                recruit(theta, ints, floats, day, step)
+                learn(theta, ints, floats)
+                listen(theta, ints, floats, day, step)
+        if plotting:
             consider(theta, ints, floats, day)
         else:
             ints[ints[PLOTTING]] = 0

@@ -52,8 +52,8 @@ def bread_ration(theta, ints, floats):
 
 
 @kernel
-def supply(theta, ints, floats):
-    """Send a day's state purchases on their way and put into the stores what arrives."""
+def supply(theta, ints, floats, step):
+    """Send a step's state purchases on their way and put into the stores what arrives."""
     bought = floats[ints[STATE_BOUGHT]]
     abroad = theta[ints[TOWN_ABROAD]] * bought
     floats[ints[ALL_ABROAD]] += abroad
@@ -61,7 +61,8 @@ def supply(theta, ints, floats):
     stopped = 0.0
     if ints[ints[RAIL]] >= 0:
         stopped = floats[ints[INOPERABLE] + ints[ints[RAIL]]]
-    arrives = min(1.0, (1.0 - stopped) / max(theta[ints[TOWN_WAY]], 1.0)) * floats[ints[TRANSIT]]
+    part = min(1.0, step * (1.0 - stopped) / max(theta[ints[TOWN_WAY]], 1.0))
+    arrives = part * floats[ints[TRANSIT]]
     floats[ints[TRANSIT]] -= arrives
     floats[ints[TOWN_GRAIN]] += arrives
 
