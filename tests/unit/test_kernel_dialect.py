@@ -44,6 +44,8 @@ NEVER_ZERO = {
     "road.grain.rationed_share": "prices begin at 0.001",
     "road.grain.sell": "max with a positive number, and months have days",
     "road.grain.sold_share": "no offer goes above MOST",
+    "road.step.begin_road": "a day has at least one step",
+    "road.step.road_day": "a day has at least one step",
     "road.grain.state_share": "one and an odds",
     "road.grain.goods_now": "max with a positive number",
     "road.hoarding.best_lot": "max with a positive number",
