@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -109,8 +109,14 @@ def article(scenario: Scenario, lang: Lang = "en", json: Json = False) -> None:
         put(article_text(scenario, lang))
 
 
-def schema() -> None:
-    """Print the JSON Schema of the scenario language, for editors."""
+def schema(
+    of: Annotated[
+        Literal["scenario", "manifest"],
+        typer.Argument(help="The scenario language, or the manifest of a folder of results."),
+    ] = "scenario",
+) -> None:
+    """Print a JSON Schema: of the scenario language, for editors, or of a manifest."""
+    from malaparte.results.manifest import manifest_schema
     from malaparte.scenario.schema import schema as schema_of
 
-    put_json(schema_of())
+    put_json(schema_of() if of == "scenario" else manifest_schema())
