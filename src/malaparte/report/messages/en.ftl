@@ -417,7 +417,11 @@ story-open = { $variant ->
    *[other] The fire is answered from the first minute.
 }
 story-empty = Nobody defends the place.
-story-relief = { $men } of the reserve come to help while the fight lasts.
+story-relief = { $variant ->
+    [0] { $men } of the reserve come to help while the fight lasts.
+    [1] Help comes in time: { $men } of the reserve.
+   *[other] While they fight, { $men } of the reserve join the guard.
+}
 story-unfinished = The fight is not over when the account ends.
 story-repelled = { $after } the attackers { $variant ->
     [0] break off
@@ -468,8 +472,8 @@ story-retaken = At { $t } { $men } of the reserve attack to win it back, and { $
 story-counter-failed = At { $t } { $men } of the reserve try to win it back; { $after } they give up.
 story-held = It stays in the hands of the plot to the end.
 rest-head = { $n ->
-    [one] One more place is attacked at { $first }.
-   *[other] Between { $first } and { $last } { count } more places are attacked.
+    [one] Another place is attacked at { $first }.
+   *[other] Between { $first } and { $last } { count } other places are attacked.
 }
 rest-repelled = Beaten off: { $places } (out of action: { $lost } of the plot, { $state } of the state).
 rest-lost = Taken and lost again: { $places } (out of action: { $lost } of the plot, { $state } of the state).
