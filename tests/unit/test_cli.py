@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -97,6 +98,33 @@ def test_a_closed_pipe_is_no_error() -> None:
     command = f"{sys.executable} -c '{script}' schema | head -c 10"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert done.stderr == ""
+
+
+def test_only_what_simulates_waits_for_numba(tmp_path: Path) -> None:
+    """Importing Numba takes half a second; the words below must not."""
+    folder = str(tmp_path / "run")
+    assert call(["run", THREE, "--worlds", "64", "--events", "all", "--out", folder]) == 0
+    commands = [
+        ["--help"],
+        ["check", THREE],
+        ["show", THREE, "guards.*.size"],
+        ["scenarios"],
+        ["claims", "moscow-1927-article"],
+        ["cite", "moscow-1927-article"],
+        ["schema"],
+        ["info", folder],
+        ["query", folder, "select count(*) from events"],
+        ["export", folder, str(tmp_path / "x.csv")],
+    ]
+    script = (
+        "import json, sys; from malaparte.cli.main import call\n"
+        "for words in json.loads(sys.argv[1]):\n"
+        "    assert call(words) == 0, words\n"
+        "    assert 'numba' not in sys.modules, words\n"
+    )
+    command = [sys.executable, "-c", script, json.dumps(commands)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_check_tells_all_problems(capsys: pytest.CaptureFixture[str]) -> None:
