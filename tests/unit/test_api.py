@@ -21,7 +21,7 @@ def test_public_names_are_few_sorted_and_there() -> None:
         assert getattr(mp, name) is not None
     assert set(dir(mp)) >= set(mp.__all__)
     with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
-        _ = mp.nonsense  # type: ignore[attr-defined]
+        _ = mp.nonsense  # type: ignore[attr-defined] - the test
 
 
 def test_reading_a_scenario_does_not_import_numba() -> None:

@@ -138,6 +138,11 @@ def test_check_tells_all_problems(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capsys.readouterr().out)["tests/bad/key-misspelt.yaml"][0]["line"] > 0
 
 
+def help_of(command: str, capsys: pytest.CaptureFixture[str]) -> str:
+    assert call([command, "--help"]) == 0
+    return capsys.readouterr().out
+
+
 def test_show_says_who_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert call(["show", THREE, "guards.*.fire"]) == 0
     out = capsys.readouterr().out
@@ -147,6 +152,9 @@ def test_show_says_who_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     shown = json.loads(capsys.readouterr().out)[0]
     assert shown["unit"] == "probability"
     assert any(claim["id"] == "C13" for claim in shown["claims"])
+    example = ["show", "moscow-1927-article", "guards.tel_central.size"]
+    assert f"Example: malaparte {' '.join(example)}" in help_of("show", capsys)
+    assert call(example) == 0
     assert call(["show", "moscow-1927-article", "plan.order"]) == 0
     assert "value" in capsys.readouterr().out
 

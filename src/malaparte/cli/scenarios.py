@@ -13,7 +13,7 @@ from malaparte.errors import Problem, ScenarioError
 def add(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command(epilog="Example: malaparte check my.yaml")(check)
-    app.command(epilog="Example: malaparte show moscow-1927-article guards.telegraph.size")(show)
+    app.command(epilog="Example: malaparte show moscow-1927-article guards.tel_central.size")(show)
     app.command(epilog="Example: malaparte scenarios")(scenarios)
     app.command(epilog="Example: malaparte cite moscow-1927-article > sources.bib")(cite)
     app.command(epilog="Example: malaparte claims moscow-1927-article")(claims)

@@ -20,7 +20,7 @@ from malaparte.results.tally import Tally
 from malaparte.world.build import World
 
 if TYPE_CHECKING:
-    import pandas as pd  # pyright: ignore[reportMissingTypeStubs]
+    import pandas as pd  # pyright: ignore[reportMissingTypeStubs] - has none
 
 
 class Parts(Protocol):

@@ -86,9 +86,9 @@ def _attempt(day: Day, episode: Episode, variant: int) -> list[str]:
         return [*sentences, words.sentence("story-unfinished")]
     after = words.after(episode.ends - episode.begins)
     if episode.result == "repelled":
-        id = "story-repelled" if episode.left else "story-destroyed"  # noqa: A001
+        id = "story-repelled" if episode.left else "story-destroyed"  # noqa: A001 - of Fluent
     else:
-        id = "story-taken" if episode.lost else "story-taken-quietly"  # noqa: A001
+        id = "story-taken" if episode.lost else "story-taken-quietly"  # noqa: A001 - of Fluent
     return [
         *sentences,
         words.sentence(

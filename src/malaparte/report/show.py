@@ -13,7 +13,8 @@ from malaparte.quantity.spread import Spread
 from malaparte.report.page import paragraph
 from malaparte.scenario.claim import Carried, article, dossier
 from malaparte.scenario.load import ready
-from malaparte.scenario.near import near
+from malaparte.scenario.near import near_path
+from malaparte.scenario.patch import settable
 from malaparte.scenario.read import Document
 from malaparte.scenario.walk import Located, quantities
 
@@ -43,8 +44,7 @@ def show_data(ref: str | Path, pattern: str) -> list[dict[str, Any]]:
     plain = {path: value for path, value in _leaves(document.data) if path not in numbers}
     fits = [path for path in (*numbers, *plain) if form.fullmatch(path)]
     if not fits:
-        # What stands inside a quantity, or in front of one, is asked for by mistake.
-        hint = near(pattern, numbers)
+        hint = near_path(pattern, settable(document))
         problem = Problem(document.file, 0, pattern, "no such value", "the path of a value", hint)
         raise ScenarioError([problem])
     said = list(_carriers(ref))
