@@ -146,8 +146,8 @@ def help_of(command: str, capsys: pytest.CaptureFixture[str]) -> str:
 def test_show_says_who_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert call(["show", THREE, "guards.*.fire"]) == 0
     out = capsys.readouterr().out
-    assert "shared   numbers.fire" in out
-    assert "basis    assumed" in out
+    assert "shared  numbers.fire" in out
+    assert "basis   assumed" in out
     assert call(["show", "moscow-1927-article", "plan.exists", "--json"]) == 0
     shown = json.loads(capsys.readouterr().out)[0]
     assert shown["unit"] == "probability"
@@ -155,6 +155,10 @@ def test_show_says_who_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     example = ["show", "moscow-1927-article", "guards.tel_central.size"]
     assert f"Example: malaparte {' '.join(example)}" in help_of("show", capsys)
     assert call(example) == 0
+    assert call(["show", "moscow-1927-article", "plan.exists", "--lang", "ru"]) == 0
+    out = capsys.readouterr().out
+    assert "основание" in out
+    assert "утверждается кем-то" in out
     assert call(["show", "moscow-1927-article", "plan.order"]) == 0
     assert "value" in capsys.readouterr().out
 

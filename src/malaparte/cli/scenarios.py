@@ -47,15 +47,16 @@ def check(
 def show(
     scenario: Scenario,
     path: Annotated[str, typer.Argument(help="Path of a value, * for any one key.")],
+    lang: Lang = "en",
     json: Json = False,
 ) -> None:
     """Print a number: its spread, its unit, who says so, and what else was said."""
     from malaparte.report.show import show_data, show_text
 
     if json:
-        put_json(show_data(scenario, path))
+        put_json(show_data(scenario, path, lang))
     else:
-        put(show_text(scenario, path))
+        put(show_text(scenario, path, lang))
 
 
 def scenarios(lang: Lang = "en", json: Json = False) -> None:

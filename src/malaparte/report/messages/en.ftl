@@ -236,6 +236,59 @@ out-taken = Places ever taken
 out-lost = Men lost by the plot
 out-seized = Power seized, share
 
+### Terminal: one number
+
+show-head = { $head ->
+    [unit] unit
+    [shared] shared
+    [basis] basis
+    [source] source
+    [note] note
+    [where] where
+    [claim] claim
+   *[value] value
+}
+show-sentence = sentence { $number }
+number-exact = { NUMBER($n, maximumFractionDigits: 9) }
+basis-name = { $basis ->
+    [documented] documented
+    [claimed] claimed
+    [estimated] estimated
+   *[assumed] assumed
+}
+source-seen = { $seen ->
+    [page] seen: the page
+    [excerpt] seen: an excerpt
+   *[no] not seen
+}
+spread-kind = { $kind ->
+    [uniform] uniform
+    [triangular] triangular
+    [pert] PERT
+    [normal] normal
+    [lognormal] lognormal
+    [beta] beta
+    [poisson] Poisson
+    [categorical] one of these
+   *[point] one value
+}
+spread-arg = { $arg ->
+    [lowest] lowest { $n }
+    [likeliest] likeliest { $n }
+    [highest] highest { $n }
+    [mean] mean { $n }
+    [deviation] standard deviation { $n }
+    [median] median { $n }
+    [factor] geometric standard deviation { $n }
+    [a] a = { $n }
+    [b] b = { $n }
+   *[value] { $n }
+}
+spread-weight = { $n } (weight { $w })
+spread-within = within { $lo } to { $hi }
+spread-from = not below { $n }
+spread-to = not above { $n }
+
 ### Terminal: a comparison
 
 compare-head = What if

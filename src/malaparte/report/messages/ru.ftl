@@ -264,6 +264,59 @@ out-taken = Мест взято хоть раз
 out-lost = Потери заговора
 out-seized = Власть взята, доля
 
+### Терминал: одно число
+
+show-head = { $head ->
+    [unit] единица
+    [shared] общее
+    [basis] основание
+    [source] источник
+    [note] пояснение
+    [where] где
+    [claim] тезис
+   *[value] значение
+}
+show-sentence = фраза { $number }
+number-exact = { NUMBER($n, maximumFractionDigits: 9) }
+basis-name = { $basis ->
+    [documented] документировано
+    [claimed] утверждается кем-то
+    [estimated] оценено
+   *[assumed] предположено
+}
+source-seen = { $seen ->
+    [page] страница видена
+    [excerpt] виден отрывок
+   *[no] не видено
+}
+spread-kind = { $kind ->
+    [uniform] равномерное
+    [triangular] треугольное
+    [pert] PERT
+    [normal] нормальное
+    [lognormal] логнормальное
+    [beta] бета
+    [poisson] Пуассона
+    [categorical] одно из этих
+   *[point] одно значение
+}
+spread-arg = { $arg ->
+    [lowest] наименьшее { $n }
+    [likeliest] вероятнейшее { $n }
+    [highest] наибольшее { $n }
+    [mean] среднее { $n }
+    [deviation] стандартное отклонение { $n }
+    [median] медиана { $n }
+    [factor] геометрическое стандартное отклонение { $n }
+    [a] a = { $n }
+    [b] b = { $n }
+   *[value] { $n }
+}
+spread-weight = { $n } (вес { $w })
+spread-within = в пределах от { $lo } до { $hi }
+spread-from = не ниже { $n }
+spread-to = не выше { $n }
+
 ### Терминал: сравнение
 
 compare-head = Что, если бы
