@@ -110,9 +110,8 @@ def _opening(summary: Summary, scenario: Scenario, words: Words) -> list[str]:
 def _outcomes(summary: Summary, words: Words) -> list[str]:
     lines = head(words.say("run-outcomes"))
     titles = ("run-column-share", 6), ("run-column-luck", 8), ("run-column-range", 29)
-    lines.append(
-        "    " + columns(("", _BAR), *((words.say(title), wide) for title, wide in titles))
-    )
+    cells = ((words.say(title), wide) for title, wide in titles)
+    lines += columns(("", _BAR), *cells, indent="    ")
     for outcome in summary.outcomes:
         lines += _outcome(outcome, outcome.chance.share, words)
     counts = [(_mark(one.label), one.chance.share.count) for one in summary.outcomes]
@@ -130,12 +129,12 @@ def _outcome(outcome: Outcome, share: Share, words: Words) -> list[str]:
     error = "" if math.isnan(share.error) else f"± {words.say('percent-fine', share=share.error)}"
     return [
         f"  {_mark(outcome.label)} {label(outcome.label, words)}",
-        "    "
-        + columns(
+        *columns(
             (bar(share.value, _BAR), _BAR),
             (percent(share.value, words), 6),
             (error, 8),
             (said(share, words, "short"), 29),
+            indent="    ",
         ),
     ]
 
@@ -173,18 +172,16 @@ def _alarm(summary: Summary, words: Words) -> list[str]:
 def _places(summary: Summary, scenario: Scenario, words: Words) -> list[str]:
     lines = head(words.say("run-places"))
     titles = ("run-column-chance", 14), ("run-column-hour", 22)
-    lines.append(
-        "  " + columns(("", 30), ("", 8), *((words.say(title), wide) for title, wide in titles))
-    )
+    lines += columns(("", 30), ("", 8), *((words.say(title), wide) for title, wide in titles))
     for fate in summary.places[:_PLACES]:
-        lines.append("  " + _place(fate, scenario, words))
+        lines += _place(fate, scenario, words)
     if len(summary.places) > _PLACES:
         more = len(summary.places) - _PLACES
         lines += paragraph(words.say("run-places-more", n=more))
     return lines
 
 
-def _place(fate: PlaceFate, scenario: Scenario, words: Words) -> str:
+def _place(fate: PlaceFate, scenario: Scenario, words: Words) -> list[str]:
     share = fate.falls.given_plot or fate.falls.share
     early, hour, late = _hours(fate.hour, words)
     return columns(
@@ -198,19 +195,14 @@ def _place(fate: PlaceFate, scenario: Scenario, words: Words) -> str:
 def _persons(summary: Summary, scenario: Scenario, words: Words) -> list[str]:
     lines = head(words.say("run-persons"))
     titles = ("run-column-one", 14), ("run-column-arrested", 10)
-    lines.append(
-        "  " + columns(("", 42), ("", 8), *((words.say(title), wide) for title, wide in titles))
-    )
+    lines += columns(("", 42), ("", 8), *((words.say(title), wide) for title, wide in titles))
     for fate in summary.groups:
         share = fate.arrested.given_plot or fate.arrested.share
-        lines.append(
-            "  "
-            + columns(
-                (short(scenario.leaders[fate.leader].name.say(words.lang)), 42),
-                (bar(share.value, 8), 8),
-                (said(share, words, "short"), 14),
-                (words.say("run-persons-mean", n=fate.number, of=fate.present), 10),
-            )
+        lines += columns(
+            (short(scenario.leaders[fate.leader].name.say(words.lang)), 42),
+            (bar(share.value, 8), 8),
+            (said(share, words, "short"), 14),
+            (words.say("run-persons-mean", n=fate.number, of=fate.present), 10),
         )
     return lines
 

@@ -120,7 +120,13 @@ map-notice = Map data: OpenStreetMap contributors, ODbL.
 run-question = Does the plot come into power on { $date }?
 run-default = Every decision as the reading tells it.
 run-changed = Changed: { $what }.
-run-size = { $worlds } worlds, { $sets } sets of assumptions, seed { $seed }.
+run-size = { $worlds ->
+    [one] { $worlds } world
+   *[other] { $worlds } worlds
+}, { $sets ->
+    [one] { $sets } set
+   *[other] { $sets } sets
+} of assumptions, seed { $seed }.
 run-outcomes = Outcomes
 run-outcomes-plot = Outcomes, given that there is a plot
 run-column-share = share
@@ -301,7 +307,13 @@ compare-never = nobody comes to power in any of them
 compare-difference = On the same luck that is { $value } in 100 worlds: { $low } to { $high } if only luck is in doubt (95 %), { $lowest } to { $highest } across nine in ten of the assumptions.
 compare-gain = Two ensembles without common luck would have needed { $gain } times as many worlds for the same precision.
 compare-same = { $same } of { $worlds } worlds end under the same name as before.
-compare-flip = { $n } from “{ $before }” to “{ $after }”: world { $worlds }
+compare-flip = { $n } from “{ $before }” to “{ $after }”: { $n ->
+    [1] world
+   *[other] worlds
+} { $worlds }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
 compare-outcomes = Outcomes before and after
 compare-places = Places by the change in the chance that the plot takes them
 compare-numbers = What it changes in the mean of all worlds

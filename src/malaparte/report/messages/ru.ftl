@@ -334,7 +334,13 @@ compare-gain = Двум ансамблям без общей случайнос�
    *[other] раза
 }.
 compare-same = Под тем же названием, что и прежде, кончаются { $same } из { $worlds } миров.
-compare-flip = { $n }: было «{ $before }», стало «{ $after }»; мир { $worlds }
+compare-flip = { $n }: было «{ $before }», стало «{ $after }»; { $n ->
+    [1] мир
+   *[other] миры
+} { $worlds }{ $more ->
+    [0] { "" }
+   *[other] { " " }и ещё { $more }
+}
 compare-outcomes = Исходы до и после
 compare-places = Места по перемене вероятности того, что заговор их возьмёт
 compare-numbers = Что это меняет в среднем по всем мирам
