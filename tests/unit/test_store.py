@@ -446,10 +446,13 @@ def test_the_manifest_keeps_to_its_schema(
     schema = json.loads(capsys.readouterr().out)
     data = json.loads((whole / "manifest.json").read_text())
     assert set(data) == set(schema["properties"])
-    for change in ({"malaparte_results": 99}, {"run": "0" * 16}, {"more": 1}, {"block": "many"}):
+    for change in ({"run": "0" * 16}, {"more": 1}, {"block": "many"}):
         (copy / "manifest.json").write_text(json.dumps({**data, **change}))
         with pytest.raises(mp.StoreError, match=r"manifest\.json is damaged"):
             mp.reopen(copy)
+    (copy / "manifest.json").write_text(json.dumps({**data, "malaparte_results": 99}))
+    with pytest.raises(mp.StoreError, match="another version of malaparte: form 99"):
+        mp.reopen(copy)
 
 
 def test_run_says_how_to_use_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,6 +19,7 @@ from malaparte.results.summary import Outcome, PlaceFate, Quantiles, Summary
 from malaparte.scenario.document import Scenario
 
 if TYPE_CHECKING:
+    from malaparte.ensemble.missed import Missed
     from malaparte.ensemble.road_summary import RoadSummary
     from malaparte.world.build import World
 
@@ -40,6 +41,7 @@ def run_text(
     *,
     row: Sequence[int] | None = None,
     ref: str | None = None,
+    missed: Missed | None = None,
     road: RoadSummary | None = None,
 ) -> str:
     """Return the report of an ensemble, in 80 columns.
@@ -56,6 +58,8 @@ def run_text(
         Outcome row of the typical world (`malaparte.kernel.outcome.COLUMNS`).
     ref : str, optional
         What the scenario was called when it was loaded, for the commands to try next.
+    missed : Missed, optional
+        What the plot lacked where it did not come into power.
     road : RoadSummary, optional
         What the roads say, if the scenario has one.
     """
@@ -63,6 +67,7 @@ def run_text(
     lines = [
         *_opening(summary, scenario, words),
         *_outcomes(summary, words),
+        *([] if missed is None else _missed(missed, words)),
         *_alarm(summary, words),
         *_places(summary, scenario, words),
         *_persons(summary, scenario, words),
@@ -137,6 +142,20 @@ def _outcome(outcome: Outcome, share: Share, words: Words) -> list[str]:
             indent="    ",
         ),
     ]
+
+
+def _missed(missed: Missed, words: Words) -> list[str]:
+    if not missed.of:
+        return []
+    shares = {
+        name: percent(count / missed.of, words)
+        for name, count in (
+            ("nodes", missed.nodes),
+            ("leaders", missed.leaders),
+            ("length", missed.length),
+        )
+    }
+    return ["", *paragraph(words.say("run-missed", n=missed.of, **shares))]
 
 
 def _mark(name: str) -> str:

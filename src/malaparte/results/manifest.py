@@ -158,6 +158,9 @@ def load_manifest(folder: Path) -> Manifest:
         return Manifest.model_validate_json(text)
     except ValidationError as error:
         first = error.errors()[0]
+        if first["loc"] == ("malaparte_results",):
+            words = f"{folder / NAME} was written by another version of malaparte"
+            raise StoreError(f"{words}: form {first['input']}, expected {FORMAT}") from None
         path = ".".join(map(str, first["loc"])) or "the whole"
         words = f"{folder / NAME} is damaged: {path}: {first['msg']}"
         raise StoreError(f"{words}; the same run command with --out mends it") from None
