@@ -96,6 +96,7 @@ def query(
     json: Json = False,
 ) -> None:
     """Ask a folder in SQL (DuckDB)."""
+    from malaparte.report.page import WIDTH
     from malaparte.results.query import answer
 
     kept = _kept(folder)
@@ -112,8 +113,14 @@ def query(
             ],
         )
     widths = [max(map(len, column)) for column in zip(names, *rows, strict=True)]
-    for row in (names, *rows):
-        put("  ".join(cell.ljust(wide) for cell, wide in zip(row, widths, strict=True)).rstrip())
+    if sum(widths) + 2 * (len(widths) - 1) <= WIDTH:
+        for row in (names, *rows):
+            put("  ".join(map(str.ljust, row, widths)).rstrip())
+        return
+    for number, row in enumerate(rows, 1):  # too wide for a table: a row after the other
+        put(f"{'' if number == 1 else chr(10)}row {number}")
+        for name, cell in zip(names, row, strict=True):
+            put(f"  {name:{max(map(len, names))}}  {cell}".rstrip())
 
 
 def _cell(value: object) -> str:
