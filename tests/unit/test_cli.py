@@ -174,7 +174,9 @@ def test_words_of_a_scenario_are_printed(command: str, capsys: pytest.CaptureFix
 
 def test_scenarios_lists_those_that_can_run(capsys: pytest.CaptureFixture[str]) -> None:
     assert call(["scenarios"]) == 0
-    names = capsys.readouterr().out.splitlines()[::2]
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 80
+    names = [line for line in lines if not line.startswith(" ")]
     assert "moscow-1927-article" in names
     assert "moscow-1927" not in names
 

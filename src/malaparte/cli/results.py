@@ -14,7 +14,6 @@ from malaparte.errors import StoreError, UsageError
 if TYPE_CHECKING:
     from malaparte.ensemble.kept import Kept
 
-_CELL = 40
 _FEW = 3
 
 
@@ -124,8 +123,7 @@ def query(
 
 
 def _cell(value: object) -> str:
-    text = "" if value is None else f"{value:.6g}" if isinstance(value, float) else str(value)
-    return text if len(text) <= _CELL else f"{text[: _CELL - 1]}…"
+    return "" if value is None else f"{value:.6g}" if isinstance(value, float) else str(value)
 
 
 def export(

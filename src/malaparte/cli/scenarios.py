@@ -62,6 +62,7 @@ def show(
 def scenarios(lang: Lang = "en", json: Json = False) -> None:
     """List the scenarios of the library that can run."""
     from malaparte.quantity.text import Text
+    from malaparte.report.page import paragraph
     from malaparte.scenario.read import library, read
 
     found: list[dict[str, str]] = []
@@ -73,7 +74,8 @@ def scenarios(lang: Lang = "en", json: Json = False) -> None:
     if json:
         put_json(found)
     else:
-        put("\n".join(f"{one['id']}\n  {one['title']}; {one['reading']}" for one in found))
+        for one in found:
+            put("\n".join([one["id"], *paragraph(f"{one['title']}; {one['reading']}")]))
 
 
 def cite(scenario: Scenario, json: Json = False) -> None:
