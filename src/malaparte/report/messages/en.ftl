@@ -138,10 +138,10 @@ run-column-one = chance for one
 run-column-arrested = arrested
 run-dots = Of 50 such worlds:
 run-plot = Worlds in which there is an armed plot at all: { $said }.
-run-missed = What was missing, of { $n ->
+run-missed = Of { $n ->
     [one] one attempt
    *[other] { $n } attempts
-} that did not come to power: enough of the command places in { $nodes }, enough leaders under arrest in { $leaders }; both, but not together for long enough, in { $length }.
+} that did not come to power { $nodes } never took enough of the command places, { $leaders } arrested too few leaders; { $length } had both, but not together for long enough.
 run-alarm-head = The alarm
 run-launched = The attempt comes into the open, typically, at { $hour } (nine in ten: { $early }–{ $late }).
 run-alarm = Worlds in which the alarm rings: { $said }; typical hour { $hour } (nine in ten: { $early }–{ $late }).
