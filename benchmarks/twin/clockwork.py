@@ -61,7 +61,7 @@ class Timer:
             self._event = self._simulator.schedule_event_absolute(
                 self._fire,
                 time,
-                priority=self._turn,  # type: ignore[arg-type]
+                priority=self._turn,  # type: ignore[arg-type] - any order
             )
 
     def stop(self) -> None:

@@ -102,6 +102,8 @@ class Laboratory:
     ) -> Ensemble | None:
         """Run many worlds into a folder, or go on where a run of the same was interrupted.
 
+        A folder of the same settings and fewer worlds grows.
+
         Parameters
         ----------
         folder : str or Path
@@ -127,14 +129,15 @@ class Laboratory:
         from malaparte.ensemble.recorder import Recorder
         from malaparte.ensemble.selection import selection
         from malaparte.results.files import made
-        from malaparte.results.lock import locked
+        from malaparte.results.lock import alone, locked
         from malaparte.results.store import prepare
 
         design = Design(worlds, seed, do=dict(self.do), set=dict(self.set))
         chosen, part, where = selection(events, worlds), runner.shard_of(shard), executor(on)
         told = provenance.manifest(self._ready[1], self.world, design, chosen, on)
-        with locked(made(Path(folder)), part.tag):
-            store = prepare(Path(folder), told, part.tag)
+        with locked(made(Path(folder)), part.tag, shard=part.of > 1):
+            with alone(Path(folder)):
+                store = prepare(Path(folder), told, part.tag)
             recorder = Recorder(self.world, design, store, chosen)
             return runner.keep(recorder, where, part, progress)
 

@@ -1,7 +1,9 @@
+import re
 from collections.abc import Callable
 
 import pytest
 
+import malaparte as mp
 from malaparte.report.chronicle import chronicle, chronicle_data
 from malaparte.report.words import Words
 from tests import hand_made as day
@@ -30,6 +32,18 @@ def test_every_copy_says_that_it_is_simulated() -> None:
     assert text.startswith(label)
     assert label in text.rstrip().split("\n\n")[-1]
     assert max(map(len, text.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_day_is_told_in_the_order_of_its_hours(lang: str) -> None:
+    lab = mp.load("moscow-1927-article")
+    for number in (3, 17):
+        told = lab.trace(number)
+        passages = chronicle_data(lab.world, told.events.tolist(), told.row.tolist(), lang)
+        said = [re.search(r"\d\d:\d\d", one["text"]) for one in passages[:-1]]
+        hours = [found[0] for found in said if found]
+        assert len(hours) > 10
+        assert hours == sorted(hours)
 
 
 def test_passages_point_to_their_events() -> None:

@@ -48,7 +48,7 @@ def kill_one(cluster: object, folder: Path) -> None:
     limit = time.monotonic() + 60
     while not list(folder.glob("outcomes-*")) and time.monotonic() < limit:
         time.sleep(0.005)
-    nanny = next(iter(cluster.workers.values()))  # type: ignore[attr-defined]
+    nanny = next(iter(cluster.workers.values()))  # type: ignore[attr-defined] - an object here
     os.kill(nanny.pid, signal.SIGKILL)
 
 

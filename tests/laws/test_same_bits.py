@@ -60,7 +60,7 @@ def test_another_c_library() -> None:
 
 def vectors() -> str:
     """Return the vector instructions that this NumPy uses on this processor."""
-    inside: Any = np._core._multiarray_umath  # type: ignore[attr-defined]
+    inside: Any = np._core._multiarray_umath  # type: ignore[attr-defined] - private
     return " ".join(word for word in inside.__cpu_dispatch__ if inside.__cpu_features__[word])
 
 

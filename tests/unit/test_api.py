@@ -1,3 +1,4 @@
+import dataclasses
 import subprocess
 import sys
 
@@ -21,7 +22,7 @@ def test_public_names_are_few_sorted_and_there() -> None:
         assert getattr(mp, name) is not None
     assert set(dir(mp)) >= set(mp.__all__)
     with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
-        _ = mp.nonsense  # type: ignore[attr-defined]
+        _ = mp.nonsense  # type: ignore[attr-defined] - the test
 
 
 def test_reading_a_scenario_does_not_import_numba() -> None:
@@ -94,3 +95,28 @@ def test_the_typical_world_has_the_commonest_label() -> None:
 def test_numbers_that_name_no_worlds_are_refused(design: tuple[int, ...], words: str) -> None:
     with pytest.raises(mp.UsageError, match=words):
         Design(*design)
+
+
+def test_what_an_attempt_lacked_is_counted() -> None:
+    found = mp.load(THREE).run(2000)
+    missed = found.missed
+    at = COLUMNS.index("seized_at")
+    seized = found.sample.rows[:, at] >= 0
+    assert seized.sum() > 20
+    assert (
+        missed.of == (found.sample.rows[:, COLUMNS.index("launched_at")] >= 0).sum() - seized.sum()
+    )
+    assert missed.nodes + missed.leaders + missed.length >= missed.of
+    # Whoever came to power had both; take the power away, and only its length is missing.
+    rows = found.sample.rows.copy()
+    rows[seized, at] = -1
+    other = dataclasses.replace(found, sample=dataclasses.replace(found.sample, rows=rows)).missed
+    assert (other.nodes, other.leaders) == (missed.nodes, missed.leaders)
+    assert other.length == missed.length + seized.sum()
+
+
+@pytest.mark.parametrize("name", ["nodes", "leaders"])
+def test_nobody_lacks_what_is_not_asked_for(name: str) -> None:
+    found = mp.load(THREE, set={f"power.share_{name}": 0}).run(500).missed
+    assert getattr(found, name) == 0
+    assert found.of > 0

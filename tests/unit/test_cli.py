@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -99,6 +100,33 @@ def test_a_closed_pipe_is_no_error() -> None:
     assert done.stderr == ""
 
 
+def test_only_what_simulates_waits_for_numba(tmp_path: Path) -> None:
+    """Importing Numba takes half a second; the words below must not."""
+    folder = str(tmp_path / "run")
+    assert call(["run", THREE, "--worlds", "64", "--events", "all", "--out", folder]) == 0
+    commands = [
+        ["--help"],
+        ["check", THREE],
+        ["show", THREE, "guards.*.size"],
+        ["scenarios"],
+        ["claims", "moscow-1927-article"],
+        ["cite", "moscow-1927-article"],
+        ["schema"],
+        ["info", folder],
+        ["query", folder, "select count(*) from events"],
+        ["export", folder, str(tmp_path / "x.csv")],
+    ]
+    script = (
+        "import json, sys; from malaparte.cli.main import call\n"
+        "for words in json.loads(sys.argv[1]):\n"
+        "    assert call(words) == 0, words\n"
+        "    assert 'numba' not in sys.modules, words\n"
+    )
+    command = [sys.executable, "-c", script, json.dumps(commands)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_check_tells_all_problems(capsys: pytest.CaptureFixture[str]) -> None:
     assert call(["check", THREE]) == 0
     assert call(["check", THREE, "tests/bad/key-misspelt.yaml", "tests/bad/not-yaml.yaml"]) == 3
@@ -110,15 +138,27 @@ def test_check_tells_all_problems(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capsys.readouterr().out)["tests/bad/key-misspelt.yaml"][0]["line"] > 0
 
 
+def help_of(command: str, capsys: pytest.CaptureFixture[str]) -> str:
+    assert call([command, "--help"]) == 0
+    return capsys.readouterr().out
+
+
 def test_show_says_who_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert call(["show", THREE, "guards.*.fire"]) == 0
     out = capsys.readouterr().out
-    assert "shared   numbers.fire" in out
-    assert "basis    assumed" in out
+    assert "shared  numbers.fire" in out
+    assert "basis   assumed" in out
     assert call(["show", "moscow-1927-article", "plan.exists", "--json"]) == 0
     shown = json.loads(capsys.readouterr().out)[0]
     assert shown["unit"] == "probability"
     assert any(claim["id"] == "C13" for claim in shown["claims"])
+    example = ["show", "moscow-1927-article", "guards.tel_central.size"]
+    assert f"Example: malaparte {' '.join(example)}" in help_of("show", capsys)
+    assert call(example) == 0
+    assert call(["show", "moscow-1927-article", "plan.exists", "--lang", "ru"]) == 0
+    out = capsys.readouterr().out
+    assert "основание" in out
+    assert "утверждается кем-то" in out
     assert call(["show", "moscow-1927-article", "plan.order"]) == 0
     assert "value" in capsys.readouterr().out
 
@@ -134,7 +174,9 @@ def test_words_of_a_scenario_are_printed(command: str, capsys: pytest.CaptureFix
 
 def test_scenarios_lists_those_that_can_run(capsys: pytest.CaptureFixture[str]) -> None:
     assert call(["scenarios"]) == 0
-    names = capsys.readouterr().out.splitlines()[::2]
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 80
+    names = [line for line in lines if not line.startswith(" ")]
     assert "moscow-1927-article" in names
     assert "moscow-1927" not in names
 

@@ -48,10 +48,13 @@ def test_a_change_that_only_helps_is_not_said_to_hurt() -> None:
     found = mp.load(THREE).compare(do={"posture": "street"}, worlds=2000)
     for one in (*found.outcomes, *found.places):
         assert one.low <= one.value <= one.high
+        assert one.luck[0] <= one.value <= one.luck[1]
         if not one.lost:
             assert one.low >= 0.0
+            assert one.luck[0] >= 0.0
         if not one.gained:
             assert one.high <= 0.0
+            assert one.luck[1] <= 0.0
 
 
 def test_means_differ_by_what_the_worlds_say() -> None:

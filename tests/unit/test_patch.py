@@ -85,6 +85,10 @@ def test_the_document_is_left_as_it_is() -> None:
     [
         ("guards.exchang.size", 5, "did you mean `guards.exchange.size`?"),
         ("guards.*.sise", 5, "did you mean `guards.*.size`?"),
+        ("guards.foo.size", 5, "; `guards.*.size` is all of them"),
+        ("guards.size", 5, "`guards.*.size` is all of them"),
+        ("gurds.exchange.size", 5, "did you mean `guards.exchange.size`?"),
+        ("nonsense", 5, "a path begins with one of"),
         ("guards.exchange", None, "no such value"),
         ("guards.exchange.size", None, "a number (person)"),
         ("guards.exchange.size", True, "a number (person)"),

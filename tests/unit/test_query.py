@@ -67,6 +67,16 @@ def test_text_is_aligned(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert capsys.readouterr().out == "a    b  c\n1.5     x\n"
 
 
+def test_what_is_too_wide_for_a_table_is_told_row_by_row(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(["query", str(folder), "select * from outcomes where world in (7, 8)"]) == 0
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= 80
+    one, two = out.split("\nrow 2\n")
+    assert [text.count("\n  label ") for text in (one, f"\n{two}")] == [1, 1]
+
+
 @pytest.mark.parametrize("sql", ["selec", "select * from nowhere", "create table x(i int)", ""])
 def test_what_cannot_be_asked_is_told(
     sql: str, folder: Path, capsys: pytest.CaptureFixture[str]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from scipy.stats import beta
 
 from malaparte.results.beta import beta_cdf, beta_quantile
-from malaparte.results.share import Share, Sums, say_share, share
+from malaparte.results.share import Share, Sums, luck, say_share, share
 from malaparte.results.tally import sums
 
 
@@ -88,3 +88,15 @@ def test_words_hold_the_share(k: list[int]) -> None:
     said = say_share(one)
     assert 0 <= said.low <= one.value * said.of + 1e-6
     assert one.value * said.of - 1e-6 <= said.high <= said.of
+
+
+def test_luck_of_independent_worlds_is_that_of_clopper_and_pearson() -> None:
+    """Ten of a hundred: 4.90 to 17.62 % (Clopper and Pearson 1934)."""
+    error = math.sqrt(0.1 * 0.9 / 100)
+    assert luck(Share(10, 100, 100, 0.1, error, 0.0, 1.0)) == pytest.approx(
+        (0.0490, 0.1762), abs=1e-4
+    )
+    rare = luck(Share(1, 1000, 1000, 0.001, 0.001, 0.0, 1.0))
+    assert 0.0 < rare[0] < 0.001 < rare[1]
+    assert luck(Share(7, 7, 7, 1.0, 0.0, 0.0, 1.0))[1] == 1.0
+    assert luck(Share(1, 16, 1, 1 / 16, math.nan, 0.0, 1.0)) == (0.0, 1.0)

@@ -18,7 +18,8 @@ from malaparte.ensemble.selection import Selection, selection
 from malaparte.results import files
 from malaparte.results.files import write_whole
 from malaparte.results.lock import locked
-from malaparte.results.manifest import Manifest, load_manifest
+from malaparte.results.manifest import load_manifest
+from malaparte.results.seal import is_whole, sealed, unsealed
 
 THREE = "docs/first/three-nodes.yaml"
 WORLDS = 10_000  # three blocks
@@ -133,9 +134,9 @@ def test_what_does_not_belong_is_moved_aside(copy: Path, whole: Path) -> None:
 
 OTHER: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({"seed": 2}, {}, "seed: 1 in the folder, 2 asked"),
-    ({"worlds": 20_000}, {}, "worlds: 10000 in the folder, 20000 asked"),
-    ({"events": "none"}, {}, 'events: "every:1000" in the folder, "none" asked'),
-    ({}, {"posture": "street"}, "do: "),
+    ({"worlds": 5_000}, {}, "worlds: 10,000 in the folder, only 5,000 asked"),
+    ({"events": "none"}, {}, "events: every:1000 in the folder, none asked"),
+    ({}, {"posture": "street"}, "do: nothing in the folder, posture=street asked"),
 ]
 
 
@@ -147,8 +148,36 @@ def test_another_run_is_refused(
     settings = {"worlds": WORLDS, "events": "every:1000", **run}
     with pytest.raises(mp.StoreError, match="another run") as caught:
         mp.load(THREE, do=do).keep(whole, **settings)
-    assert said in str(caught.value)
+    first, second, *_ = str(caught.value).splitlines()
+    assert first.endswith("holds the results of another run:")
+    assert second == f"  {said}"
     assert contents(whole) == before
+
+
+def test_a_scenario_that_was_changed_since_is_told_by_its_values(
+    whole: Path, tmp_path: Path
+) -> None:
+    text = Path(THREE).read_text(encoding="utf-8")
+    other = tmp_path / "three-nodes.yaml"
+    other.write_text(text.replace("hours: 24", "hours: 23"), encoding="utf-8")
+    assert other.read_text(encoding="utf-8") != text
+    with pytest.raises(mp.StoreError, match=r"day\.hours: 24 in the folder, 23 asked"):
+        mp.load(other).keep(whole, WORLDS, events="every:1000")
+
+
+def test_a_run_grows(copy: Path, tmp_path: Path) -> None:
+    """Ten thousand worlds end in a short block; more of the same fill it up and go on."""
+    written = {path.name: path.stat().st_mtime_ns for path in copy.glob("*.parquet")}
+    grown = mp.load(THREE).keep(copy, 13_000, events="every:1000")
+    fresh = mp.load(THREE).keep(tmp_path / "fresh", 13_000, events="every:1000")
+    assert contents(copy) == contents(tmp_path / "fresh")
+    assert grown is not None
+    assert fresh is not None
+    assert grown.digest == fresh.digest
+    assert load_manifest(copy).run == load_manifest(tmp_path / "fresh").run
+    for number in (0, 1):  # whole blocks are not computed again
+        name = f"outcomes-{number:08}.parquet"
+        assert (copy / name).stat().st_mtime_ns == written[name]
 
 
 def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
@@ -169,6 +198,46 @@ def test_blocks_of_another_run_without_manifest_are_refused(copy: Path) -> None:
 def test_the_second_of_two_runs_is_told(tmp_path: Path) -> None:
     with locked(tmp_path, "1-of-1"), pytest.raises(mp.StoreError, match=f"process {os.getpid()}"):
         keep(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "together"),
+    [
+        ("1/2", "2/2", True),
+        ("1/2", "1/3", True),  # they may do a block twice, to the same bytes
+        ("1/2", "1/2", False),
+        ("1/2", None, False),
+        (None, "1/2", False),
+    ],
+)
+def test_shards_share_a_folder_and_a_whole_run_has_it_alone(
+    first: str | None, second: str | None, together: bool, tmp_path: Path
+) -> None:
+    part = shard_of(first)
+    with locked(tmp_path, part.tag, shard=part.of > 1):
+        if together:
+            assert mp.load(THREE).keep(tmp_path, WORLDS, shard=second) is None
+        else:
+            with pytest.raises(mp.StoreError, match="another run"):
+                mp.load(THREE).keep(tmp_path, WORLDS, shard=second)
+
+
+def test_shards_of_different_runs_do_not_mix_though_they_begin_together(tmp_path: Path) -> None:
+    """Both look at an empty folder; only one may take it."""
+    code = (
+        "import sys, malaparte as mp; "
+        f"mp.load({THREE!r}).keep(sys.argv[1], {WORLDS}, seed=int(sys.argv[2]), shard=sys.argv[3])"
+    )
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, str(tmp_path), seed, shard], stderr=subprocess.PIPE
+        )
+        for seed, shard in (("1", "1/2"), ("2", "2/2"))
+    ]
+    said = [run.communicate()[1].decode() for run in runs]
+    assert sorted(run.returncode for run in runs) == [0, 1]
+    assert any("another run" in words for words in said)
+    assert mp.reopen(tmp_path).survey().stray == []
 
 
 def test_shards_together_are_the_whole(tmp_path: Path, whole: Path) -> None:
@@ -275,8 +344,6 @@ def test_the_manifest_tells_what_was_run(whole: Path) -> None:
     assert told.settings.seed == 1
     assert told.scenario["id"] == "three-nodes"
     assert told.events == "every:1000"
-    schema = Manifest.model_json_schema()
-    assert set(json.loads((whole / "manifest.json").read_text())) == set(schema["properties"])
 
 
 def test_the_run_id_is_stable_and_leaves_out_where_it_ran(whole: Path, tmp_path: Path) -> None:
@@ -290,6 +357,12 @@ def test_verify_finds_worlds_that_are_not_of_this_run(
 ) -> None:
     assert call(["verify", str(copy), "--blocks", "2"]) == 0
     assert "2 of 3 blocks computed again: the same." in capsys.readouterr().out
+    (copy / "outcomes-00000001.parquet").unlink()
+    assert call(["verify", str(copy)]) == 4
+    printed = capsys.readouterr()
+    assert "2 of 3 blocks computed again: the same." in printed.out
+    assert "missing in" in printed.err
+    assert "outcomes-00000001.parquet" in printed.err
     told = json.loads((copy / "manifest.json").read_text())
     told["scenario"]["clash"]["raid"] = {"point": 9, "unit": "minute", "basis": "assumed"}
     (copy / "manifest.json").write_text(json.dumps(told))
@@ -298,9 +371,10 @@ def test_verify_finds_worlds_that_are_not_of_this_run(
 
 
 def test_verify_refuses_other_rules(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = (copy / "manifest.json").read_text()
-    sources = json.loads(text)["settings"]["rules"]["sources"]
-    (copy / "manifest.json").write_text(text.replace(sources, "0123456789abcdef"))
+    told = load_manifest(copy)
+    rules = told.settings.rules.model_copy(update={"sources": "0123456789abcdef"})
+    settings = told.settings.model_copy(update={"rules": rules})
+    told.model_copy(update={"settings": settings, "run": settings.run}).save(copy, "")
     for command in ("verify", "replay"):
         assert call([command, str(copy)]) == 4
         assert "made by other rules" in capsys.readouterr().err
@@ -322,8 +396,63 @@ def test_info_tells_what_is_there(copy: Path, capsys: pytest.CaptureFixture[str]
     assert call(["info", str(copy), "--json"]) == 0
     data = json.loads(capsys.readouterr().out)
     assert sum(data["labels"].values()) == WORLDS - 4096
+    assert data["missing"] == ["outcomes-00000001.parquet"]
     assert call(["info", "docs"]) == 4
     assert "holds no results" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("damage", [damage_cut, damage_byte, damage_empty, damage_other])
+@pytest.mark.parametrize("kind", ["outcomes", "events"])
+def test_damage_is_told_by_whoever_looks(
+    damage: Callable[[Path], None], kind: str, copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = f"{kind}-00000001.parquet"
+    damage(copy / name)
+    assert call(["info", str(copy)]) == 0
+    out = capsys.readouterr().out
+    assert f"damaged   {name}" in out
+    assert "given again" in out
+    count = f"select count(*) from {kind}"
+    for words in (["query", str(copy), count], ["export", str(copy), "x.csv", "--table", kind]):
+        assert call(words) == 4
+        said = capsys.readouterr().err
+        assert f"{name} is damaged" in said
+        assert "given again" in said
+    if kind == "events":  # a question about something else has its answer
+        assert call(["query", str(copy), "select count(*) from outcomes"]) == 0
+
+
+def test_info_tells_strays(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    damage_other(copy / "outcomes-00000077.parquet")
+    assert call(["info", str(copy)]) == 0
+    assert "stray     outcomes-00000077.parquet" in capsys.readouterr().out
+
+
+def test_every_bit_of_a_file_is_under_its_seal() -> None:
+    name = "outcomes-00000000 of 0123456789abcdef"
+    data = sealed(b"some bytes, " + unsealed(name).encode() + b" and some more", name)
+    assert is_whole(data, name)
+    assert not is_whole(data, "outcomes-00000001 of 0123456789abcdef")
+    for bit in range(8 * len(data)):
+        other = bytearray(data)
+        other[bit // 8] ^= 1 << bit % 8
+        assert not is_whole(bytes(other), name)
+
+
+def test_the_manifest_keeps_to_its_schema(
+    whole: Path, copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(["schema", "manifest"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    data = json.loads((whole / "manifest.json").read_text())
+    assert set(data) == set(schema["properties"])
+    for change in ({"run": "0" * 16}, {"more": 1}, {"block": "many"}):
+        (copy / "manifest.json").write_text(json.dumps({**data, **change}))
+        with pytest.raises(mp.StoreError, match=r"manifest\.json is damaged"):
+            mp.reopen(copy)
+    (copy / "manifest.json").write_text(json.dumps({**data, "malaparte_results": 99}))
+    with pytest.raises(mp.StoreError, match="another version of malaparte: form 99"):
+        mp.reopen(copy)
 
 
 def test_run_says_how_to_use_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,7 +17,7 @@ from malaparte.ensemble.ensemble import Ensemble
 from malaparte.errors import UsageError
 from malaparte.kernel.outcome import COLUMNS, LABELS
 from malaparte.results.block import Block, Ints
-from malaparte.results.share import Share, Sums, plain, share
+from malaparte.results.share import Share, Sums, luck, plain, share
 from malaparte.results.tally import sums
 
 NUMBERS = ("nodes_taken", "arrested", "loss_plot", "loss_regime")
@@ -30,7 +30,8 @@ class Difference:
     """How much more often something happens in the second ensemble.
 
     name: an outcome, or a place that falls.  before, after: the shares.  value: after - before.
-    error: standard error of the paired difference, by sets of assumptions.  low, high: the
+    error: standard error of the paired difference, by sets of assumptions.  luck: its 95 %
+    interval if only luck is in doubt.  low, high: the
     difference across assumptions, from the middle 90 % of the shares of worlds gained and lost.
     gained, lost: worlds in which it happens only after, only before.  gain: how many times more
     worlds two ensembles without common luck would need for the same error; None where nothing
@@ -42,6 +43,7 @@ class Difference:
     after: Share
     value: float
     error: float
+    luck: tuple[float, float]
     low: float
     high: float
     gained: int
@@ -194,17 +196,30 @@ def _difference(
     before, after = share(was), share(now)
     value, sets = change.k / change.m, change.sets
     if not gained.k and not lost.k:
-        return Difference(name, before, after, 0.0, 0.0, 0.0, 0.0, 0, 0, None)
-    if sets < 2:
-        unknown = math.nan
-        return Difference(name, before, after, value, unknown, -1.0, 1.0, gained.k, lost.k, None)
-    error = change.error()
-    # The ranges of both kinds of flips together: never wider than the flips allow, so a change
-    # that only ever helps one side is not said to hurt it under other assumptions.
+        return Difference(name, before, after, 0.0, 0.0, (0.0, 0.0), 0.0, 0.0, 0, 0, None)
+    # A change that only ever helps one side is not said to hurt it: by luck, or under other
+    # assumptions, it can do no more than the worlds that it gained, or lost, allow.
     up = share(gained) if gained.k else None
     down = share(lost) if lost.k else None
     low = (up.low if up else 0.0) - (down.high if down else 0.0)
     high = (up.high if up else 0.0) - (down.low if down else 0.0)
-    apart = was.error() ** 2 + now.error() ** 2
-    gain = apart / error**2 if error > 0 else None
-    return Difference(name, before, after, value, error, low, high, gained.k, lost.k, gain)
+    if sets < 2:
+        error, gain = math.nan, None
+    else:
+        error = change.error()
+        apart = was.error() ** 2 + now.error() ** 2
+        gain = apart / error**2 if error > 0 else None
+    chance = _luck(value, error, up, down)
+    return Difference(name, before, after, value, error, chance, low, high, gained.k, lost.k, gain)
+
+
+def _luck(value: float, error: float, up: Share | None, down: Share | None) -> tuple[float, float]:
+    """Return the 95 % interval of a difference: of a share where only one kind of flip occurs."""
+    if up is not None and down is None:
+        return luck(up)
+    if down is not None and up is None:
+        low, high = luck(down)
+        return -high, -low
+    if math.isnan(error):
+        return -1.0, 1.0
+    return value - 1.96 * error, value + 1.96 * error

@@ -40,6 +40,8 @@ def main() -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         code = _reader_gone()
+    if code == 130:
+        _leave(code)
     sys.exit(code)
 
 
@@ -68,8 +70,15 @@ def call(args: list[str]) -> int:
         return 70
 
 
+def _leave(code: int) -> None:
+    """End at once: somebody waits, and to take Numba apart needs a quarter of a second."""
+    if "multiprocessing.synchronize" not in sys.modules:  # semaphores want an orderly end
+        sys.stderr.flush()
+        os._exit(code)
+
+
 def _misused(error: Exception) -> int:
-    message = str(error.format_message())  # pyright: ignore[reportAttributeAccessIssue, reportUnknownArgumentType]
+    message = str(getattr(error, "format_message")())  # noqa: B009 - of typer or of click
     context = getattr(error, "ctx", None)
     say(message)
     if context is not None and message:

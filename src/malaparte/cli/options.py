@@ -40,7 +40,9 @@ On = Annotated[
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that `run --out` filled.")]
 Out = Annotated[
     Path | None,
-    typer.Option(metavar="DIR", help="Keep all worlds there; the same command goes on with it."),
+    typer.Option(
+        metavar="DIR", help="Keep all worlds there; the same command goes on, more worlds too."
+    ),
 ]
 Events = Annotated[
     str,

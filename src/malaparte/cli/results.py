@@ -14,7 +14,7 @@ from malaparte.errors import StoreError, UsageError
 if TYPE_CHECKING:
     from malaparte.ensemble.kept import Kept
 
-_CELL = 40
+_FEW = 3
 
 
 def add(app: typer.Typer) -> None:
@@ -33,8 +33,7 @@ def info(folder: Folder, json: Json = False) -> None:
 
     kept = reopen(folder)
     told, settings, store = kept.manifest, kept.manifest.settings, kept.store
-    there = store.there()
-    size = sum(path.stat().st_size for path in folder.glob("*.parquet"))
+    found = kept.survey()
     data: dict[str, Any] = {
         "run": told.run,
         "scenario": told.name,
@@ -43,30 +42,51 @@ def info(folder: Folder, json: Json = False) -> None:
         "seed": settings.seed,
         "worlds": settings.worlds,
         "blocks": len(store.numbers),
-        "blocks_there": len(there),
+        "blocks_whole": len(found.whole),
+        "missing": found.missing,
+        "damaged": found.damaged,
+        "stray": found.stray,
         "events": told.events,
-        "bytes": size,
+        "bytes": found.size,
         "rules": settings.rules.model_dump(),
         "origin": told.origin.model_dump(),
-        "labels": kept.labels(),
+        "labels": found.labels,
     }
     if json:
         put_json(data)
         return
-    done = f"{len(there):,} of {len(store.numbers):,} blocks of {told.block:,} worlds"
+    done = f"{len(found.whole):,} of {len(store.numbers):,} blocks of {told.block:,} worlds"
     lines = [
         f"run       {told.run}",
         f"scenario  {told.name} ({settings.scenario[:16]})",
         *(f"do        {name}={option}" for name, option in settings.do.items()),
         *(f"set       {path}={value}" for path, value in settings.set.items()),
         f"worlds    {settings.worlds:,}, seed {settings.seed}",
-        f"there     {done}, {size:,} bytes, events {told.events}",
+        f"whole     {done}, {found.size:,} bytes, events {told.events}",
+        *(
+            f"{word:9} {_few(names)}"
+            for word, names in (
+                ("missing", found.missing),
+                ("damaged", found.damaged),
+                ("stray", found.stray),
+            )
+            if names
+        ),
         f"rules     {settings.rules.sources}, chance {settings.rules.chance}",
         f"made      {told.origin.started} on {told.origin.host}, malaparte {told.origin.version}",
         f"command   {told.origin.command}",
         *(f"  {count:>12,}  {label}" for label, count in data["labels"].items()),
     ]
+    if found.missing or found.damaged or found.stray:
+        lines.append("The command above, given again, computes what is missing or damaged anew,")
+        lines.append("and moves to the folder `stray` what belongs to no block.")
     put("\n".join(lines))
+
+
+def _few(names: list[str]) -> str:
+    """Return the first names of many."""
+    more = f" and {len(names) - _FEW:,} more files" if len(names) > _FEW else ""
+    return f"{', '.join(names[:_FEW])}{more}"
 
 
 def query(
@@ -75,6 +95,7 @@ def query(
     json: Json = False,
 ) -> None:
     """Ask a folder in SQL (DuckDB)."""
+    from malaparte.report.page import WIDTH
     from malaparte.results.query import answer
 
     kept = _kept(folder)
@@ -91,13 +112,18 @@ def query(
             ],
         )
     widths = [max(map(len, column)) for column in zip(names, *rows, strict=True)]
-    for row in (names, *rows):
-        put("  ".join(cell.ljust(wide) for cell, wide in zip(row, widths, strict=True)).rstrip())
+    if sum(widths) + 2 * (len(widths) - 1) <= WIDTH:
+        for row in (names, *rows):
+            put("  ".join(map(str.ljust, row, widths)).rstrip())
+        return
+    for number, row in enumerate(rows, 1):  # too wide for a table: a row after the other
+        put(f"{'' if number == 1 else chr(10)}row {number}")
+        for name, cell in zip(names, row, strict=True):
+            put(f"  {name:{max(map(len, names))}}  {cell}".rstrip())
 
 
 def _cell(value: object) -> str:
-    text = "" if value is None else f"{value:.6g}" if isinstance(value, float) else str(value)
-    return text if len(text) <= _CELL else f"{text[: _CELL - 1]}…"
+    return "" if value is None else f"{value:.6g}" if isinstance(value, float) else str(value)
 
 
 def export(
@@ -166,9 +192,10 @@ def verify(
     on: On = None,
     json: Json = False,
 ) -> None:
-    """Compute random blocks again and compare them with those in the folder."""
+    """Compute random blocks again and compare; exit code 4 if one is other, damaged or missing."""
     from malaparte.api import reopen
     from malaparte.ensemble.executors import executor
+    from malaparte.results.store import MENDS
 
     if blocks is not None and blocks < 1:
         raise UsageError(f"--blocks {blocks}; expected at least 1")
@@ -176,10 +203,16 @@ def verify(
     number = len(kept.store.there()) if blocks is None else blocks
     with progress(number * kept.manifest.block) as done:
         checked = kept.verify(blocks, executor(on), done)
+    numbers = kept.store.numbers
+    missing = sorted({*numbers} - {*kept.store.there()})
     if json:
-        put_json({"run": kept.manifest.run, "checked": checked, "of": len(kept.store.numbers)})
+        told = {"checked": checked, "of": len(numbers), "missing": missing}
+        put_json({"run": kept.manifest.run, **told})
     else:
-        put(f"{len(checked):,} of {len(kept.store.numbers):,} blocks computed again: the same.")
+        put(f"{len(checked):,} of {len(numbers):,} blocks computed again: the same.")
+    if missing:
+        names = [kept.store.path(number).name for number in missing]
+        raise StoreError(f"missing in {folder}: {_few(names)}; {MENDS}")
 
 
 def _kept(folder: Path) -> Kept:

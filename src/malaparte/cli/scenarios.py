@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -13,7 +13,7 @@ from malaparte.errors import Problem, ScenarioError
 def add(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command(epilog="Example: malaparte check my.yaml")(check)
-    app.command(epilog="Example: malaparte show moscow-1927-article guards.telegraph.size")(show)
+    app.command(epilog="Example: malaparte show moscow-1927-article guards.tel_central.size")(show)
     app.command(epilog="Example: malaparte scenarios")(scenarios)
     app.command(epilog="Example: malaparte cite moscow-1927-article > sources.bib")(cite)
     app.command(epilog="Example: malaparte claims moscow-1927-article")(claims)
@@ -47,20 +47,22 @@ def check(
 def show(
     scenario: Scenario,
     path: Annotated[str, typer.Argument(help="Path of a value, * for any one key.")],
+    lang: Lang = "en",
     json: Json = False,
 ) -> None:
     """Print a number: its spread, its unit, who says so, and what else was said."""
     from malaparte.report.show import show_data, show_text
 
     if json:
-        put_json(show_data(scenario, path))
+        put_json(show_data(scenario, path, lang))
     else:
-        put(show_text(scenario, path))
+        put(show_text(scenario, path, lang))
 
 
 def scenarios(lang: Lang = "en", json: Json = False) -> None:
     """List the scenarios of the library that can run."""
     from malaparte.quantity.text import Text
+    from malaparte.report.page import paragraph
     from malaparte.scenario.read import library, read
 
     found: list[dict[str, str]] = []
@@ -72,7 +74,8 @@ def scenarios(lang: Lang = "en", json: Json = False) -> None:
     if json:
         put_json(found)
     else:
-        put("\n".join(f"{one['id']}\n  {one['title']}; {one['reading']}" for one in found))
+        for one in found:
+            put("\n".join([one["id"], *paragraph(f"{one['title']}; {one['reading']}")]))
 
 
 def cite(scenario: Scenario, json: Json = False) -> None:
@@ -109,8 +112,14 @@ def article(scenario: Scenario, lang: Lang = "en", json: Json = False) -> None:
         put(article_text(scenario, lang))
 
 
-def schema() -> None:
-    """Print the JSON Schema of the scenario language, for editors."""
+def schema(
+    of: Annotated[
+        Literal["scenario", "manifest"],
+        typer.Argument(help="The scenario language, or the manifest of a folder of results."),
+    ] = "scenario",
+) -> None:
+    """Print a JSON Schema: of the scenario language, for editors, or of a manifest."""
+    from malaparte.results.manifest import manifest_schema
     from malaparte.scenario.schema import schema as schema_of
 
-    put_json(schema_of())
+    put_json(schema_of() if of == "scenario" else manifest_schema())

@@ -66,11 +66,13 @@ def run(
         say(f"This shard is done; blocks of others are missing. See: malaparte info {out}")
     elif json:
         road = {} if ensemble.road is None else {"road": ensemble.road.as_dict()}
-        put_json({**ensemble.summary.as_dict(), **road, "digest": ensemble.digest})
+        told = {"missed": ensemble.missed.as_dict(), **road, "digest": ensemble.digest}
+        put_json({**ensemble.summary.as_dict(), **told})
     else:
         row = ensemble.row(ensemble.summary.typical)
         found = ensemble.summary, ensemble.world, lang
-        put(run_text(*found, row=row, ref=scenario, road=ensemble.road))
+        missed, road = ensemble.missed, ensemble.road
+        put(run_text(*found, row=row, ref=scenario, missed=missed, road=road))
 
 
 def compare(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pyarrow as pa
 
 from malaparte.ensemble.design import Design
+from malaparte.ensemble.missed import Missed, missed
 from malaparte.ensemble.road_summary import RoadSummary, road_summary
 from malaparte.ensemble.simulation import layout
 from malaparte.results import schema
@@ -20,7 +21,7 @@ from malaparte.results.tally import Tally
 from malaparte.world.build import World
 
 if TYPE_CHECKING:
-    import pandas as pd  # pyright: ignore[reportMissingTypeStubs]
+    import pandas as pd  # pyright: ignore[reportMissingTypeStubs] - has none
 
 
 class Parts(Protocol):
@@ -103,6 +104,11 @@ class Ensemble:
         from malaparte.ensemble.roads import walked
 
         return road_summary(walked(self.world, self.design), self.world.scenario)
+
+    @cached_property
+    def missed(self) -> Missed:
+        """What the plot lacked in those of the first worlds in which it did not come into power."""
+        return missed(self.world, self.design, self.sample)
 
     def row(self, world: int) -> list[int]:
         """Return the outcome row of one of the first 65,536 worlds (`kernel.outcome.COLUMNS`)."""

@@ -7,6 +7,7 @@ takes them must not depend on it.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import pickle
@@ -14,7 +15,7 @@ import re
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
     Future,
@@ -23,6 +24,7 @@ from concurrent.futures import (
     wait,
 )
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -119,7 +121,7 @@ class Dask:
             client: Any = Client(self.address, timeout=5)
         except (OSError, ValueError) as error:
             raise MalaparteError(f"no Dask scheduler at {self.address}: {error}") from None
-        with client:
+        with client, _without_warnings("distributed.client"):
             _same_everywhere(client)
             # The task travels with every item, so that no worker's death can lose it.
             parcel = pickle.dumps(task)
@@ -181,6 +183,18 @@ def _end(workers: Iterable[BaseProcess]) -> None:
         worker.join(max(0.0, limit - time.monotonic()))
         if worker.is_alive():
             worker.terminate()
+
+
+@contextmanager
+def _without_warnings(name: str) -> Generator[None]:
+    """Keep a library from telling that a worker was lost: its items are computed again."""
+    log = logging.getLogger(name)
+    level = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
 
 
 def _same_everywhere(client: Any) -> None:

@@ -95,4 +95,5 @@ def _version() -> str:
 
 
 def _is_command() -> bool:
-    return Path(sys.argv[0]).stem == "malaparte"
+    path = Path(sys.argv[0])  # or python -m malaparte
+    return path.stem == "malaparte" or path.parts[-2:] == ("malaparte", "__main__.py")

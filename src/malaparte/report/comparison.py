@@ -21,6 +21,8 @@ _WORTH_SAYING = 1.5
 """Gain of pairing from which on it is told."""
 _PLACES = 8
 """Rows of places."""
+_WORLDS = 3
+"""Worlds of a flip that are named."""
 
 
 def answer_text(found: Comparison, world: World, lang: str) -> str:
@@ -111,8 +113,8 @@ def _answer(found: Comparison, words: Words) -> list[str]:
         words.say(
             "compare-difference",
             value=points(seized.value, words),
-            low=points(seized.value - 1.96 * seized.error, words),
-            high=points(seized.value + 1.96 * seized.error, words),
+            low=points(seized.luck[0], words),
+            high=points(seized.luck[1], words),
             lowest=points(seized.low, words),
             highest=points(seized.high, words),
         )
@@ -132,33 +134,33 @@ def points(value: float, words: Words) -> str:
 
 def _table(rows: list[tuple[str, Difference]], words: Words) -> list[str]:
     titles = ("compare-before", 18), ("compare-after", 18), ("compare-column", 13)
-    lines = ["  " + columns(("", 23), *((words.say(title), wide) for title, wide in titles))]
+    lines = columns(("", 23), *((words.say(title), wide) for title, wide in titles))
     for name, one in rows:
-        error = words.say("number", n=round(196 * one.error, 1))
-        lines.append(
-            "  "
-            + columns(
-                (name, 23),
-                (said(one.before, words, "short"), 18),
-                (said(one.after, words, "short"), 18),
-                (f"{points(one.value, words)} ± {error}", 13),
-            )
+        lines += columns(
+            (name, 23),
+            (said(one.before, words, "short"), 18),
+            (said(one.after, words, "short"), 18),
+            (points(one.value, words) + _give_or_take(100 * one.error, words), 13),
         )
     return lines
 
 
+def _give_or_take(error: float, words: Words) -> str:
+    """Return ' ± ' and two standard errors, nothing where one set of worlds tells of none."""
+    return "" if math.isnan(error) else f" ± {words.say('number', n=round(1.96 * error, 1))}"
+
+
 def _numbers(found: Comparison, words: Words) -> list[str]:
     titles = ("compare-before", 10), ("compare-after", 10), ("compare-mean-change", 20)
-    lines = ["  " + columns(("", 34), *((words.say(title), wide) for title, wide in titles))]
+    lines = columns(("", 34), *((words.say(title), wide) for title, wide in titles))
     for one in found.numbers:
         cells = [words.say("number", n=round(mean, 1)) for mean in (one.before, one.after)]
         change = words.say("number", n=round(abs(one.value), 1))
         if round(one.value, 1):
             change = ("+" if one.value > 0 else "−") + change
-        if not math.isnan(one.error):
-            change += f" ± {words.say('number', n=round(1.96 * one.error, 1))}"
+        change += _give_or_take(one.error, words)
         name = words.say("compare-number-" + one.name.replace("_", "-"))
-        lines.append("  " + columns((name, 34), (cells[0], 10), (cells[1], 10), (change, 20)))
+        lines += columns((name, 34), (cells[0], 10), (cells[1], 10), (change, 20))
     return lines
 
 
@@ -170,7 +172,8 @@ def _flips(found: Comparison, words: Words) -> list[str]:
             n=flip.count,
             before=label(flip.before, words),
             after=label(flip.after, words),
-            worlds=", ".join(map(str, flip.worlds[:3])),
+            worlds=", ".join(map(str, flip.worlds[:_WORLDS])),
+            more=max(0, flip.count - _WORLDS),
         )
         lines += paragraph(text, "  ", "    ")
     return lines

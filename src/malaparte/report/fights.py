@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
 from itertools import groupby
 
 from malaparte.report.episode import Episode, episodes
@@ -10,6 +10,8 @@ from malaparte.report.passage import Day, Passage
 
 TOLD = 6
 """Places whose story is told at length."""
+_ALIKE = 2
+"""Of these, places where it goes the same way; one more would be the same paragraph again."""
 _VARIANTS = 3
 _FIRST = {0: "story-open", 1: "story-surprise", 2: "story-ambush", -1: "story-empty"}
 
@@ -24,7 +26,12 @@ def fight_passages(day: Day) -> list[Passage]:
     ranked = sorted(by_place.values(), key=lambda story: -_weight(day, story))
     # The first blow of the day is told whatever came of it.
     first = min(by_place.values(), key=lambda story: story[0].begins)
-    told = [first, *(story for story in ranked if story is not first)][:TOLD]
+    told: list[list[Episode]] = []
+    courses: Counter[object] = Counter()
+    for story in [first, *(story for story in ranked if story is not first)]:
+        if len(told) < TOLD and courses[_course(story)] < _ALIKE:
+            told.append(story)
+            courses[_course(story)] += 1
     rest = [story for story in by_place.values() if all(story is not other for other in told)]
     told.sort(key=lambda story: story[0].begins)
     stories = [_story(day, story, number % _VARIANTS) for number, story in enumerate(told)]
@@ -37,6 +44,11 @@ def _weight(day: Day, story: list[Episode]) -> float:
     turns = sum(episode.result in ("taken", "retaken") for episode in story)
     power = 15 if place in day.world.scenario.power.nodes else 0
     return sum(episode.lost for episode in story) + 10 * turns + power
+
+
+def _course(story: list[Episode]) -> object:
+    """How it went at a place, but for numbers: how each fight opened and how it ended."""
+    return tuple((episode.first, episode.result) for episode in story)
 
 
 def _passage(day: Day, sentences: list[str], story: list[Episode]) -> Passage:
@@ -68,14 +80,15 @@ def _attempt(day: Day, episode: Episode, variant: int) -> list[str]:
     opening = "story-seen" if episode.seen and episode.first == 0 else _FIRST[episode.first]
     sentences.append(words.sentence(opening, variant=variant))
     if episode.relief:
-        sentences.append(words.sentence("story-relief", men=words.say("men", n=episode.relief)))
+        men = words.say("men", n=episode.relief)
+        sentences.append(words.sentence("story-relief", men=men, variant=variant))
     if episode.ends < 0:
         return [*sentences, words.sentence("story-unfinished")]
     after = words.after(episode.ends - episode.begins)
     if episode.result == "repelled":
-        id = "story-repelled" if episode.left else "story-destroyed"  # noqa: A001
+        id = "story-repelled" if episode.left else "story-destroyed"  # noqa: A001 - of Fluent
     else:
-        id = "story-taken" if episode.lost else "story-taken-quietly"  # noqa: A001
+        id = "story-taken" if episode.lost else "story-taken-quietly"  # noqa: A001 - of Fluent
     return [
         *sentences,
         words.sentence(
@@ -127,9 +140,7 @@ def _lists(day: Day, rest: list[list[Episode]]) -> list[Passage]:
             if some:
                 sentences.append(_list(day, fate, some))
         every = [episode for story in stories for episode in story]
-        passage = _passage(day, sentences, every)
-        # It stands after the stories of its hour, because it says 'more'.
-        passages.append(replace(passage, t=stories[-1][0].begins))
+        passages.append(_passage(day, sentences, every))
     return passages
 
 

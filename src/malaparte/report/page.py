@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import textwrap
 from collections.abc import Iterable
 
@@ -34,14 +35,18 @@ def bar(share: float, width: int) -> str:
     return ("█" * full + (" ▏▎▍▌▋▊▉"[rest] if rest else "")).ljust(width)
 
 
-def columns(*cells: tuple[str, int]) -> str:
-    """Return cells padded or cut to their widths, two spaces apart."""
-    return "  ".join(cut(text, width).ljust(width) for text, width in cells).rstrip()
-
-
-def cut(text: str, width: int) -> str:
-    """Return a text no longer than a width."""
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+def columns(*cells: tuple[str, int], indent: str = "  ") -> list[str]:
+    """Return cells padded to their widths, two spaces apart; a long text goes on below."""
+    wrapped = [
+        textwrap.wrap(text, width, subsequent_indent=hang, break_on_hyphens=False) or [""]
+        for (text, width), hang in zip(cells, ("  ", *[""] * len(cells)), strict=False)
+    ]
+    widths = [width for _, width in cells]
+    return [
+        indent
+        + "  ".join(part.ljust(wide) for part, wide in zip(row, widths, strict=True)).rstrip()
+        for row in itertools.zip_longest(*wrapped, fillvalue="")
+    ]
 
 
 def dots(counts: Iterable[tuple[str, int]], number: int = 50) -> str:

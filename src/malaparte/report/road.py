@@ -34,13 +34,13 @@ def road_text(found: RoadSummary, words: Words) -> list[str]:
     lines = head(words.say("road-head"))
     titles = ("road-median", 8), ("road-half", 13), ("road-most", 13), ("road-record", 9)
     cells = ((words.say(title), wide) for title, wide in titles)
-    lines.append("  " + columns(("", 26), *cells))
+    lines += columns(("", 26), *cells)
     last = ""
     for row in found.rows:
         if row.output != last:
             lines.append(f"  {words.say('out-' + row.output.replace('_', '-'))}")
             last = row.output
-        lines.append("    " + _row(row, words))
+        lines += _row(row, words)
     lines += ["", *paragraph(words.say("road-hatched"))]
     peak = [words.date(datetime.date.fromisoformat(day)) for day in found.peak]
     lines += paragraph(words.say("road-peak", day=peak[2], early=peak[0], late=peak[4]))
@@ -67,7 +67,7 @@ def _number(name: str, value: float, words: Words) -> str:
     return words.say("number-fine", n=rounded)
 
 
-def _row(row: Row, words: Words) -> str:
+def _row(row: Row, words: Words) -> list[str]:
     cells = [
         _number(row.output, x, words) for x in (row.q05, row.q25, row.median, row.q75, row.q95)
     ]
@@ -81,6 +81,7 @@ def _row(row: Row, words: Words) -> str:
         (f"{cells[1]}–{cells[3]}", 13),
         (f"{cells[0]}–{cells[4]}", 13),
         (beside, 9),
+        indent="    ",
     )
 
 
@@ -112,7 +113,7 @@ def chain_text(found: Chain, title: str, words: Words) -> str:
             lines += paragraph(words.say("chain-nothing"), "     ")
         shown = [one for one in link.changes if _visible(one)]
         for one in sorted(shown, key=lambda one: -_strength(one))[:_LARGEST]:
-            lines.append("     " + _change(one, words))
+            lines += _change(one, words)
         if link.changes and not shown:
             lines += paragraph(words.say("chain-little"), "     ")
     return "\n".join(lines) + "\n"
@@ -130,7 +131,7 @@ def _strength(one: Change) -> float:
     return abs(one.value) / width if width > 0 else float("inf")
 
 
-def _change(one: Change, words: Words) -> str:
+def _change(one: Change, words: Words) -> list[str]:
     def signed(x: float) -> str:
         text = _number(one.name, abs(x), words)
         return text if not any(c in text for c in "123456789") else ("−" if x < 0 else "+") + text
@@ -140,4 +141,5 @@ def _change(one: Change, words: Words) -> str:
         (_number(one.name, one.before, words), 8),
         (signed(one.value), 9),
         (f"{signed(one.low)} … {signed(one.high)}", 20),
+        indent="     ",
     )

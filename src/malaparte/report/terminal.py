@@ -19,6 +19,7 @@ from malaparte.results.summary import Outcome, PlaceFate, Quantiles, Summary
 from malaparte.scenario.document import Scenario
 
 if TYPE_CHECKING:
+    from malaparte.ensemble.missed import Missed
     from malaparte.ensemble.road_summary import RoadSummary
     from malaparte.world.build import World
 
@@ -40,6 +41,7 @@ def run_text(
     *,
     row: Sequence[int] | None = None,
     ref: str | None = None,
+    missed: Missed | None = None,
     road: RoadSummary | None = None,
 ) -> str:
     """Return the report of an ensemble, in 80 columns.
@@ -56,6 +58,8 @@ def run_text(
         Outcome row of the typical world (`malaparte.kernel.outcome.COLUMNS`).
     ref : str, optional
         What the scenario was called when it was loaded, for the commands to try next.
+    missed : Missed, optional
+        What the plot lacked where it did not come into power.
     road : RoadSummary, optional
         What the roads say, if the scenario has one.
     """
@@ -63,6 +67,7 @@ def run_text(
     lines = [
         *_opening(summary, scenario, words),
         *_outcomes(summary, words),
+        *([] if missed is None else _missed(missed, words)),
         *_alarm(summary, words),
         *_places(summary, scenario, words),
         *_persons(summary, scenario, words),
@@ -110,9 +115,8 @@ def _opening(summary: Summary, scenario: Scenario, words: Words) -> list[str]:
 def _outcomes(summary: Summary, words: Words) -> list[str]:
     lines = head(words.say("run-outcomes"))
     titles = ("run-column-share", 6), ("run-column-luck", 8), ("run-column-range", 29)
-    lines.append(
-        "    " + columns(("", _BAR), *((words.say(title), wide) for title, wide in titles))
-    )
+    cells = ((words.say(title), wide) for title, wide in titles)
+    lines += columns(("", _BAR), *cells, indent="    ")
     for outcome in summary.outcomes:
         lines += _outcome(outcome, outcome.chance.share, words)
     counts = [(_mark(one.label), one.chance.share.count) for one in summary.outcomes]
@@ -130,14 +134,28 @@ def _outcome(outcome: Outcome, share: Share, words: Words) -> list[str]:
     error = "" if math.isnan(share.error) else f"± {words.say('percent-fine', share=share.error)}"
     return [
         f"  {_mark(outcome.label)} {label(outcome.label, words)}",
-        "    "
-        + columns(
+        *columns(
             (bar(share.value, _BAR), _BAR),
             (percent(share.value, words), 6),
             (error, 8),
             (said(share, words, "short"), 29),
+            indent="    ",
         ),
     ]
+
+
+def _missed(missed: Missed, words: Words) -> list[str]:
+    if not missed.of:
+        return []
+    shares = {
+        name: percent(count / missed.of, words)
+        for name, count in (
+            ("nodes", missed.nodes),
+            ("leaders", missed.leaders),
+            ("length", missed.length),
+        )
+    }
+    return ["", *paragraph(words.say("run-missed", n=missed.of, **shares))]
 
 
 def _mark(name: str) -> str:
@@ -173,18 +191,16 @@ def _alarm(summary: Summary, words: Words) -> list[str]:
 def _places(summary: Summary, scenario: Scenario, words: Words) -> list[str]:
     lines = head(words.say("run-places"))
     titles = ("run-column-chance", 14), ("run-column-hour", 22)
-    lines.append(
-        "  " + columns(("", 30), ("", 8), *((words.say(title), wide) for title, wide in titles))
-    )
+    lines += columns(("", 30), ("", 8), *((words.say(title), wide) for title, wide in titles))
     for fate in summary.places[:_PLACES]:
-        lines.append("  " + _place(fate, scenario, words))
+        lines += _place(fate, scenario, words)
     if len(summary.places) > _PLACES:
         more = len(summary.places) - _PLACES
         lines += paragraph(words.say("run-places-more", n=more))
     return lines
 
 
-def _place(fate: PlaceFate, scenario: Scenario, words: Words) -> str:
+def _place(fate: PlaceFate, scenario: Scenario, words: Words) -> list[str]:
     share = fate.falls.given_plot or fate.falls.share
     early, hour, late = _hours(fate.hour, words)
     return columns(
@@ -198,19 +214,14 @@ def _place(fate: PlaceFate, scenario: Scenario, words: Words) -> str:
 def _persons(summary: Summary, scenario: Scenario, words: Words) -> list[str]:
     lines = head(words.say("run-persons"))
     titles = ("run-column-one", 14), ("run-column-arrested", 10)
-    lines.append(
-        "  " + columns(("", 42), ("", 8), *((words.say(title), wide) for title, wide in titles))
-    )
+    lines += columns(("", 42), ("", 8), *((words.say(title), wide) for title, wide in titles))
     for fate in summary.groups:
         share = fate.arrested.given_plot or fate.arrested.share
-        lines.append(
-            "  "
-            + columns(
-                (short(scenario.leaders[fate.leader].name.say(words.lang)), 42),
-                (bar(share.value, 8), 8),
-                (said(share, words, "short"), 14),
-                (words.say("run-persons-mean", n=fate.number, of=fate.present), 10),
-            )
+        lines += columns(
+            (short(scenario.leaders[fate.leader].name.say(words.lang)), 42),
+            (bar(share.value, 8), 8),
+            (said(share, words, "short"), 14),
+            (words.say("run-persons-mean", n=fate.number, of=fate.present), 10),
         )
     return lines
 

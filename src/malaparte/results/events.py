@@ -7,13 +7,14 @@ place, target, value, cause_seq; what an event does not have is null.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from malaparte.kernel.events import EVENTS
+if TYPE_CHECKING:
+    from malaparte.kernel.events import EventKind
 
 Names = Mapping[str, Sequence[str]]
 """Kind of entity -> ids in array order (`World.names`)."""
@@ -33,10 +34,11 @@ def as_dicts(events: Iterable[Sequence[int]], names: Names) -> list[dict[str, An
     def named(kind: str, index: int) -> str | None:
         return names[kind][index] if kind and index >= 0 else None
 
+    kinds = _kinds()
     found: list[dict[str, Any]] = []
     for row in events:
         seq, t, code, actor, place, target, value, cause = map(int, row)
-        kind = EVENTS[code]
+        kind = kinds[code]
         found.append(
             {
                 "seq": seq,
@@ -52,26 +54,48 @@ def as_dicts(events: Iterable[Sequence[int]], names: Names) -> list[dict[str, An
     return found
 
 
-COLUMNS = ("world", "seq", "t", "kind", "actor", "place", "target", "value", "cause_seq")
+_WORD: Any = cast(Any, pa).dictionary(pa.int32(), pa.string())
+_INT: Any = pa.int32()
+SCHEMA: Any = pa.schema(
+    {
+        "world": pa.int64(),
+        "seq": _INT,
+        "t": _INT,
+        "kind": _WORD,
+        "actor": _WORD,
+        "place": _WORD,
+        "target": _WORD,
+        "value": _INT,
+        "cause_seq": _INT,
+    }
+)
+"""Columns of a table of events."""
+COLUMNS: tuple[str, ...] = tuple(SCHEMA.names)
 
 
 def table(worlds: Sequence[int], logs: Sequence[NDArray[np.int64]], names: Names) -> pa.Table:
     """Return the events of some worlds, int64 [n, 8] each, as one Arrow table."""
     rows = np.concatenate([np.zeros((0, 8), np.int64), *logs])
-    codes = rows[:, 2]
-    valued = np.array([bool(kind.value) for kind in EVENTS])[codes]
+    codes, kinds = rows[:, 2], _kinds()
+    valued = np.array([bool(kind.value) for kind in kinds])[codes]
     columns: dict[str, Any] = {
         "world": np.repeat(np.array(worlds, np.int64), [len(log) for log in logs]),
         "seq": rows[:, 0].astype(np.int32),
         "t": rows[:, 1].astype(np.int32),
-        "kind": _words(codes, [kind.name for kind in EVENTS]),
-        "actor": _entities(rows[:, 3], [kind.actor for kind in EVENTS], codes, names),
-        "place": _entities(rows[:, 4], ["place"] * len(EVENTS), codes, names),
-        "target": _entities(rows[:, 5], [kind.target for kind in EVENTS], codes, names),
+        "kind": _words(codes, [kind.name for kind in kinds]),
+        "actor": _entities(rows[:, 3], [kind.actor for kind in kinds], codes, names),
+        "place": _entities(rows[:, 4], ["place"] * len(kinds), codes, names),
+        "target": _entities(rows[:, 5], [kind.target for kind in kinds], codes, names),
         "value": pa.array(rows[:, 6].astype(np.int32), mask=~valued),
         "cause_seq": pa.array(rows[:, 7].astype(np.int32), mask=rows[:, 7] < 0),
     }
-    return pa.table(columns)
+    return pa.table(columns, schema=SCHEMA)
+
+
+def _kinds() -> tuple[EventKind, ...]:
+    from malaparte.kernel.events import EVENTS  # brings Numba along; a query needs none
+
+    return EVENTS
 
 
 def _entities(

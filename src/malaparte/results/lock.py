@@ -1,8 +1,17 @@
-"""One run a folder."""
+"""Who may write to a folder: one run, or shards of one run together.
+
+A run without shards has the folder alone.  Shards share it, and each has its own part alone.
+Manifest and strays are looked after by one at a time, so that two runs of different settings
+that begin in the same moment cannot both take an empty folder for theirs.
+
+Where a file system knows no locks the run goes on without: blocks are written whole and hold
+the same bytes whoever writes them, so two runs of the same settings only waste time.
+"""
 
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,35 +25,50 @@ except ImportError:  # pragma: no cover - Windows
 
 
 @contextmanager
-def locked(folder: Path, tag: str) -> Generator[None]:
-    """Hold the lock of a folder, one for each shard; the system frees it however the run ends.
-
-    Where a file system knows no locks the run goes on without: blocks are written whole and hold
-    the same bytes whoever writes them, so two runs only waste time.
+def locked(folder: Path, tag: str, *, shard: bool = False) -> Generator[None]:
+    """Hold the locks of a run, or of a shard of one; the system frees them however it ends.
 
     Raises
     ------
     StoreError
-        If another run holds it.
+        If others hold them.
     """
-    path = folder / f".lock-{tag}"
+    with _held(folder, "run", shared=shard):
+        if not shard:
+            yield
+            return
+        with _held(folder, tag):
+            yield
+
+
+@contextmanager
+def alone(folder: Path) -> Generator[None]:
+    """Wait until nobody else prepares the folder, and hold them off."""
+    with _held(folder, "manifest", wait=True):
+        yield
+
+
+@contextmanager
+def _held(folder: Path, name: str, *, shared: bool = False, wait: bool = False) -> Generator[None]:
+    path = folder / f".lock-{name}"
     try:
         file = path.open("a+")
     except OSError as error:
         raise StoreError(f"cannot write {path}: {error.strerror or error}") from None
     with file:
         if fcntl is not None:
+            how = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
             try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.flock(file, how if wait else how | fcntl.LOCK_NB)
             except BlockingIOError:
                 file.seek(0)
                 who = file.read().strip() or "unknown"
-                words = f"another run (process {who}) is writing to {folder}"
+                words = f"another run ({who}) is writing to {folder}"
                 expected = "wait for it, or share the work with --shard 1/2 and --shard 2/2"
                 raise StoreError(f"{words}; {expected}") from None
             except OSError:
                 pass
         file.truncate(0)
-        file.write(str(os.getpid()))
+        file.write(f"process {os.getpid()} on {socket.gethostname()}")
         file.flush()
         yield

@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from malaparte.errors import StoreError
 from malaparte.results.block import Layout
 from malaparte.results.files import write_whole
 
 NAME = "manifest.json"
-FORMAT = 1
+FORMAT: Final = 2
 
 
 class _Part(BaseModel):
@@ -33,7 +33,7 @@ class Rules(_Part):
 
 
 class Settings(_Part):
-    """Everything that the files of a folder depend on; the run id is its hash."""
+    """Everything that the worlds of a folder depend on; the run id is its hash."""
 
     scenario: str
     """Hash of the scenario, options and values set."""
@@ -57,8 +57,17 @@ class Settings(_Part):
     @property
     def run(self) -> str:
         """The run id."""
-        text = json.dumps(self.model_dump(), sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
+        return _hash(self.model_dump())
+
+    @property
+    def series(self) -> str:
+        """The run id but for how many worlds: a run and a longer one share their blocks."""
+        return _hash(self.model_dump(exclude={"worlds"}))
+
+
+def _hash(data: dict[str, Any]) -> str:
+    text = json.dumps(data, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 class Columns(_Part):
@@ -92,7 +101,7 @@ class Origin(_Part):
 class Manifest(_Part):
     """The manifest of a folder of results."""
 
-    malaparte_results: int = FORMAT
+    malaparte_results: Literal[2] = FORMAT
     """Version of this form."""
     run: str
     """Run id: hash of ``settings``."""
@@ -108,6 +117,12 @@ class Manifest(_Part):
     """The scenario itself, merged, options and values set."""
     origin: Origin
     """How the folder was first made."""
+
+    @model_validator(mode="after")
+    def _one_run(self) -> Manifest:
+        if self.run != self.settings.run:
+            raise ValueError(f"run {self.run} is not that of the settings, {self.settings.run}")
+        return self
 
     @property
     def events(self) -> str:
@@ -143,23 +158,15 @@ def load_manifest(folder: Path) -> Manifest:
         return Manifest.model_validate_json(text)
     except ValidationError as error:
         first = error.errors()[0]
-        path = ".".join(map(str, first["loc"]))
-        words = f"{folder / NAME} is damaged: {path} {first['msg']}"
+        if first["loc"] == ("malaparte_results",):
+            words = f"{folder / NAME} was written by another version of malaparte"
+            raise StoreError(f"{words}: form {first['input']}, expected {FORMAT}") from None
+        path = ".".join(map(str, first["loc"])) or "the whole"
+        words = f"{folder / NAME} is damaged: {path}: {first['msg']}"
         raise StoreError(f"{words}; the same run command with --out mends it") from None
 
 
-def differences(here: Manifest, there: Manifest) -> list[str]:
-    """Return what of two manifests is not the same, in words: name, here, there."""
-    mine, theirs = _flat(here), _flat(there)
-    return [
-        f"{name}: {json.dumps(theirs.get(name))} in the folder, {json.dumps(mine.get(name))} asked"
-        for name in dict.fromkeys((*mine, *theirs))
-        if mine.get(name) != theirs.get(name)
-    ]
-
-
-def _flat(manifest: Manifest) -> dict[str, Any]:
-    settings: dict[str, Any] = manifest.settings.model_dump()
-    rules: dict[str, Any] = settings.pop("rules")
-    flat = {"name": manifest.name, **settings, **rules}
-    return {**flat, "block": manifest.block}
+def manifest_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the manifest."""
+    schema = Manifest.model_json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -5,6 +5,9 @@ nodes     world, place, taken_minute (null for never)
 persons   world, leaders, present, arrested
 events    of the worlds whose events are kept (`malaparte.results.events`)
 inputs    set_id, and every uncertain number by its path; recomputed when a query names it
+
+What the query reads is looked at first, every byte of it (`malaparte.results.seal`), so that a
+damaged file is told and not counted.
 """
 
 from __future__ import annotations
@@ -48,23 +51,24 @@ def answer(
     UsageError
         If DuckDB does not understand the statement.
     StoreError
-        If no block is there yet.
+        If no block is there yet, or one is damaged.
     """
     import duckdb  # a tenth of a second, only for those who ask
 
-    numbers = store.there()
-    if not numbers:
+    blocks = store.sound()
+    if not blocks:
         raise StoreError(f"{store.folder} has no block yet")
     connection: Any = duckdb.connect()
     try:
-        outcomes = _files([store.path(number) for number in numbers])
+        outcomes = _files(blocks)
         inner = manifest.settings.inner
         text = f"create view outcomes as select *, world // {inner} as set_id from {outcomes}"
         connection.execute(text)
         connection.execute(f"create view nodes as {_nodes(store)}")
         connection.execute(f"create view persons as {_persons(store)}")
-        _add_events(connection, [store.path(number, "events") for number in numbers])
-        if re.search(r"\binputs\b", sql, re.IGNORECASE):
+        if _names(sql, "events"):
+            _add_events(connection, store.sound("events"))
+        if _names(sql, "inputs"):
             connection.register("inputs_once", inputs())
             connection.execute("create temp table inputs as select * from inputs_once")
         kinds = [statement.type for statement in connection.extract_statements(sql)]
@@ -75,6 +79,11 @@ def answer(
         raise UsageError(f"{error}\nTables: {', '.join(VIEWS)}") from None
     finally:
         connection.close()
+
+
+def _names(sql: str, view: str) -> bool:
+    """Tell whether a statement may mean a view that is not made unless somebody asks."""
+    return re.search(rf"\b{view}\b", sql, re.IGNORECASE) is not None
 
 
 def _files(paths: Sequence[Path]) -> str:
@@ -108,11 +117,10 @@ def _persons(store: Store) -> str:
 
 
 def _add_events(connection: Any, paths: Sequence[Path]) -> None:
-    there = [path for path in paths if path.exists()]
-    if there:
-        connection.execute(f"create view events as select * from {_files(there)}")
+    if paths:
+        connection.execute(f"create view events as select * from {_files(paths)}")
     else:
-        connection.register("events", events.table([], [], {}))
+        connection.register("events", events.SCHEMA.empty_table())
 
 
 def export(reader: pa.RecordBatchReader, path: Path) -> int:

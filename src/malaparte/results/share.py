@@ -116,6 +116,22 @@ def _range(mean: float, variance: float, error: float) -> tuple[float, float]:
     return beta_quantile(TAIL, a, b), beta_quantile(1.0 - TAIL, a, b)
 
 
+def luck(share: Share) -> tuple[float, float]:
+    """Return the 95 % interval of a share if only luck is in doubt; it never leaves 0 to 1.
+
+    The exact interval of Clopper and Pearson (1934) for as many independent worlds as would have
+    the same standard error (Korn and Graubard 1998, Survey Methodology 24, 193-201).
+    """
+    p = share.value
+    if math.isnan(share.error):
+        return 0.0, 1.0
+    n = p * (1.0 - p) / share.error**2 if share.error > 0.0 else float(share.sets)
+    k = p * n
+    low = beta_quantile(0.025, k, n - k + 1.0) if k > 0.0 else 0.0
+    high = beta_quantile(0.975, k + 1.0, n - k) if k < n else 1.0
+    return low, high
+
+
 def say_share(share: Share) -> Said:
     """Return a share with no digit that its range does not support.
 

@@ -23,8 +23,16 @@ from malaparte.errors import StoreError
 from malaparte.kernel.outcome import LABELS
 from malaparte.results import events, schema
 from malaparte.results.block import Block, Layout
+from malaparte.results.differences import OTHERWISE, differences
 from malaparte.results.files import is_temporary, sweep, write_whole
-from malaparte.results.manifest import NAME, Manifest, differences, load_manifest
+from malaparte.results.manifest import NAME, Manifest, load_manifest
+from malaparte.results.seal import is_whole, sealed, unsealed
+
+MENDS = (
+    "the command that filled the folder (`malaparte info` prints it), given again, computes"
+    " what is missing or damaged"
+)
+"""What to try when a block is not there, or not what was written."""
 
 _FILE = re.compile(r"(outcomes|events)-(\d{8})\.parquet")
 
@@ -33,12 +41,13 @@ _FILE = re.compile(r"(outcomes|events)-(\d{8})\.parquet")
 class Store:
     """The files of one run.
 
-    folder: where.  run: id of the run; every file carries it.  layout: what columns stand for.
-    worlds: how many there will be.  tag: who writes.
+    folder: where.  series: id of the run but for how many worlds it has (`Settings.series`); every
+    file carries it.  layout: what columns stand for.  worlds: how many there will be.  tag: who
+    writes.
     """
 
     folder: Path
-    run: str
+    series: str
     layout: Layout
     worlds: int
     tag: str = "all"
@@ -59,15 +68,28 @@ class Store:
 
     def write(self, number: int, block: Block, told: Any | None) -> None:
         """Write a block and, before it, the table of its events: a block that is there has them."""
-        facts = {"malaparte.run": self.run}
         if told is not None:
-            write_whole(self.path(number, "events"), schema.encode(told, facts), self.tag)
-        facts |= {"malaparte.digest": schema.digest(self.layout, block), **_counts(block)}
-        data = schema.encode(schema.table(self.layout, block), facts)
-        write_whole(self.path(number), data, self.tag)
+            self._put(self.path(number, "events"), told, {})
+        facts = {"malaparte.digest": schema.digest(self.layout, block), **_counts(block)}
+        self._put(self.path(number), schema.table(self.layout, block), facts)
+
+    def _put(self, path: Path, table: Any, facts: dict[str, str]) -> None:
+        name = self._seal(path)
+        facts = {"malaparte.series": self.series, **facts, "malaparte.seal": unsealed(name)}
+        write_whole(path, sealed(schema.encode(table, facts), name), self.tag)
+
+    def _seal(self, path: Path) -> str:
+        return f"{path.stem} of {self.series}"
+
+    def is_whole(self, path: Path) -> bool:
+        """Tell whether a file is the one that was written under its name: the bytes, not a look."""
+        try:
+            return is_whole(path.read_bytes(), self._seal(path))
+        except OSError:
+            return False
 
     def read(self, number: int) -> Block | None:
-        """Return a block, or None if its file is missing, damaged or of another run."""
+        """Return a block, or None if its file is missing, short, damaged or of another run."""
         found = self._table(self.path(number))
         if found is None or not self._fits(found, number):
             return None
@@ -95,11 +117,10 @@ class Store:
 
     def _table(self, path: Path) -> Any | None:
         try:
-            found = schema.decode(path.read_bytes())
-        except (FileNotFoundError, pa.ArrowException, OSError, ValueError):
+            data = path.read_bytes()
+            return schema.decode(data) if is_whole(data, self._seal(path)) else None
+        except (pa.ArrowException, OSError, ValueError):
             return None
-        facts: dict[bytes, bytes] = found.schema.metadata or {}
-        return found if facts.get(b"malaparte.run") == self.run.encode() else None
 
     def blocks(self) -> Iterator[Block]:
         """Yield all blocks.
@@ -112,26 +133,48 @@ class Store:
         for number in self.numbers:
             block = self.read(number)
             if block is None:
-                raise StoreError(
-                    f"{self.path(number)} is missing or damaged; run the command again"
-                )
+                raise StoreError(f"{self.path(number)} is missing or damaged; {MENDS}")
             yield block
 
     def there(self) -> list[int]:
         """Return the numbers of blocks whose files are there, looked at or not."""
         return [number for number in self.numbers if self.path(number).exists()]
 
+    def sound(self, kind: str = "outcomes") -> list[Path]:
+        """Return the files of a kind that are there; StoreError if one of them is damaged."""
+        found = [path for number in self.numbers if (path := self.path(number, kind)).exists()]
+        damaged = [path for path in found if not self.is_whole(path)]
+        if damaged:
+            more = f", and so are {len(damaged) - 1} more files" if len(damaged) > 1 else ""
+            raise StoreError(f"{damaged[0]} is damaged{more}; {MENDS}")
+        return found
+
+    def strays(self) -> list[Path]:
+        """Return files that look like blocks and belong to none."""
+        found: list[Path] = []
+        for path in sorted(self.folder.iterdir()):
+            match = _FILE.fullmatch(path.name)
+            known = match and int(match[2]) in self.numbers
+            if match and not (known and stamp(path) in (self.series, None)):
+                found.append(path)
+        return found  # a damaged one is none: it is written anew
+
 
 def opened(folder: Path) -> tuple[Manifest, Store]:
     """Return manifest and store of a folder of results that is there."""
     manifest = load_manifest(folder)
-    return manifest, Store(folder, manifest.run, manifest.layout, manifest.settings.worlds)
+    return manifest, _store(folder, manifest, "all")
+
+
+def _store(folder: Path, manifest: Manifest, tag: str) -> Store:
+    settings = manifest.settings
+    return Store(folder, settings.series, manifest.layout, settings.worlds, tag)
 
 
 def prepare(folder: Path, manifest: Manifest, tag: str) -> Store:
-    """Make a folder fit for a run: a new one, or one in which the same run goes on.
+    """Make a folder fit for a run: a new one, or one in which the same run goes on, or grows.
 
-    The lock is held (`malaparte.results.lock`).  What killed runs left half written is removed;
+    The locks are held (`malaparte.results.lock`).  What killed runs left half written is removed;
     files that look like blocks and belong to none are moved to ``stray``.
 
     Raises
@@ -139,25 +182,38 @@ def prepare(folder: Path, manifest: Manifest, tag: str) -> Store:
     StoreError
         If the folder holds something else, or results of other settings: nothing is overwritten.
     """
-    store = Store(folder, manifest.run, manifest.layout, manifest.settings.worlds, tag)
+    store = _store(folder, manifest, tag)
     sweep(folder, tag)
-    if (folder / NAME).exists():
-        try:
-            there = load_manifest(folder)
-        except StoreError:
-            _refuse_others(store)
-            manifest.save(folder, tag)
-        else:
-            differ = differences(manifest, there)
-            if differ:
-                lines = "\n".join(f"  {line}" for line in differ)
-                words = f"{folder} holds the results of another run:\n{lines}"
-                raise StoreError(f"{words}\nChoose another folder.")
-    else:
+    there = _known(folder)
+    if there is None:
         _refuse_others(store)
         manifest.save(folder, tag)
-    _move_strays(store)
+    elif differ := differences(manifest, there):
+        lines = "\n".join(f"  {line}" for line in differ)
+        raise StoreError(f"{folder} holds the results of another run:\n{lines}\n{OTHERWISE}")
+    elif manifest.settings.worlds > there.settings.worlds:
+        manifest.save(folder, tag)
+        _drop_short(_store(folder, there, tag))
+    for path in store.strays():
+        (folder / "stray").mkdir(exist_ok=True)
+        path.replace(folder / "stray" / path.name)
     return store
+
+
+def _known(folder: Path) -> Manifest | None:
+    """Return the manifest of a folder, None if there is none, or a damaged one."""
+    try:
+        return load_manifest(folder)
+    except StoreError:
+        return None
+
+
+def _drop_short(store: Store) -> None:
+    """Remove the last block of a run that grows, if it is short: the same block will be longer."""
+    last = store.numbers[-1]
+    if store.span(last)[1] < schema.BLOCK:
+        for kind in ("outcomes", "events"):
+            store.path(last, kind).unlink(missing_ok=True)
 
 
 def _counts(block: Block) -> dict[str, str]:
@@ -171,27 +227,15 @@ def _refuse_others(store: Store) -> None:
     for path in sorted(store.folder.iterdir()):
         if path.name.startswith(".lock-") or path.name in (NAME, "stray") or is_temporary(path):
             continue
-        if not (_FILE.fullmatch(path.name) and stamp(path) in (store.run, None)):
+        if not (_FILE.fullmatch(path.name) and stamp(path) in (store.series, None)):
             words = f"{store.folder} is not empty, and {path.name} is not of this run"
             raise StoreError(f"{words}; choose another folder")
 
 
 def stamp(path: Path) -> str | None:
-    """Return the run id that a file carries, or None if it cannot be read."""
+    """Return the series that a file carries, or None if it cannot be read."""
     try:
         found = parquet.read_metadata(path).metadata or {}
     except (pa.ArrowException, OSError, ValueError):
         return None
-    return found.get(b"malaparte.run", b"").decode()
-
-
-def _move_strays(store: Store) -> None:
-    for path in sorted(store.folder.iterdir()):
-        match = _FILE.fullmatch(path.name)
-        if match is None:
-            continue
-        run = stamp(path)
-        if int(match[2]) in store.numbers and run in (store.run, None):
-            continue  # a damaged one is written anew
-        (store.folder / "stray").mkdir(exist_ok=True)
-        path.replace(store.folder / "stray" / path.name)
+    return found.get(b"malaparte.series", b"").decode()

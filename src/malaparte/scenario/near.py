@@ -5,6 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+_MOST = 6
+"""Names that a hint lists."""
+
 
 def near(word: str, words: Iterable[str]) -> str:
     """Return a hint that names the words most like a misspelt one, or all words if they are few.
@@ -19,18 +22,72 @@ def near(word: str, words: Iterable[str]) -> str:
     Returns
     -------
     str
-        A question, a list, or '' if there is nothing to say.
+        A question, a list, or '' if there is nothing to choose from.
     """
     known = sorted(set(words))
-    close = difflib.get_close_matches(word, known, n=3, cutoff=0.6)
+    close = _close(word, known)
     if close:
-        # A long path is like many others: keep only what is about as like as the best.
-        like = {one: difflib.SequenceMatcher(None, one, word).ratio() for one in close}
-        close = [one for one in close if like[one] > like[close[0]] - 0.04]
         return f"did you mean {' or '.join(f'`{one}`' for one in close)}?"
-    if 0 < len(known) <= 12:
-        return f"one of {', '.join(known)}"
-    return ""
+    return f"one of {_few(known)}" if known else ""
+
+
+def near_path(pattern: str, paths: Iterable[str]) -> str:
+    """Return a hint for a dotted path that is not there: it says what its first wrong key could be.
+
+    Parameters
+    ----------
+    pattern : str
+        What was written; ``*`` stands for any one key.
+    paths : iterable of str
+        All paths that there are.
+    """
+    wanted = pattern.split(".")
+    here = [path.split(".") for path in paths]
+    for depth, key in enumerate(wanted):
+        there = {path[depth] for path in here if len(path) > depth}
+        if key != "*" and key not in there:
+            break
+        here = [path for path in here if len(path) > depth and key in ("*", path[depth])]
+    else:
+        depth, key = len(wanted), ""
+        there = {path[depth] for path in here if len(path) > depth}
+    above, below = wanted[:depth], wanted[depth + 1 :]
+
+    def known(middle: list[str]) -> bool:
+        form = [*above, *middle, *below]
+        return any(_fits(form, path) for path in here)
+
+    def joined(middle: list[str]) -> str:
+        return f"`{'.'.join([*above, *middle, *below])}`"
+
+    close = [word for word in _close(key, sorted(there)) if known([word])]
+    if close:
+        return f"did you mean {' or '.join(joined([word]) for word in close)}?"
+    if not above:
+        return f"a path begins with one of {_few(sorted(there))}"
+    if not there:
+        return f"did you mean `{'.'.join(above)}`?"
+    hint = f"`{'.'.join(above)}` has {_few(sorted(there))}"
+    every = next((middle for middle in (["*"], ["*", key]) if key and known(middle)), None)
+    return f"{hint}; {joined(every)} is all of them" if every else hint
+
+
+def _fits(form: list[str], path: list[str]) -> bool:
+    return len(form) == len(path) and all(
+        one in ("*", two) for one, two in zip(form, path, strict=True)
+    )
+
+
+def _close(word: str, known: list[str]) -> list[str]:
+    """Return what is most like a word: the best, and what is about as like as the best."""
+    found = difflib.get_close_matches(word, known, n=3, cutoff=0.6)
+    like = [difflib.SequenceMatcher(None, one, word).ratio() for one in found]
+    return [one for one, ratio in zip(found, like, strict=True) if ratio > like[0] - 0.04]
+
+
+def _few(words: list[str]) -> str:
+    more = f" and {len(words) - _MOST} more" if len(words) > _MOST + 1 else ""
+    return f"{', '.join(words[: _MOST if more else None])}{more}"
 
 
 def brief(value: object) -> str:

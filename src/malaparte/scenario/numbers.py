@@ -96,7 +96,8 @@ def _support(path: str, quantity: Quantity, sources: Mapping[str, Any]) -> Itera
     for source in quantity.sources:
         if source not in sources:
             found = f"no source `{source}`"
-            yield Finding(join(path, "sources"), found, "an id of `sources`", near(source, sources))
+            hint = near(source, sources) or "add it to `sources`"
+            yield Finding(join(path, "sources"), found, "an id of `sources`", hint)
     if quantity.basis is None:
         found, expected = "no basis", "documented, claimed, estimated or assumed"
         yield Finding(join(path, "basis"), found, expected)

@@ -12,7 +12,7 @@ from typing import Any, get_args, get_origin
 from malaparte.errors import Problem, ScenarioError
 from malaparte.quantity.quantity import Quantity
 from malaparte.scenario.merge import is_list, is_mapping, mapping_at
-from malaparte.scenario.near import brief, near
+from malaparte.scenario.near import brief, near, near_path
 from malaparte.scenario.read import Document
 from malaparte.scenario.walk import ABSENT, Node, bare, is_model, nodes
 
@@ -151,24 +151,12 @@ class Patch:
         root = pattern.partition(".")[0]
         if root in _FIXED:
             return f"`{root}` says what the scenario is; only its values can be set"
-        if "*" not in pattern:
-            return near(pattern, self.nodes)
-        # With the same number of stars, a misspelt key is the only difference left.
-        starred = {star for path in self.nodes for star in _stars(path, pattern)}
-        return near(pattern, starred)
+        return near_path(pattern, self.nodes)
 
     def _problem(
         self, where: tuple[str, int], path: str, found: str, expected: str, hint: str = ""
     ) -> None:
         self.problems.append(Problem(*where, path, found, expected, hint))
-
-
-def _stars(path: str, pattern: str) -> list[str]:
-    keys, wanted = path.split("."), pattern.split(".")
-    if len(keys) != len(wanted):
-        return []
-    pairs = zip(keys, wanted, strict=True)
-    return [".".join("*" if star == "*" else key for key, star in pairs)]
 
 
 def _settable(node: Node) -> bool:

@@ -91,6 +91,10 @@ def read(ref: str | Path) -> Document:
         merged = merge(base_of, over)
     if problems:
         raise ScenarioError(problems)
+    if "malaparte" not in merged.data:
+        # Whatever else it is: a list of all that it lacks would help nobody.
+        expected = "a scenario; its first line is `malaparte: 1`"
+        raise ScenarioError([Problem(chain[0], 0, "", "no key `malaparte`", expected)])
     return Document(merged.data, merged.lines, chain[0], tuple(chain))
 
 

@@ -58,7 +58,7 @@ def _references(walk: list[Node], data: Data) -> Iterator[Finding]:
                 known = parts[mark]
                 if node.value not in known:
                     noun = mark.rpartition(".")[2].removesuffix("s")
-                    hint = near(node.value, known)
+                    hint = near(node.value, known) or f"add it to `{mark}`"
                     yield Finding(
                         node.path, f"no {noun} `{node.value}`", f"an id of `{mark}`", hint
                     )

@@ -119,7 +119,7 @@ def nodes(
             yield from nodes(value[key], child, here, absent)
     elif get_origin(kind) is tuple and isinstance(value, list | tuple):
         hints = get_args(kind)
-        items: list[object] = list(value)  # pyright: ignore[reportUnknownArgumentType]
+        items: list[object] = list(value)  # pyright: ignore[reportUnknownArgumentType] - of YAML
         for index, item in enumerate(items):
             child = hints[0] if hints[-1] is Ellipsis else hints[min(index, len(hints) - 1)]
             yield from nodes(item, child, join(path, index), absent)

@@ -109,7 +109,7 @@ def _parameters(spread: Spread) -> tuple[int, tuple[float, ...], tuple[object, .
 def _table(shape: tuple[object, ...]) -> NDArray[np.float64]:
     """Return a distribution function on a grid, or cumulative weights followed by values."""
     name, *numbers = shape
-    args = [float(x) for x in numbers]  # pyright: ignore[reportArgumentType]
+    args = [float(x) for x in numbers]  # pyright: ignore[reportArgumentType] - all numbers
     if name == "beta":
         table = np.empty(PANELS + 1, dtype=np.float64)
         fill_beta(args[0], args[1], table, 0)

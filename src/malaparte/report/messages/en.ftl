@@ -120,7 +120,13 @@ map-notice = Map data: OpenStreetMap contributors, ODbL.
 run-question = Does the plot come into power on { $date }?
 run-default = Every decision as the reading tells it.
 run-changed = Changed: { $what }.
-run-size = { $worlds } worlds, { $sets } sets of assumptions, seed { $seed }.
+run-size = { $worlds ->
+    [one] { $worlds } world
+   *[other] { $worlds } worlds
+}, { $sets ->
+    [one] { $sets } set
+   *[other] { $sets } sets
+} of assumptions, seed { $seed }.
 run-outcomes = Outcomes
 run-outcomes-plot = Outcomes, given that there is a plot
 run-column-share = share
@@ -132,6 +138,10 @@ run-column-one = chance for one
 run-column-arrested = arrested
 run-dots = Of 50 such worlds:
 run-plot = Worlds in which there is an armed plot at all: { $said }.
+run-missed = Of { $n ->
+    [one] one attempt
+   *[other] { $n } attempts
+} that did not come to power { $nodes } never took enough of the command places, { $leaders } arrested too few leaders; { $length } had both, but not together for long enough.
 run-alarm-head = The alarm
 run-launched = The attempt comes into the open, typically, at { $hour } (nine in ten: { $early }–{ $late }).
 run-alarm = Worlds in which the alarm rings: { $said }; typical hour { $hour } (nine in ten: { $early }–{ $late }).
@@ -236,6 +246,59 @@ out-taken = Places ever taken
 out-lost = Men lost by the plot
 out-seized = Power seized, share
 
+### Terminal: one number
+
+show-head = { $head ->
+    [unit] unit
+    [shared] shared
+    [basis] basis
+    [source] source
+    [note] note
+    [where] where
+    [claim] claim
+   *[value] value
+}
+show-sentence = sentence { $number }
+number-exact = { NUMBER($n, maximumFractionDigits: 9) }
+basis-name = { $basis ->
+    [documented] documented
+    [claimed] claimed
+    [estimated] estimated
+   *[assumed] assumed
+}
+source-seen = { $seen ->
+    [page] seen: the page
+    [excerpt] seen: an excerpt
+   *[no] not seen
+}
+spread-kind = { $kind ->
+    [uniform] uniform
+    [triangular] triangular
+    [pert] PERT
+    [normal] normal
+    [lognormal] lognormal
+    [beta] beta
+    [poisson] Poisson
+    [categorical] one of these
+   *[point] one value
+}
+spread-arg = { $arg ->
+    [lowest] lowest { $n }
+    [likeliest] likeliest { $n }
+    [highest] highest { $n }
+    [mean] mean { $n }
+    [deviation] standard deviation { $n }
+    [median] median { $n }
+    [factor] geometric standard deviation { $n }
+    [a] a = { $n }
+    [b] b = { $n }
+   *[value] { $n }
+}
+spread-weight = { $n } (weight { $w })
+spread-within = within { $lo } to { $hi }
+spread-from = not below { $n }
+spread-to = not above { $n }
+
 ### Terminal: a comparison
 
 compare-head = What if
@@ -248,7 +311,13 @@ compare-never = nobody comes to power in any of them
 compare-difference = On the same luck that is { $value } in 100 worlds: { $low } to { $high } if only luck is in doubt (95 %), { $lowest } to { $highest } across nine in ten of the assumptions.
 compare-gain = Two ensembles without common luck would have needed { $gain } times as many worlds for the same precision.
 compare-same = { $same } of { $worlds } worlds end under the same name as before.
-compare-flip = { $n } from “{ $before }” to “{ $after }”: world { $worlds }
+compare-flip = { $n } from “{ $before }” to “{ $after }”: { $n ->
+    [1] world
+   *[other] worlds
+} { $worlds }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
 compare-outcomes = Outcomes before and after
 compare-places = Places by the change in the chance that the plot takes them
 compare-numbers = What it changes in the mean of all worlds
@@ -417,7 +486,11 @@ story-open = { $variant ->
    *[other] The fire is answered from the first minute.
 }
 story-empty = Nobody defends the place.
-story-relief = { $men } of the reserve come to help while the fight lasts.
+story-relief = { $variant ->
+    [0] { $men } of the reserve come to help while the fight lasts.
+    [1] Help comes in time: { $men } of the reserve.
+   *[other] While they fight, { $men } of the reserve join the guard.
+}
 story-unfinished = The fight is not over when the account ends.
 story-repelled = { $after } the attackers { $variant ->
     [0] break off
@@ -468,8 +541,8 @@ story-retaken = At { $t } { $men } of the reserve attack to win it back, and { $
 story-counter-failed = At { $t } { $men } of the reserve try to win it back; { $after } they give up.
 story-held = It stays in the hands of the plot to the end.
 rest-head = { $n ->
-    [one] One more place is attacked at { $first }.
-   *[other] Between { $first } and { $last } { count } more places are attacked.
+    [one] Another place is attacked at { $first }.
+   *[other] Between { $first } and { $last } { count } other places are attacked.
 }
 rest-repelled = Beaten off: { $places } (out of action: { $lost } of the plot, { $state } of the state).
 rest-lost = Taken and lost again: { $places } (out of action: { $lost } of the plot, { $state } of the state).

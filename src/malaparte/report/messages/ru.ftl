@@ -156,6 +156,7 @@ run-column-one = вероятность
 run-column-arrested = взято
 run-dots = Из 50 таких миров:
 run-plot = Миры, в которых вооружённый заговор вообще есть: { $said }.
+run-missed = Из попыток, не приведших к власти (их { $n }), { $nodes } не взяли достаточно узлов управления, { $leaders } арестовали слишком мало руководителей; { $length } достигли того и другого, но не вместе или ненадолго.
 run-alarm-head = Тревога
 run-launched = Попытка становится явной обычно в { $hour } (девять из десяти: { $early }–{ $late }).
 run-alarm = Миры, в которых поднята тревога: { $said }; обычный час — { $hour } (девять из десяти: { $early }–{ $late }).
@@ -264,6 +265,59 @@ out-taken = Мест взято хоть раз
 out-lost = Потери заговора
 out-seized = Власть взята, доля
 
+### Терминал: одно число
+
+show-head = { $head ->
+    [unit] единица
+    [shared] общее
+    [basis] основание
+    [source] источник
+    [note] пояснение
+    [where] где
+    [claim] тезис
+   *[value] значение
+}
+show-sentence = фраза { $number }
+number-exact = { NUMBER($n, maximumFractionDigits: 9) }
+basis-name = { $basis ->
+    [documented] документировано
+    [claimed] утверждается кем-то
+    [estimated] оценено
+   *[assumed] предположено
+}
+source-seen = { $seen ->
+    [page] страница видена
+    [excerpt] виден отрывок
+   *[no] не видено
+}
+spread-kind = { $kind ->
+    [uniform] равномерное
+    [triangular] треугольное
+    [pert] PERT
+    [normal] нормальное
+    [lognormal] логнормальное
+    [beta] бета
+    [poisson] Пуассона
+    [categorical] одно из этих
+   *[point] одно значение
+}
+spread-arg = { $arg ->
+    [lowest] наименьшее { $n }
+    [likeliest] вероятнейшее { $n }
+    [highest] наибольшее { $n }
+    [mean] среднее { $n }
+    [deviation] стандартное отклонение { $n }
+    [median] медиана { $n }
+    [factor] геометрическое стандартное отклонение { $n }
+    [a] a = { $n }
+    [b] b = { $n }
+   *[value] { $n }
+}
+spread-weight = { $n } (вес { $w })
+spread-within = в пределах от { $lo } до { $hi }
+spread-from = не ниже { $n }
+spread-to = не выше { $n }
+
 ### Терминал: сравнение
 
 compare-head = Что, если бы
@@ -281,7 +335,13 @@ compare-gain = Двум ансамблям без общей случайнос�
    *[other] раза
 }.
 compare-same = Под тем же названием, что и прежде, кончаются { $same } из { $worlds } миров.
-compare-flip = { $n }: было «{ $before }», стало «{ $after }»; мир { $worlds }
+compare-flip = { $n }: было «{ $before }», стало «{ $after }»; { $n ->
+    [1] мир
+   *[other] миры
+} { $worlds }{ $more ->
+    [0] { "" }
+   *[other] { " " }и ещё { $more }
+}
 compare-outcomes = Исходы до и после
 compare-places = Места по перемене вероятности того, что заговор их возьмёт
 compare-numbers = Что это меняет в среднем по всем мирам
@@ -454,7 +514,11 @@ story-open = { $variant ->
    *[other] На огонь отвечают с первой минуты.
 }
 story-empty = Защитников здесь нет.
-story-relief = Пока идёт бой, из резерва подходит помощь: { $men }.
+story-relief = { $variant ->
+    [0] Пока идёт бой, из резерва подходит помощь: { $men }.
+    [1] Помощь приходит вовремя: { $men } из резерва.
+   *[other] Охране ещё во время боя подходит подкрепление из резерва: { $men }.
+}
 story-unfinished = К концу рассказа бой ещё идёт.
 story-repelled = { $after } нападающие { $variant ->
     [0] отходят

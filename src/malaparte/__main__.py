@@ -1,0 +1,5 @@
+"""``python -m malaparte`` is ``malaparte``."""
+
+from malaparte.cli import main
+
+main()

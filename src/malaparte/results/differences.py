@@ -1,0 +1,71 @@
+"""Why a folder cannot take a run: what of two manifests is not the same, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+from malaparte.results.manifest import Manifest
+
+OTHERWISE = "Choose another folder, or ask for what this one holds (`malaparte info`)."
+"""What to try."""
+
+_MOST = 4
+"""Values of a scenario that are named."""
+
+
+def differences(asked: Manifest, there: Manifest) -> list[str]:
+    """Return what differs, plain choices first; more worlds than there are do not count.
+
+    Parameters
+    ----------
+    asked, there : Manifest
+        Of the run that was asked for, and of the folder.
+    """
+    mine, theirs = asked.settings, there.settings
+    found: list[str] = []
+
+    def tell(name: str, old: object, new: object) -> None:
+        if old != new:
+            found.append(f"{name}: {old} in the folder, {new} asked")
+
+    tell("scenario", there.name, asked.name)
+    tell("seed", theirs.seed, mine.seed)
+    tell("do", _pairs(theirs.do), _pairs(mine.do))
+    tell("set", _pairs(theirs.set), _pairs(mine.set))
+    tell("events", theirs.events, mine.events)
+    tell("worlds of one set of assumptions", theirs.inner, mine.inner)
+    tell("worlds in a block", there.block, asked.block)
+    if not found and theirs.scenario != mine.scenario:
+        found += _values(there.scenario, asked.scenario)
+    if theirs.rules != mine.rules:
+        made = f"the folder was made by version {there.origin.version} ({theirs.rules.sources})"
+        here = f"whose rules are not those installed here ({mine.rules.sources})"
+        found.append(f"rules: {made}, {here}")
+    if not found and theirs.worlds > mine.worlds:
+        found.append(f"worlds: {theirs.worlds:,} in the folder, only {mine.worlds:,} asked")
+    return found
+
+
+def _pairs(chosen: dict[str, Any]) -> str:
+    return " ".join(f"{name}={value}" for name, value in sorted(chosen.items())) or "nothing"
+
+
+def _values(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
+    """Return which values of a scenario were changed since."""
+    before, after = dict(_leaves(old, "")), dict(_leaves(new, ""))
+    paths = [path for path in {**before, **after} if before.get(path) != after.get(path)]
+    told = [
+        f"{path}: {before.get(path, 'nothing')} in the folder, {after.get(path, 'nothing')} asked"
+        for path in paths[:_MOST]
+    ]
+    rest = len(paths) - len(told)
+    return told + ([f"and {rest} more values of the scenario"] if rest else [])
+
+
+def _leaves(data: Any, path: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(data, dict):
+        for key, value in cast(dict[str, Any], data).items():
+            yield from _leaves(value, f"{path}.{key}" if path else key)
+    else:
+        yield path, data

@@ -1,0 +1,69 @@
+"""What of a folder is there, and what is missing, damaged or out of place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from pyarrow import parquet
+
+from malaparte.kernel.outcome import LABELS
+from malaparte.results.store import Store
+
+
+@dataclass(frozen=True)
+class Survey:
+    """The files of a folder, every byte looked at and no row decoded.
+
+    whole: numbers of the blocks whose files are all whole.  missing: names of files that are not
+    there.  damaged: names of files that are not what was written.  stray: names of files that look
+    like blocks and belong to none.  size: bytes of all of them.  labels: how often each label
+    stands in the whole blocks.
+    """
+
+    whole: list[int]
+    missing: list[str]
+    damaged: list[str]
+    stray: list[str]
+    size: int
+    labels: dict[str, int]
+
+
+def survey(store: Store, tells: Callable[[int], bool]) -> Survey:
+    """Look at all files of a folder.
+
+    Parameters
+    ----------
+    store : Store
+        The folder.
+    tells : function of a block's number
+        Whether events of the block are kept.
+    """
+    whole: list[int] = []
+    missing: list[str] = []
+    damaged: list[str] = []
+    counts = np.zeros(len(LABELS), np.int64)
+    for number in store.numbers:
+        kinds = ("outcomes", "events") if tells(number) else ("outcomes",)
+        paths = [store.path(number, kind) for kind in kinds]
+        absent = [path.name for path in paths if not path.exists()]
+        broken = [
+            path.name for path in paths if path.name not in absent and not store.is_whole(path)
+        ]
+        if not absent and not broken:
+            whole.append(number)
+            counts += _labels(store, number)
+        missing += absent
+        damaged += broken
+    strays = store.strays()
+    size = sum(path.stat().st_size for path in store.folder.glob("*.parquet"))
+    labels = {label: int(n) for label, n in zip(LABELS, counts, strict=True) if n}
+    return Survey(whole, missing, damaged, [path.name for path in strays], size, labels)
+
+
+def _labels(store: Store, number: int) -> NDArray[np.int64]:
+    facts: dict[bytes, bytes] = parquet.read_metadata(store.path(number)).metadata or {}
+    return np.array(json.loads(facts[b"malaparte.labels"]))
