@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import math
 
+from malaparte.kernel.after.hold import hold
+from malaparte.kernel.after.tell import tell
 from malaparte.kernel.compile import entry
 from malaparte.kernel.day.step import advance
 from malaparte.kernel.history import begin, outcome
+from malaparte.kernel.outcome import WIDTH
+from malaparte.kernel.public.fields import HOLDINGS
 from malaparte.kernel.road.fields import ROAD, THETA_SIZE, TODAY
 from malaparte.kernel.road.run import walk
 from malaparte.kernel.state import (
@@ -16,6 +20,7 @@ from malaparte.kernel.state import (
     PERSON_STATE,
     PERSONS,
     PLACES,
+    SEIZED_AT,
 )
 
 
@@ -24,7 +29,8 @@ def run(thetas, ints, floats, seed, first_world, worlds, inner, rows, taken, per
     """Run worlds first_world .. first_world + worlds - 1 and return 0, or the error of a world.
 
     thetas float64 [sets, inputs]: worlds with the same number // inner share a row. ints, floats:
-    state to work in, changed. rows int64 [worlds, outcome.WIDTH]; taken int32 [worlds, places],
+    state to work in, changed. rows int64 [worlds, columns],
+    outcome.COLUMNS and, if there is room, those of army, street and holding; taken int32 [worlds, places],
     the second at which each place first fell, -1 for never; persons int8 [worlds, persons], final
     states.
     """
@@ -38,7 +44,11 @@ def run(thetas, ints, floats, seed, first_world, worlds, inner, rows, taken, per
             theta = floats[ints[TODAY] : ints[TODAY] + ints[ints[THETA_SIZE]]]
         begin(theta, ints, floats, seed, world)
         advance(theta, ints, floats, 1.0 * ints[ints[DAY_END]])
+        if ints[ints[HOLDINGS]] and floats[ints[SEIZED_AT]] >= 0.0:
+            hold(theta, ints, floats)
         outcome(ints, floats, rows[w])
+        if rows.shape[1] > WIDTH:
+            tell(theta, ints, floats, rows[w])
         if ints[ints[ERROR]]:
             return ints[ints[ERROR]]
         for place in range(ints[ints[PLACES]]):

@@ -15,6 +15,7 @@ from malaparte.kernel.day.whereabouts import begin_persons
 from malaparte.kernel.label import label_of
 from malaparte.kernel.maths import normal_quantile
 from malaparte.kernel.outcome import CAUSE_ARRESTED
+from malaparte.kernel.public.fields import CALLED, HOLDINGS, LAST_CAUSE, LOST_POWER_AT, RISING
 from malaparte.kernel.rng import DYNAMICS, exponential, uniform
 from malaparte.kernel.road.fields import PREVENTED, ROAD
 from malaparte.kernel.state import (
@@ -140,8 +141,18 @@ def outcome(ints, floats, row):
             held += 1
     launched = whole_second(floats[ints[LAUNCHED_AT]])
     seized = whole_second(floats[ints[SEIZED_AT]])
-    row[0] = label_of(ints[ints[EXISTS]], ints[ints[PREVENTED]], launched, seized)
-    row[1] = ints[ints[CAUSE]]
+    ended = ints[ints[LAST_CAUSE]]
+    row[0] = label_of(
+        ints[ints[EXISTS]],
+        ints[ints[PREVENTED]],
+        launched,
+        seized,
+        ints[ints[CALLED]],
+        ints[ints[RISING]],
+        ints[ints[HOLDINGS]],
+        ended,
+    )
+    row[1] = ended if ended else ints[ints[CAUSE]]
     row[2] = ints[ints[EXISTS]]
     row[3] = ints[ints[LEAKED]]
     row[4] = launched
@@ -149,7 +160,7 @@ def outcome(ints, floats, row):
     row[6] = whole_second(floats[ints[GAVE_UP_AT]])
     row[7] = whole_second(floats[ints[STREET_AT]])
     row[8] = seized
-    row[9] = whole_second(floats[ints[LOST_AT]])
+    row[9] = whole_second(floats[ints[LOST_POWER_AT] if ended else ints[LOST_AT]])
     row[10] = taken
     row[11] = held
     row[12] = ints[ints[ARRESTED]]

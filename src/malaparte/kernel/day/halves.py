@@ -6,6 +6,8 @@ from malaparte.kernel.clock import set_clock
 from malaparte.kernel.compile import kernel
 from malaparte.kernel.day.headquarters import first_half
 from malaparte.kernel.events import HALF_BEGINS, STREET_CALLED, emit
+from malaparte.kernel.public.fields import PLEDGES
+from malaparte.kernel.public.wake import wake
 from malaparte.kernel.state import (
     ACTIVE,
     AGITATION,
@@ -32,9 +34,10 @@ from malaparte.kernel.state import (
 
 
 @kernel
-def launch(ints, floats, t):
+def launch(theta, ints, floats, t):
     """The hour of the plan: squads strike, the people are called, or both."""
     set_clock(ints, floats, ints[ints[SLOT_HALF]], INFINITE)
+    wake(theta, ints, floats, t)
     headquarters = ints[ints[HEADQUARTERS]]
     doctrine = ints[ints[DOCTRINE]]
     if doctrine != SQUADS_ONLY:
@@ -42,7 +45,7 @@ def launch(ints, floats, t):
         emit(ints, t, STREET_CALLED, -1, headquarters, -1, 0, -1)
     if doctrine == AGITATION or ints[ints[GAVE_UP]]:
         return
-    if ints[ints[ACTIVE]] == 0:
+    if ints[ints[ACTIVE]] == 0 and ints[ints[PLEDGES]] == 0:
         return
     if floats[ints[LAUNCHED_AT]] < 0.0:
         floats[ints[LAUNCHED_AT]] = t
