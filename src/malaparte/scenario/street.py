@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from malaparte.quantity.quantity import Delay, Factor, Men, People, PerMinute, Share
+from malaparte.quantity.quantity import Delay, Factor, Hours, Men, People, PerMinute, Share
 from malaparte.quantity.text import Text
 from malaparte.scenario.base import Base, Id, PlaceRef
 
@@ -42,7 +42,9 @@ class Street(Base):
     policy: Literal["tolerate", "ban", "break-up"]
     """tolerate: police look on. ban: they arrest. break-up: they drive the crowd apart."""
     march: People
-    """People who come out at once when called, because they were told before."""
+    """People who come out at once where the plan calls the people, because they were told before."""
+    hour: Hours
+    """Hours after 00:00 at which they do, where the plan calls the people from the beginning."""
     legitimacy: Share
     """Legitimacy of the state, where no road says it."""
     threshold: Share
@@ -53,12 +55,14 @@ class Street(Base):
     """Time after which most have heard the call by word of mouth."""
     gather: Delay
     """Time in which a crowd follows what people would do."""
+    tire: Delay
+    """Time after which most who came out have gone home for the day."""
     look_on: Share
     """Weight of police that only look on."""
     disperse: PerMinute
     """Rate at which a policeman for each of a crowd drives it apart."""
     jail: PerMinute
-    """Arrests by one policeman in a minute."""
+    """Rate at which one of a crowd is arrested where police are as many as the crowd."""
     shots: PerMinute
     """Dead in a minute for each hundred men who fire."""
     marchers: People

@@ -7,6 +7,7 @@ import math
 from malaparte.kernel.compile import kernel, typed
 from malaparte.kernel.outcome import HELD, SEIZED_ONLY, WIDTH
 from malaparte.kernel.public.fields import (
+    CALLED,
     DEAD_PEOPLE,
     DEAD_SHARE,
     DEAD_UNITS_PLOT,
@@ -59,7 +60,7 @@ def tell(theta, ints, floats, row):
         decided = floats[ints[SEIZED_AT]]
         if floats[ints[LOST_POWER_AT]] > 0.0:
             decided = floats[ints[LOST_POWER_AT]]
-    row[at] = int(math.floor(decided)) if ints[ints[EXISTS]] else -1
+    row[at] = int(math.floor(decided)) if ints[ints[EXISTS]] or ints[ints[CALLED]] else -1
     rising = floats[ints[RISING_AT]]
     row[at + 1] = int(math.floor(rising)) if rising > 0.0 else -1
     row[at + 2] = dead_of(theta, ints, ints[ints[LOSS_PLOT]], 1)

@@ -49,6 +49,7 @@ from malaparte.kernel.public.fields import (
     STREET_LEGITIMACY,
     STREET_POLICY,
     STREET_THRESHOLD,
+    TIRE,
 )
 from malaparte.kernel.road.fields import CROWD_LINK, CUT, HAND_TRUST, ROAD
 from malaparte.kernel.state import (
@@ -133,8 +134,12 @@ def street(theta, ints, floats, t, minutes, soldiers, firing):
         pool = max(pool - floats[ints[GONE] + d], 0.0)
         aim = heard * pool * would_come(trust, risk, theta[ints[STREET_THRESHOLD]])
         crowd += follow * (aim - crowd)
+        press = min(police / crowd, 1.0) if crowd > 0.0 else 0.0
+        home = crowd * (1.0 - exp(-minutes / theta[ints[TIRE]]))
+        crowd -= home
+        floats[ints[GONE] + d] += home
         if policy >= BAN and crowd > 0.0:
-            caught = min(theta[ints[JAIL]] * police * minutes, crowd)
+            caught = crowd * (1.0 - exp(-theta[ints[JAIL]] * press * minutes))
             floats[ints[CAUGHT_SUM]] += caught
             crowd -= caught
             dead = min(theta[ints[SHOTS]] * firing * part * minutes / 100.0, crowd)
@@ -142,7 +147,6 @@ def street(theta, ints, floats, t, minutes, soldiers, firing):
             crowd -= dead
             floats[ints[GONE] + d] += caught + dead
         if policy == BREAK_UP and crowd > 0.0:
-            press = min(police / crowd, 1.0)
             crowd *= exp(-theta[ints[DISPERSE]] * press * minutes)
         floats[ints[CROWD] + d] = crowd
         total += crowd

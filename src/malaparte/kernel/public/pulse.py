@@ -15,7 +15,7 @@ from __future__ import annotations
 from malaparte.kernel.clock import set_clock
 from malaparte.kernel.compile import typed
 from malaparte.kernel.day.power import check_power
-from malaparte.kernel.events import ARMY_BACK, ARMY_OVER, emit
+from malaparte.kernel.events import ARMY_BACK, ARMY_OVER, STREET_CALLED, emit
 from malaparte.kernel.public.acting import act, soldiers_there
 from malaparte.kernel.public.channels import listen
 from malaparte.kernel.public.choosing import choose, see
@@ -28,9 +28,11 @@ from malaparte.kernel.public.fields import (
     DISTRICTS,
     JOIN,
     JOINED,
+    MARCH_HOUR,
     PULSES,
     PULSING,
     RISING,
+    RISING_SIZE,
     SLOT_PULSE,
     STREET_POLICY,
     STREETS,
@@ -40,24 +42,38 @@ from malaparte.kernel.public.fields import (
     UNITS,
 )
 from malaparte.kernel.road.fields import CROWD_LINK, CUT
-from malaparte.kernel.state import ACTIVE, INFINITE, LAUNCHED_AT
+from malaparte.kernel.state import (
+    ACTIVE,
+    DOCTRINE,
+    HEADQUARTERS,
+    INFINITE,
+    LAUNCHED_AT,
+    SQUADS_ONLY,
+    STREET_AT,
+)
 
 MINUTES = 5.0
 """Minutes between two pulses."""
-FEW = 50.0
-"""People in the street below whom it counts as quiet."""
-HOURS_QUIET = 12
-"""Pulses, an hour, before which nothing is called quiet."""
+FEW = 0.1
+"""Part of a rising below which a crowd that does not grow counts as quiet."""
+SETTLED = 12
+"""Pulses, an hour, after a call before which nothing is called quiet."""
 
 
 @typed("void(f8[::1], i8[::1], f8[::1], f8)")
 def pulse(theta, ints, floats, t):
     """Let army and street go on by one pulse, and set the clock of the next."""
     ints[ints[PULSES]] += 1
-    crowd = 0.0
+    before = 0.0
     for d in range(ints[ints[DISTRICTS]]):
         if ints[ints[DISTRICT_BARRED] + d] == 0:
-            crowd += floats[ints[CROWD] + d]
+            before += floats[ints[CROWD] + d]
+    crowd = before
+    planned = ints[ints[STREETS]] and ints[ints[DOCTRINE]] != SQUADS_ONLY
+    if planned and floats[ints[STREET_AT]] < 0.0 and t >= 3600.0 * theta[ints[MARCH_HOUR]]:
+        floats[ints[STREET_AT]] = t
+        emit(ints, t, STREET_CALLED, -1, ints[ints[HEADQUARTERS]], -1, 0, -1)
+    waits = planned and floats[ints[STREET_AT]] < 0.0
     listen(theta, ints, floats, MINUTES)
     over = False
     if ints[ints[UNITS]]:
@@ -80,8 +96,11 @@ def pulse(theta, ints, floats, t):
         ints[ints[COLLAPSED]] = fallen
         event = emit(ints, t, ARMY_OVER if fallen else ARMY_BACK, -1, -1, -1, 0, -1)
         check_power(theta, ints, floats, t, event)
-    quiet = not over and crowd < FEW and ints[ints[ACTIVE]] == 0
-    if quiet and ints[ints[PULSES]] > HOURS_QUIET:
+    few = crowd <= before
+    if ints[ints[STREETS]]:
+        few = few and crowd < FEW * theta[ints[RISING_SIZE]]
+    quiet = few and not over and not waits and ints[ints[ACTIVE]] == 0
+    if quiet and ints[ints[PULSES]] > SETTLED:
         ints[ints[PULSING]] = 0
         set_clock(ints, floats, ints[ints[SLOT_PULSE]], INFINITE)
     else:
