@@ -74,6 +74,7 @@ from malaparte.kernel.state import (
     ALARM,
     CAPTURED,
     CENTRE,
+    HOLDING,
     INFINITE,
     NODE_CONTESTED,
     NODE_EVENT,
@@ -83,12 +84,15 @@ from malaparte.kernel.state import (
     NODE_PLOT,
     NODE_RELIEF,
     NODE_TAKEN_AT,
+    NODE_TEAMS,
     PLACES,
     PLOT,
     POWER_NODES,
     REGIME,
     SEED,
     SLOT_OCCUPY,
+    TEAM_NEXT,
+    TEAM_STATE,
     WORLD,
 )
 
@@ -253,6 +257,10 @@ def take_for_plot(theta, ints, floats, unit, place, left, t):
     set_clock(ints, floats, ints[ints[SLOT_OCCUPY]] + place, INFINITE)
     if floats[ints[NODE_TAKEN_AT] + place] < 0.0:
         floats[ints[NODE_TAKEN_AT] + place] = t
+    other = ints[ints[NODE_TEAMS] + place] - 1
+    while other >= 0:
+        ints[ints[TEAM_STATE] + other] = HOLDING
+        other = ints[ints[TEAM_NEXT] + other] - 1
     event = emit(ints, t, UNIT_TAKES, unit, place, -1, left, ints[ints[NODE_EVENT] + place])
     ints[ints[NODE_EVENT] + place] = event
     own_loss(theta, ints, floats, place, t, event)
