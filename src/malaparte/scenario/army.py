@@ -10,8 +10,8 @@ from malaparte.quantity.quantity import (
     Delay,
     Factor,
     LogSpread,
-    Men,
     Minutes,
+    People,
     Precision,
     Probability,
     Ratio,
@@ -31,7 +31,7 @@ class Unit(Base):
     """Where it stands when the day begins."""
     arm: Literal["foot", "horse", "armour"]
     """What its men fight with."""
-    men: Men
+    men: People
     """Men under arms."""
     commander: Text
     """Who commands it."""

@@ -14,6 +14,7 @@ import math
 
 from malaparte.kernel.clock import set_clock
 from malaparte.kernel.compile import kernel, typed
+from malaparte.kernel.day.alarm import come_into_the_open
 from malaparte.kernel.day.arrest import take_all_present
 from malaparte.kernel.day.headquarters import send_news
 from malaparte.kernel.day.message import message_time, state_rate
@@ -194,6 +195,8 @@ def march(theta, ints, floats, unit, place, t):
     ints[ints[UNIT_TASK] + unit] = ON_THE_WAY
     floats[ints[UNIT_DUE] + unit] = arrival
     emit(ints, t, UNIT_MARCHES, unit, start, place, arrival, -1)
+    if ints[ints[UNIT_CHOICE] + unit] == JOIN:
+        come_into_the_open(theta, ints, floats, t)
 
 
 @kernel

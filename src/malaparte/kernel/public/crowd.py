@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 
 from malaparte.kernel.compile import kernel
-from malaparte.kernel.events import CROWD_DISPERSED, RISING_BEGINS, emit
+from malaparte.kernel.events import RISING_BEGINS, emit
 from malaparte.kernel.maths import exp
 from malaparte.kernel.public.fields import (
     APART,
@@ -161,5 +161,4 @@ def street(theta, ints, floats, t, minutes, soldiers, firing):
         emit(ints, t, RISING_BEGINS, -1, ints[ints[SQUARE]], -1, square, -1)
     elif ints[ints[RISING]] == 1 and square < 0.1 * theta[ints[RISING_SIZE]]:
         ints[ints[RISING]] = 2
-        emit(ints, t, CROWD_DISPERSED, -1, ints[ints[SQUARE]], -1, total, -1)
     return square

@@ -15,13 +15,14 @@ from __future__ import annotations
 from malaparte.kernel.clock import set_clock
 from malaparte.kernel.compile import typed
 from malaparte.kernel.day.power import check_power
-from malaparte.kernel.events import ARMY_BACK, ARMY_OVER, STREET_CALLED, emit
+from malaparte.kernel.events import ARMY_BACK, ARMY_OVER, CROWD_DISPERSED, STREET_CALLED, emit
 from malaparte.kernel.public.acting import act, soldiers_there
 from malaparte.kernel.public.channels import listen
 from malaparte.kernel.public.choosing import choose, see
 from malaparte.kernel.public.crowd import street
 from malaparte.kernel.public.fields import (
     BREAK_UP,
+    CALLED,
     COLLAPSED,
     CROWD,
     DISTRICT_BARRED,
@@ -29,6 +30,7 @@ from malaparte.kernel.public.fields import (
     JOIN,
     JOINED,
     MARCH_HOUR,
+    PEAK_CROWD,
     PULSES,
     PULSING,
     RISING,
@@ -102,6 +104,8 @@ def pulse(theta, ints, floats, t):
     quiet = few and not over and not waits and ints[ints[ACTIVE]] == 0
     if quiet and ints[ints[PULSES]] > SETTLED:
         ints[ints[PULSING]] = 0
+        if ints[ints[CALLED]]:
+            emit(ints, t, CROWD_DISPERSED, -1, -1, -1, 1.0 * ints[ints[PEAK_CROWD]], -1)
         set_clock(ints, floats, ints[ints[SLOT_PULSE]], INFINITE)
     else:
         set_clock(ints, floats, ints[ints[SLOT_PULSE]], t + 60.0 * MINUTES)
