@@ -220,7 +220,8 @@ def test_a_new_power_can_end(name: str, value: float, cause: str) -> None:
     seized = found.column("seized_at") >= 0
     assert (found.column("label")[seized] == LOST).mean() > 0.9
     assert CAUSES.index(cause) in found.column("cause")[seized]
-    late = found.column("lost_at")[seized] - found.column("seized_at")[seized]
+    lost = found.column("label") == LOST
+    late = found.column("lost_at")[lost] - found.column("seized_at")[lost]
     assert ((late > 0) & (late <= 7 * 24 * 3600)).all()
 
 

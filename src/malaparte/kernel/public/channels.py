@@ -28,7 +28,7 @@ from malaparte.kernel.state import LAUNCHED_AT, NODE_HOLDER, PLOT, SERVICE_LOSS,
 
 
 @kernel
-def listen(theta, ints, floats, minutes):
+def hear_channels(theta, ints, floats, minutes):
     """Let every channel tell for some minutes, and sum up what is heard."""
     open_plot = floats[ints[LAUNCHED_AT]] >= 0.0 or floats[ints[STREET_AT]] >= 0.0
     plot_missed = 1.0

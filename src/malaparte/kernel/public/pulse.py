@@ -17,7 +17,7 @@ from malaparte.kernel.compile import typed
 from malaparte.kernel.day.power import check_power
 from malaparte.kernel.events import ARMY_BACK, ARMY_OVER, CROWD_DISPERSED, STREET_CALLED, emit
 from malaparte.kernel.public.acting import act, soldiers_there
-from malaparte.kernel.public.channels import listen
+from malaparte.kernel.public.channels import hear_channels
 from malaparte.kernel.public.choosing import choose, see
 from malaparte.kernel.public.crowd import street
 from malaparte.kernel.public.fields import (
@@ -76,7 +76,7 @@ def pulse(theta, ints, floats, t):
         floats[ints[STREET_AT]] = t
         emit(ints, t, STREET_CALLED, -1, ints[ints[HEADQUARTERS]], -1, 0, -1)
     waits = planned and floats[ints[STREET_AT]] < 0.0
-    listen(theta, ints, floats, MINUTES)
+    hear_channels(theta, ints, floats, MINUTES)
     over = False
     if ints[ints[UNITS]]:
         see(theta, ints, floats, t, crowd)
