@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 
 from malaparte.kernel import cpu, state
 from malaparte.kernel.events import EVENTS
-from malaparte.kernel.outcome import COLUMNS, WIDTH
+from malaparte.kernel.public import fields as public
 from malaparte.quantity.quantity import Quantity
 from malaparte.scenario.load import load
 from malaparte.scenario.read import Document
 from malaparte.scenario.walk import nodes
-from malaparte.world.build import World, build
+from malaparte.world.build import ALL_FIELDS, World, build
 from malaparte.world.draw import INNER, columns, theta
 from malaparte.world.trace import run_traced
 
@@ -198,7 +198,7 @@ class Worlds:
 
     def column(self, name: str) -> NDArray[np.int64]:
         """Return a column of the outcome rows."""
-        return self.rows[:, COLUMNS.index(name)]
+        return self.rows[:, self.world.columns_of_rows.index(name)]
 
     def fell(self, where: str = "node") -> NDArray[np.int32]:
         """Return when a place first fell, seconds, -1 for never."""
@@ -206,13 +206,13 @@ class Worlds:
 
     def end(self, field: int, kind: str = "place") -> NDArray[Any]:
         """Return the values of a field of the state at the end of the last world."""
-        array = self.ints if state.FIELDS[field].array == "ints" else self.floats
+        array = self.ints if ALL_FIELDS[field].array.endswith("ints") else self.floats
         return array[self.ints[field] :][: len(self.world.names[kind])]
 
 
 def field(name: str) -> int:
-    """Return the index of a field of the kernel."""
-    return int(getattr(state, name.upper()))
+    """Return the index of a field of the kernel: of the day, or of army, street and holding."""
+    return int(getattr(state if hasattr(state, name.upper()) else public, name.upper()))
 
 
 def inputs(
@@ -228,7 +228,7 @@ def changed(
     """Set fields of theta in every set; a value holds for all entities, a mapping for some."""
     for name, value in fields.items():
         index = field(name)
-        ids = world.names.get(state.FIELDS[index].per, ("one",))
+        ids = world.names.get(ALL_FIELDS[index].per, ("one",))
         chosen = value if isinstance(value, Mapping) else dict.fromkeys(ids, value)
         for entity, number in chosen.items():
             thetas[:, world.ints[index] + ids.index(entity)] = number
@@ -248,7 +248,7 @@ def ensemble(world: World, worlds: int, seed: int = 1, **fields: Any) -> Worlds:
 
 
 def _run(world: World, thetas: NDArray[np.float64], worlds: int, seed: int, inner: int) -> Worlds:
-    rows = np.empty((worlds, WIDTH), np.int64)
+    rows = np.empty((worlds, len(world.columns_of_rows)), np.int64)
     taken = np.empty((worlds, len(world.names["place"])), np.int32)
     persons = np.empty((worlds, len(world.names["person"])), np.int8)
     ints, floats = world.ints.copy(), world.floats.copy()

@@ -74,6 +74,16 @@ class Laboratory:
         _ = other.scenario  # its problems are told here, not at the first run
         return other
 
+    def transplant(self, groups: Mapping[str, str]) -> Laboratory:
+        """Return a laboratory with groups (army, authority, mood, guards) of other scenarios.
+
+        groups: group -> id of a library scenario, or path of a file; see
+        `malaparte.scenario.transplant`.
+        """
+        from malaparte.scenario.transplant import transplanted
+
+        return Laboratory(self.ref, base=transplanted(self._base, groups)).change(self.do, self.set)
+
     def run(
         self,
         worlds: int = 10_000,
@@ -149,11 +159,12 @@ class Laboratory:
         seed: int = 1,
         on: str | None = None,
         progress: Progress | None = None,
+        transplant: Mapping[str, str] | None = None,
     ) -> Comparison:
         """Run the same worlds with more changes, and say what these did; see `compare`."""
         from malaparte.analysis.compare import compare
 
-        other = self.change(do, set)
+        other = (self.transplant(transplant) if transplant else self).change(do, set)
         before = self.run(worlds, seed, on, progress)
         return compare(before, other.run(worlds, seed, on, progress))
 
@@ -213,6 +224,7 @@ def load(
     ref: str | Path,
     do: Mapping[str, str] | None = None,
     set: Mapping[str, object] | None = None,  # noqa: A002
+    transplant: Mapping[str, str] | None = None,
 ) -> Laboratory:
     """Load a scenario.
 
@@ -224,13 +236,16 @@ def load(
         Decision -> option.
     set : mapping of str to object
         Path of a value (``guards.*.size``) -> value.
+    transplant : mapping of str to str
+        Group (army, authority, mood, guards) -> scenario from which it is taken.
 
     Raises
     ------
     ScenarioError
         With all problems of the scenario.
     """
-    return Laboratory(ref).change(do, set)
+    lab = Laboratory(ref)
+    return (lab.transplant(transplant) if transplant else lab).change(do, set)
 
 
 def run(

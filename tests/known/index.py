@@ -34,6 +34,13 @@ REPRODUCED = {
     "rumour.nekovee_homogeneous": "test_road.test_nekovee_reach_and_threshold",
     "rumour.peak_spreaders": "test_road.test_a_fifth_never_hears_the_rumour",
     "rumour.sir_final_size": "test_road.test_without_stifling_it_is_an_epidemic",
+    "army.globalgame_diffuse": "test_army.test_diffuse_global_game",
+    "army.globalgame_public": "test_army.test_public_global_game",
+    "army.risk_dominance": "test_army.test_risk_dominance_is_a_half",
+    "army.uniqueness_bound": "test_army.test_uniqueness_bound",
+    "uprising.epstein_constants": "test_army.test_epstein_constants",
+    "hold.ou_stationary": "test_army.test_support_has_the_stationary_law_of_its_process",
+    "hold.support_ruin": "test_army.test_support_with_drift_is_ruined_as_often_as_it_should_be",
     "wait.hazard_threshold": "test_road.test_arrest_now_or_after_the_guests_leave",
 }
 """Entry -> module and test that reproduces it."""
@@ -46,23 +53,12 @@ IN_PART = {
     "force.street_distance": "ways are straight lines times a detour factor, no grid of streets",
     "covert.bayes_informer": "the echo is a flag of the agent, see `secrecy.speak`",
     "levels.type_learning": "the mean; nothing asks for the chance that a share is above a half",
+    "hold.support_ruin": "by a time; ever is the limit",
     "rumour.double_count_trap": "the mistake that the rule must not make",
 }
 """Reproduced entry -> what of it has no rule here."""
 
 LATER = {
-    "army": (
-        "army.base_rates army.condorcet army.contagion_threshold army.globalgame_diffuse "
-        "army.globalgame_public army.risk_dominance army.singh_rank_rates army.uniqueness_bound"
-    ),
-    "street": (
-        "uprising.epstein_constants uprising.granovetter uprising.granovetter_normal "
-        "uprising.kuran uprising.parking_full uprising.three_and_half uprising.watts_window"
-    ),
-    "holding": (
-        "hold.birth_death hold.kaplan_meier hold.moving_average_quorum hold.ou_stationary "
-        "hold.support_ruin hold.weibull"
-    ),
     "what-if": (
         "cf.firing_squad cf.fixed_splitting cf.gamblers_ruin cf.ishigami cf.kidney_simpson "
         "cf.linear_scm cf.preemption cf.sbc_coverage cf.sbc_uniform cf.shapley_glove"
@@ -106,6 +102,20 @@ UNUSED = {
     "rumour.moran_fixation": "no opinion is copied one by one",
     "rumour.mt_exact_3people": "the rumour is a mean field of millions, not of three people",
     "rumour.mt_exact_n1000": "the rumour is a mean field of millions, not of a thousand people",
+    "army.base_rates": "a frequency of history, not a rule; `malaparte facts` holds S01 against it",
+    "army.condorcet": "units do not vote for what is true; they guess what others will do",
+    "army.contagion_threshold": "units see the city, not their neighbours on a line or a grid",
+    "army.singh_rank_rates": "a frequency of history; plotters have no rank but their units",
+    "uprising.granovetter": "thresholds are hardship against risk, not one number each",
+    "uprising.granovetter_normal": "thresholds are hardship against risk, not normal",
+    "uprising.kuran": "nobody hides a preference; who does not come out stays at home",
+    "uprising.parking_full": "a crowd is a mean field of thousands, not n persons in a row",
+    "uprising.three_and_half": "no share of the people is a switch",
+    "uprising.watts_window": "people hear by channels and by word of mouth, on no network",
+    "hold.birth_death": "support is a share that drifts, not a number of supporters",
+    "hold.kaplan_meier": "every world is followed for seven days; none is censored",
+    "hold.moving_average_quorum": "places change hands by fights, not by a clock of their own",
+    "hold.weibull": "the hazard falls exponentially to a floor; a power law has none",
     "wait.evpi": "no information is bought",
     "wait.option_value": "arrests are decided by comparing two losses, not by an option",
     "wait.secretary": "nobody is chosen in a sequence",

@@ -5,8 +5,9 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from malaparte.kernel import state
+from malaparte.kernel.public import fields as public
 from malaparte.quantity.quantity import Quantity
-from malaparte.scenario import force, place, plot
+from malaparte.scenario import army, force, place, plot, street
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.walk import bare, fields, is_model
 from malaparte.world.build import SECTIONS
@@ -43,10 +44,12 @@ def kernel_name(path: str) -> str:
     )
 
 
+PARTS = ("army.", "channels.", "street.", "authority.", "holding.")
 IN_SCENARIO = {
     kernel_name(path): path
     for path in measures(Scenario)
-    if not path.startswith(("numbers", "road."))  # for the road see test_road_report.py
+    # For the road see test_road_report.py; army, street and holding are called by their paths.
+    if not path.startswith(("numbers", "road.", *PARTS))
 }
 IN_KERNEL = {field.name for field in state.FIELDS if field.array == "theta"}
 
@@ -66,6 +69,24 @@ def test_every_input_of_the_kernel_is_a_number_of_a_scenario() -> None:
         f"`{name}` is in kernel/state.py, but no field of the scenario models" for name in lost
     ]
     assert not words, "\n".join(words)
+
+
+def test_numbers_of_army_street_and_holding_are_called_by_their_paths() -> None:
+    told = {path for path in measures(Scenario).values() if path.startswith(PARTS)}
+    read = {field.name for field in public.PUBLIC_FIELDS if field.array == "theta"}
+    assert told == read
+    codes = {
+        (army.Unit, "arm"): (public.ON_FOOT, public.ON_HORSE, public.IN_ARMOUR),
+        (army.Channel, "kind"): (
+            public.BROADCAST,
+            public.WIRE,
+            public.PRESS_NEWS,
+            public.RUNNERS,
+        ),
+        (street.Street, "policy"): (public.TOLERATE, public.BAN, public.BREAK_UP),
+    }
+    for (model, name), values in codes.items():
+        assert values == tuple(range(len(get_args(get_type_hints(model)[name]))))
 
 
 def test_fields_have_one_name_each() -> None:
@@ -93,7 +114,12 @@ OPTIONS: list[tuple[Any, str, dict[str, int]]] = [
     ),
     (plot.Plan, "signal", {"clock": state.CLOCK, "success": state.SUCCESS}),
     (plot.Plan, "response", {"press": state.PRESS, "shift": state.SHIFT, "give-up": state.GIVE_UP}),
-    (plot.Plan, "fallback", {"none": state.NOTHING, "street": state.STREET, "flee": state.FLEE}),
+    (plot.Plan, "fallback", {
+            "none": state.NOTHING,
+            "street": state.STREET,
+            "flee": state.FLEE,
+            "belief": state.BY_BELIEF,
+        }),
     (
         force.Guard,
         "posture",

@@ -17,12 +17,25 @@ DECORATORS = {"kernel", "entry", "typed"}
 ARRAYS = {"theta", "thetas", "ints", "floats", "rows", "row", "taken", "persons", "table", "p"}
 ARRAYS |= {"kinds", "keys", "out"}
 """Arguments that are arrays."""
-FILLS_RESULTS = {"cpu.run", "quantile.fill", "road.run.walk_many"}
+FILLS_RESULTS = {"after.tell.tell", "cpu.run", "quantile.fill", "road.run.walk_many"}
 """Functions that loop over worlds and fill the arrays of results."""
 MATH = {"sqrt", "floor", "ceil", "fabs", "inf", "nan", "isnan"}
 """What of ``math`` is exact everywhere: IEEE 754 fixes it to the last bit."""
 BUILT_IN = {"range", "int", "min", "max"}
 NEVER_ZERO = {
+    "after.hold.hold": "max with a positive number",
+    "after.support.support_after": "max with a positive number, see hold",
+    "public.acting.kept": "a ratio above one",
+    "public.acting.strike_place": "walls begin at one, and the ratio is asked for",
+    "public.acting.target_of": "a kilometre and a way",
+    "public.channels.hear_channels": "delays are above zero by their measure",
+    "public.choosing.choose": "a precision is above zero by its measure",
+    "public.choosing.see": "max with one",
+    "public.crowd.arrest_chance": "max with one",
+    "public.crowd.street": "delays are above zero by their measure",
+    "public.game.fall_believed": "precisions are above zero by their measure",
+    "public.game.margin": "precisions are above zero by their measure",
+    "public.game.normal_share": "polynomials of positive coefficients at z >= 0",
     "cpu.run": "a design has at least one world a set",
     "day.alarm.alarm_rate": "the rate of the best case adds up positive rates",
     "day.message.best_rate": "delays are above zero by their measure",

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from malaparte.kernel import quantile, rng
 from malaparte.kernel.day import keys
+from malaparte.kernel.public import keys as public
 from malaparte.kernel.road import keys as road
 
 ROOT = Path(rng.__file__).parent
-NAMES = [*keys.NAMES, *road.NAMES]
-KEYS = {**vars(keys), **vars(road)}
+NAMES = [*keys.NAMES, *road.NAMES, *public.NAMES]
+KEYS = {**vars(keys), **vars(road), **vars(public)}
 
 
 def test_no_two_rules_share_a_key() -> None:
@@ -32,7 +33,8 @@ def test_every_name_is_drawn_under_and_nothing_else() -> None:
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
         used |= {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and n.id.endswith("_KEY")}
-    fields = {"PLACE_KEY", "GUARD_KEY", "GROUP_KEY", "TEAM_KEY", "PERSON_KEY", "QUANTITY_KEY"}
+    fields = {"PLACE_KEY", "GUARD_KEY", "GROUP_KEY", "TEAM_KEY", "PERSON_KEY"}
+    fields |= {"QUANTITY_KEY", "UNIT_KEY"}
     assert used - fields == {name for name in KEYS if name.endswith("_KEY")}
 
 

@@ -46,8 +46,24 @@ def test_every_scenario_of_the_library_checks_without_problems(name: str) -> Non
     assert check(document(name)) == []
 
 
-def test_the_library_holds_the_city_and_three_readings() -> None:
-    assert library() == ["moscow-1927", *READINGS]
+OTHERS = ("berlin-1920", "petrograd-1917", "warsaw-1926")
+
+
+def test_the_library_holds_the_city_three_readings_and_three_other_cities() -> None:
+    assert library() == sorted(["general", "moscow-1927", *READINGS, *OTHERS])
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_happened_elsewhere_stands_in_a_file_that_no_rule_reads(name: str) -> None:
+    record = (LIBRARY / name / "record.yaml").read_text(encoding="utf-8")
+    assert "nothing of this enters the engine" in record
+    assert "record.yaml" not in json.dumps(document(name).data)
+    root = LIBRARY.parent
+    assert not [path for path in root.rglob("*.py") if "record.yaml" in path.read_text("utf-8")]
+
+
+def test_every_claim_of_the_article_is_simulated_or_outside() -> None:
+    assert not [name for name, carried in CARRIED if carried.later]
 
 
 def test_there_are_forty_five_claims_in_order() -> None:

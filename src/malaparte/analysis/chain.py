@@ -14,13 +14,17 @@ from malaparte.ensemble.design import Design
 from malaparte.ensemble.roads import MOST, Roads, walked
 from malaparte.ensemble.simulation import Simulation
 from malaparte.errors import UsageError
-from malaparte.kernel.outcome import COLUMNS, LABELS, PREVENTED
+from malaparte.kernel.outcome import HELD, PREVENTED
+from malaparte.quantity.quantity import Quantity
 from malaparte.results.share import plain
 from malaparte.scenario.document import Scenario
 from malaparte.world.build import World, build
 
-LATER = ("nodes-signal", "mood-crowd")
-"""Couplings of rules of the day that are not built yet."""
+PARTS = {"nodes-signal": "army", "mood-crowd": "street"}
+"""Couplings -> the part of a scenario without which they join nothing."""
+
+BESIDE = ("belief-plan", "guards-fights", "parade-army", "failure-street", "seized-held")
+"""Links of the article that are no coupling of two clocks, each cut by a change of the scenario."""
 
 Floats = NDArray[np.float64]
 
@@ -90,11 +94,12 @@ def chain(
     plain_numbers = _numbers(world, design)
     told(design.worlds)
     links: list[Link] = []
-    for name in couplings:
-        if name in LATER:
+    for name in (*couplings, *BESIDE):
+        cut = _cut(world.scenario, name)
+        if cut is None:
             links.append(Link(name, False, ()))
             continue
-        other = _numbers(build(_cut(world.scenario, name)), design)
+        other = _numbers(build(cut), design)
         told(design.worlds)
         found = [
             _change(key, plain_numbers[key], other[key], design.inner) for key in plain_numbers
@@ -103,8 +108,28 @@ def chain(
     return Chain(world.scenario.id, design.worlds, design.seed, tuple(links))
 
 
-def _cut(scenario: Scenario, name: str) -> Scenario:
+def _cut(scenario: Scenario, name: str) -> Scenario | None:
+    """Return the scenario without a link, None where it has nothing to cut."""
     assert scenario.road is not None
+    plan = scenario.plan
+    sure = Quantity(point=1.0, basis="assumed")
+    without: dict[str, dict[str, Any]] = {
+        "belief-plan": {"plan": plan.model_copy(update={"suspicion": sure, "estimate": sure})},
+        "guards-fights": {
+            "guards": {
+                name: guard.model_copy(update={"posture": "none"})
+                for name, guard in scenario.guards.items()
+            }
+        },
+        "parade-army": {"army": None},
+        "failure-street": {"plan": plan.model_copy(update={"fallback": "none"})},
+        "seized-held": {"holding": None},
+    }
+    if name in without:
+        there = all(getattr(scenario, part) for part in without[name])
+        return scenario.model_copy(update=without[name]) if there else None
+    if name in PARTS and getattr(scenario, PARTS[name]) is None:
+        return None
     road = scenario.road.model_copy(update={"cut": (*scenario.road.cut, name)})
     return scenario.model_copy(update={"road": road})
 
@@ -113,9 +138,12 @@ def _numbers(world: World, design: Design) -> dict[str, Floats]:
     """Return outputs and outcomes of every world, by name."""
     roads = walked(world, design)
     rows = Simulation(world, design)((0, design.worlds), lambda: False).rows
+    columns = world.columns_of_rows
 
     def column(name: str) -> Floats:
-        return rows[:, COLUMNS.index(name)].astype(np.float64)
+        if name not in columns:
+            return np.zeros(len(rows))
+        return rows[:, columns.index(name)].astype(np.float64)
 
     return {
         **_outputs(roads, world),
@@ -123,7 +151,11 @@ def _numbers(world: World, design: Design) -> dict[str, Floats]:
         "leaked": column("leaked"),
         "taken": column("nodes_taken"),
         "lost": column("loss_plot"),
-        "seized": (rows[:, 0] >= LABELS.index("lost")).astype(np.float64),
+        "seized": (column("seized_at") >= 0).astype(np.float64),
+        "held": (rows[:, 0] == HELD).astype(np.float64),
+        "crowd": column("crowd"),
+        "over": column("units_over"),
+        "rising": (column("rising_at") > 0).astype(np.float64),
     }
 
 

@@ -22,6 +22,7 @@ from malaparte.results.tally import sums
 
 NUMBERS = ("nodes_taken", "arrested", "loss_plot", "loss_regime")
 """Columns of the outcome row whose means are compared."""
+_SEIZED = [COLUMNS.index("seized_at")]
 _AT = [COLUMNS.index(name) for name in NUMBERS]
 
 
@@ -82,7 +83,8 @@ class Comparison:
 
     outcomes: every label that occurs, the largest difference first.  places: goals of the plot,
     the largest difference first.  numbers: places taken, persons arrested, men lost.  flips:
-    changes of label, the commonest first.  same: worlds whose label did not change.
+    changes of label, the commonest first.  same: worlds whose label did not change.  seized: whether
+    the plot comes to power, held or not.
     """
 
     scenario: str
@@ -98,6 +100,7 @@ class Comparison:
     numbers: tuple[Shift, ...]
     flips: tuple[Flip, ...]
     same: int
+    seized: Difference
 
     def as_dict(self) -> dict[str, Any]:
         """Return plain data for ``--json``."""
@@ -120,7 +123,7 @@ def compare(before: Ensemble, after: Ensemble) -> Comparison:
         raise UsageError("the ensembles have other goals of the plot, so they cannot be paired")
     counts = np.zeros((len(LABELS), len(LABELS)), np.int64)
     firsts: dict[tuple[int, int], list[int]] = {}
-    shape = len(LABELS) + len(goals), 8
+    shape = len(LABELS) + len(goals) + 1, 8
     pairs = [np.zeros(shape, np.int64) for _ in range(5)]
     amounts = [np.zeros((len(NUMBERS), 8), np.int64) for _ in range(3)]
     for one, other in zip(before.blocks(), after.blocks(), strict=True):
@@ -132,11 +135,11 @@ def compare(before: Ensemble, after: Ensemble) -> Comparison:
         for total, cases in zip(amounts, (was, now, now - was), strict=True):
             total += sums(cases, np.ones_like(cases), a.inner)
         _count(one, other, counts, firsts)
-    names = [*LABELS, *goals]
+    names = [*LABELS, *goals, "seized"]
     found: list[Difference] = []
     for event, name in enumerate(names):
         found.append(_difference(name, *(Sums(*map(int, total[event])) for total in pairs)))
-    outcomes, places = found[: len(LABELS)], found[len(LABELS) :]
+    outcomes, places = found[: len(LABELS)], found[len(LABELS) : -1]
     return Comparison(
         before.world.scenario.id,
         a.seed,
@@ -154,12 +157,14 @@ def compare(before: Ensemble, after: Ensemble) -> Comparison:
         ),
         _flips(counts, firsts),
         int(np.trace(counts)),
+        found[-1],
     )
 
 
 def _events(block: Block) -> NDArray[np.int64]:
     labels = block.rows[:, :1] == np.arange(len(LABELS))
-    return np.concatenate([labels, block.taken >= 0], axis=1, dtype=np.int64)
+    seized = block.rows[:, _SEIZED] >= 0
+    return np.concatenate([labels, block.taken >= 0, seized], axis=1, dtype=np.int64)
 
 
 def _count(

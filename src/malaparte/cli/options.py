@@ -33,6 +33,14 @@ Set = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="PATH=VALUE", help="Set a value; may be repeated."),
 ]
+With = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--with",
+        metavar="GROUP=SCENARIO",
+        help="Put army, authority, mood or guards of another scenario in; may be repeated.",
+    ),
+]
 On = Annotated[
     str | None,
     typer.Option(metavar="WHERE", help="threads:N, procs:N, sequential, dask://HOST:PORT."),
@@ -61,6 +69,11 @@ Json = Annotated[bool, typer.Option("--json", help="Print plain data instead of 
 def decisions(given: Sequence[str] | None) -> dict[str, str]:
     """Return decision -> option from words like ``leaders=homes``."""
     return _pairs("--do", "name=option", given)
+
+
+def transplants(given: Sequence[str] | None) -> dict[str, str]:
+    """Return group -> scenario from words like ``army=petrograd-1917``."""
+    return _pairs("--with", "group=scenario", given)
 
 
 def values(given: Sequence[str] | None) -> dict[str, object]:

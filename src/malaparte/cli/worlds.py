@@ -17,11 +17,13 @@ from malaparte.cli.options import (
     Set,
     Shard,
     World,
+    With,
     Worlds,
     decisions,
     put,
     put_json,
     say,
+    transplants,
     values,
 )
 from malaparte.cli.progress import announce, progress
@@ -43,6 +45,7 @@ def run(
     seed: Seed = 1,
     do: Do = None,
     set: Set = None,  # noqa: A002 - the word of the language
+    with_: With = None,
     on: On = None,
     out: Out = None,
     events: Events = "none",
@@ -56,7 +59,7 @@ def run(
 
     if out is None and (events != "none" or shard is not None):
         raise UsageError("--events and --shard need --out DIR")
-    lab = load(scenario, decisions(do), values(set))
+    lab = load(scenario, decisions(do), values(set), transplants(with_))
     with progress(worlds) as done:
         if out is None:
             ensemble = lab.run(worlds, seed, on, done)
@@ -81,6 +84,7 @@ def compare(
     seed: Seed = 1,
     do: Do = None,
     set: Set = None,  # noqa: A002
+    with_: With = None,
     on: On = None,
     brief: Brief = False,
     lang: Lang = "en",
@@ -91,7 +95,9 @@ def compare(
 
     lab = load(scenario)
     with progress(2 * worlds) as done:
-        found = lab.compare(decisions(do), values(set), worlds, seed, on, done)
+        found = lab.compare(
+            decisions(do), values(set), worlds, seed, on, done, transplants(with_)
+        )
     if json:
         put_json(found.as_dict())
     else:
@@ -106,6 +112,7 @@ def chain(
     seed: Seed = 1,
     do: Do = None,
     set: Set = None,  # noqa: A002
+    with_: With = None,
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
@@ -114,9 +121,9 @@ def chain(
     from malaparte.report.road import chain_text
     from malaparte.report.words import Words
 
-    lab = load(scenario, decisions(do), values(set))
+    lab = load(scenario, decisions(do), values(set), transplants(with_))
     words = Words(lang)
-    with progress(11 * worlds) as done:
+    with progress(18 * worlds) as done:
         found = lab.chain(worlds, seed, done)
     if json:
         put_json(found.as_dict())
@@ -131,13 +138,14 @@ def chronicle(
     seed: Seed = 1,
     do: Do = None,
     set: Set = None,  # noqa: A002
+    with_: With = None,
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
     """Tell one world in prose, or its events as data."""
     from malaparte.api import load
 
-    lab = load(scenario, decisions(do), values(set))
+    lab = load(scenario, decisions(do), values(set), transplants(with_))
     announce()
     if json:
         from malaparte.report.chronicle import chronicle_data

@@ -80,6 +80,7 @@ def manifest(
             goal_places=columns.goal_places,
             leaders=columns.leaders,
             person_leader=columns.person_leader,
+            columns=columns.columns,
         ),
         name=world.scenario.id,
         scenario=document.data,

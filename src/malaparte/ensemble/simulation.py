@@ -12,7 +12,6 @@ from malaparte.ensemble.design import INNER, Design
 from malaparte.ensemble.executors import Stopped
 from malaparte.errors import KernelError
 from malaparte.kernel import cpu
-from malaparte.kernel.outcome import WIDTH
 from malaparte.kernel.state import LEADER_NUMBER, LEADER_SLOTS
 from malaparte.results.block import Block, Layout, block, joined
 from malaparte.world import draw
@@ -33,6 +32,7 @@ def layout(world: World) -> Layout:
         tuple(world.goals),
         tuple(world.names["leader"]),
         tuple(world.person_leader),
+        world.columns_of_rows,
     )
 
 
@@ -88,7 +88,7 @@ def run_one(
 def _room(world: World, worlds: int) -> tuple[Ints, NDArray[np.int32], NDArray[np.int8]]:
     """Return arrays for outcome rows, times of falling and states of persons."""
     return (
-        np.empty((worlds, WIDTH), np.int64),
+        np.empty((worlds, len(world.columns_of_rows)), np.int64),
         np.empty((worlds, len(world.names["place"])), np.int32),
         np.empty((worlds, len(world.names["person"])), np.int8),
     )

@@ -6,15 +6,21 @@ import math
 
 from malaparte.kernel.compile import aside, entry
 
-# The first start compiles for long, so two processes share it: what both need is compiled twice,
-# and the day, the longest, is compiled by this one.
-others = aside("malaparte.kernel.road.run", "malaparte.kernel.history")
+# The first start compiles for long, so two processes share it: what both need is compiled twice.
+# The day, the longest, is compiled by this one; it comes to the pulse when the other has made it.
+PACKAGE = "malaparte.kernel"
+OTHERS = ("public.pulse", "road.run", "after.hold", "after.tell", "history")
+others = aside(*(f"{PACKAGE}.{name}" for name in OTHERS))
 from malaparte.kernel.day.step import advance  # noqa: E402 - compiles what it imports
 
 others()
-from malaparte.kernel.history import begin, outcome  # noqa: E402 - the other process made it
+from malaparte.kernel.after.hold import hold  # noqa: E402 - the other process made it
+from malaparte.kernel.after.tell import tell  # noqa: E402
+from malaparte.kernel.history import begin, outcome  # noqa: E402
+from malaparte.kernel.outcome import WIDTH  # noqa: E402
+from malaparte.kernel.public.fields import HOLDINGS  # noqa: E402
 from malaparte.kernel.road.fields import ROAD, THETA_SIZE, TODAY  # noqa: E402
-from malaparte.kernel.road.run import walk  # noqa: E402 - and this
+from malaparte.kernel.road.run import walk  # noqa: E402
 from malaparte.kernel.state import (  # noqa: E402
     DAY_END,
     ERROR,
@@ -22,6 +28,7 @@ from malaparte.kernel.state import (  # noqa: E402
     PERSON_STATE,
     PERSONS,
     PLACES,
+    SEIZED_AT,
 )
 
 
@@ -30,8 +37,8 @@ def run(thetas, ints, floats, seed, first_world, worlds, inner, rows, taken, per
     """Run worlds first_world .. first_world + worlds - 1 and return 0, or the error of a world.
 
     thetas float64 [sets, inputs]: worlds with the same number // inner share a row. ints, floats:
-    state to work in, changed. rows int64 [worlds, outcome.WIDTH]; taken int32 [worlds, places],
-    the second at which each place first fell, -1 for never; persons int8 [worlds, persons], final
+    state to work in, changed. rows int64 [worlds, columns], outcome.COLUMNS and, if there is
+    room, those of army, street and holding; taken int32 [worlds, places], the second at which each place first fell, -1 for never; persons int8 [worlds, persons], final
     states.
     """
     first_set = first_world // inner
@@ -44,7 +51,11 @@ def run(thetas, ints, floats, seed, first_world, worlds, inner, rows, taken, per
             theta = floats[ints[TODAY] : ints[TODAY] + ints[ints[THETA_SIZE]]]
         begin(theta, ints, floats, seed, world)
         advance(theta, ints, floats, 1.0 * ints[ints[DAY_END]])
+        if ints[ints[HOLDINGS]] and floats[ints[SEIZED_AT]] >= 0.0:
+            hold(theta, ints, floats)
         outcome(ints, floats, rows[w])
+        if rows.shape[1] > WIDTH:
+            tell(theta, ints, floats, rows[w])
         if ints[ints[ERROR]]:
             return ints[ints[ERROR]]
         for place in range(ints[ints[PLACES]]):

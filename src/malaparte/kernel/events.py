@@ -61,6 +61,20 @@ EVENTS = (
     EventKind("power_ends"),
     EventKind("seized"),
     EventKind("ends", value="cause"),
+    EventKind("unit_chooses", actor="unit", value="choice"),  # 0 obey, 1 wait, 2 go over
+    EventKind("unit_marches", actor="unit", target="place", value="arrival"),  # place: from
+    EventKind("unit_takes", actor="unit", value="men"),
+    EventKind("unit_retakes", actor="unit", value="men"),
+    EventKind("unit_beaten", actor="unit"),
+    EventKind("unit_refuses", actor="unit"),  # to fire at people
+    EventKind("army_over"),
+    EventKind("army_back"),
+    EventKind("rising", value="people"),
+    EventKind("crowd_dispersed", value="people"),
+    EventKind("authority_speaks", value="refuses"),
+    EventKind("strike"),
+    EventKind("new_power_ends", value="cause"),
+    EventKind("held"),
 )
 (
     LEAKED_OUT,
@@ -100,7 +114,21 @@ EVENTS = (
     POWER_ENDS,
     SEIZED,
     ENDS,
-) = range(37)
+    UNIT_CHOOSES,
+    UNIT_MARCHES,
+    UNIT_TAKES,
+    UNIT_RETAKES,
+    UNIT_BEATEN,
+    UNIT_REFUSES,
+    ARMY_OVER,
+    ARMY_BACK,
+    RISING_BEGINS,
+    CROWD_DISPERSED,
+    AUTHORITY_SPEAKS,
+    STRIKE_BEGINS,
+    NEW_POWER_ENDS,
+    HELD_ON,
+) = range(51)
 
 NOT_THERE, SLIPPED_AWAY, OUT_OF_REACH = 0, 1, 2
 """Reasons of person_missed."""

@@ -15,6 +15,16 @@ from malaparte.kernel.day.whereabouts import begin_persons
 from malaparte.kernel.label import label_of
 from malaparte.kernel.maths import normal_quantile
 from malaparte.kernel.outcome import CAUSE_ARRESTED
+from malaparte.kernel.public.fields import (
+    CALLED,
+    HOLDINGS,
+    LAST_CAUSE,
+    LOST_POWER_AT,
+    MARCH_HOUR,
+    RISING,
+    STREETS,
+)
+from malaparte.kernel.public.wake import wake
 from malaparte.kernel.rng import DYNAMICS, exponential, uniform
 from malaparte.kernel.road.fields import PREVENTED, ROAD
 from malaparte.kernel.state import (
@@ -25,6 +35,7 @@ from malaparte.kernel.state import (
     CAUSE,
     COMMAND_AGENT,
     DAY_START,
+    DOCTRINE,
     ENDED,
     EXISTS,
     FLOATS_STATE,
@@ -55,6 +66,7 @@ from malaparte.kernel.state import (
     SECOND_AT,
     SEED,
     SEIZED_AT,
+    SQUADS_ONLY,
     STREET_AT,
     TEAM_EVENT,
     TEAM_PERSON,
@@ -99,7 +111,11 @@ def begin(theta, ints, floats, seed, world):
     ints[ints[WORLD]] = world
     floats[ints[NOW]] = ints[ints[DAY_START]]
     if chance(ints, PLAN_EXISTS_KEY) >= theta[ints[PLAN_EXISTS]]:
-        ints[ints[ENDED]] = 1
+        if ints[ints[STREETS]] and ints[ints[DOCTRINE]] != SQUADS_ONLY:
+            wake(theta, ints, floats, 3600.0 * theta[ints[MARCH_HOUR]])
+            begin_persons(theta, ints, floats)
+        else:
+            ints[ints[ENDED]] = 1
         return
     ints[ints[EXISTS]] = 1
     if ints[ints[PREVENTED]]:
@@ -118,6 +134,8 @@ def begin(theta, ints, floats, seed, world):
     if chance(ints, AGENT_KEY) < theta[ints[COMMAND_AGENT]]:
         agent_tells(theta, ints, floats, 1.0 * ints[ints[DAY_START]])
     make_plan(theta, ints, floats)
+    if ints[ints[STREETS]] and ints[ints[DOCTRINE]] != SQUADS_ONLY:
+        wake(theta, ints, floats, 3600.0 * theta[ints[MARCH_HOUR]])
     if ints[ints[ROAD]]:
         begin_services(theta, ints, floats, floats[ints[NOW]])
 
@@ -140,8 +158,18 @@ def outcome(ints, floats, row):
             held += 1
     launched = whole_second(floats[ints[LAUNCHED_AT]])
     seized = whole_second(floats[ints[SEIZED_AT]])
-    row[0] = label_of(ints[ints[EXISTS]], ints[ints[PREVENTED]], launched, seized)
-    row[1] = ints[ints[CAUSE]]
+    ended = ints[ints[LAST_CAUSE]]
+    row[0] = label_of(
+        ints[ints[EXISTS]],
+        ints[ints[PREVENTED]],
+        launched,
+        seized,
+        ints[ints[CALLED]],
+        ints[ints[RISING]],
+        ints[ints[HOLDINGS]],
+        ended,
+    )
+    row[1] = ended if ended else ints[ints[CAUSE]]
     row[2] = ints[ints[EXISTS]]
     row[3] = ints[ints[LEAKED]]
     row[4] = launched
@@ -149,7 +177,7 @@ def outcome(ints, floats, row):
     row[6] = whole_second(floats[ints[GAVE_UP_AT]])
     row[7] = whole_second(floats[ints[STREET_AT]])
     row[8] = seized
-    row[9] = whole_second(floats[ints[LOST_AT]])
+    row[9] = whole_second(floats[ints[LOST_POWER_AT] if ended else ints[LOST_AT]])
     row[10] = taken
     row[11] = held
     row[12] = ints[ints[ARRESTED]]

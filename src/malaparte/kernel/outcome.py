@@ -27,6 +27,41 @@ action.
 """
 WIDTH = len(COLUMNS)
 
+MORE = (
+    "decided_at",
+    "rising_at",
+    "dead_plot",
+    "dead_state",
+    "dead_units_plot",
+    "dead_units_state",
+    "dead_people",
+    "jailed",
+    "crowd",
+    "units_obey",
+    "units_wait",
+    "units_over",
+    "units_beaten",
+    "persons_free",
+    "persons_sheltered",
+    "persons_taken",
+    "persons_freed",
+    "leader",
+)
+"""Columns that a scenario with army, street or holding has beside, and one ``unit.<id>`` a unit.
+
+decided_at: when the world's label could no longer change.  dead_*: dead among squads, guards and
+reserves in the fights of squads; on either side in the fights of units; in the street.  jailed:
+people. crowd: most people out at once.  units_*: by their last choice.  persons_*: leaders of the
+state at the end; freed: were taken, and came free when the attempt failed.  leader: fate of the
+plot's leader.
+"""
+
+CHOICES = ("obeyed", "waited", "went over", "was beaten")
+"""Last choice of a unit, by code."""
+
+FATES = ("free", "fled", "taken", "in power")
+"""Fate of the plot's leader by code."""
+
 LABELS = (
     "no plot",
     "prevented",
@@ -38,7 +73,7 @@ LABELS = (
     "held",
     "seized, holding not simulated",
 )
-"""Labels by code. Those of the street and holding wait for their rules."""
+"""Labels by code; the last only where a scenario says nothing of holding."""
 (
     NO_PLOT,
     PREVENTED,
@@ -51,6 +86,17 @@ LABELS = (
     SEIZED_ONLY,
 ) = range(9)
 
-CAUSES = ("none", "squads broken", "gave up", "fled", "horizon reached", "arrested before")
-"""Causes by code: why an attempt ended without power."""
+CAUSES = (
+    "none",
+    "squads broken",
+    "gave up",
+    "fled",
+    "horizon reached",
+    "arrested before",
+    "support gone",
+    "strike",
+    "counter-attack",
+    "overthrown",
+)
+"""Causes by code: why an attempt ended without power, or a new power within seven days."""
 CAUSE_ARRESTED = 5

@@ -90,6 +90,7 @@ class Measure:
 
 # The measures that fields use.  Bounds are those of sense (no negative men), not of opinion.
 Men = Annotated[Quantity, Measure("person", 0, 100_000)]
+People = Annotated[Quantity, Measure("person", 0, 100_000_000)]
 Count = Annotated[Quantity, Measure("count", 0, 10_000)]
 Share = Annotated[Quantity, Measure("share", 0, 1)]
 Probability = Annotated[Quantity, Measure("probability", 0, 1)]
@@ -103,6 +104,8 @@ Delay = Annotated[Quantity, Measure("minute", 0.01, 2_880)]
 Metres = Annotated[Quantity, Measure("metre", 0, 100_000)]
 Speed = Annotated[Quantity, Measure("km/h", 0.1, 200)]
 PerMinute = Annotated[Quantity, Measure("1/minute", 0, 1_000)]
+Precision = Annotated[Quantity, Measure("weight", 0.0001, 100_000)]
+"""One over the variance of a signal about a share."""
 PerDay = Annotated[Quantity, Measure("1/day", 0, 1_000)]
 PerPersonDay = Annotated[Quantity, Measure("1/day/person", 0, 1)]
 Days = Annotated[Quantity, Measure("day", 0, 1_000)]

@@ -13,6 +13,7 @@ from malaparte.report.names import inner
 from malaparte.report.orders import order_passages
 from malaparte.report.page import paragraph
 from malaparte.report.passage import Day, Passage
+from malaparte.report.public_passages import holding_passages, march_passages, public_passages
 from malaparte.report.raids import raid_passages
 from malaparte.report.state_at import Row, rows, state_at
 from malaparte.report.way import way
@@ -83,10 +84,11 @@ def _passages(
     world: World, events: Sequence[Sequence[int]], row: Sequence[int], words: Words
 ) -> list[Passage]:
     day = Day(world, tuple(rows(events)), words)
-    outcome: dict[str, int] = dict(zip(COLUMNS, map(int, row), strict=True))
+    outcome: dict[str, int] = dict(zip(COLUMNS, map(int, row), strict=False))
     start = seconds(world.scenario.day.start)
     if not outcome["plot_existed"]:
-        return [day.passage(start, [words.sentence("no-plot")])]
+        none = day.passage(start, [words.sentence("no-plot")])
+        return [none, *march_passages(day), *public_passages(day)]
     if LABELS[outcome["label"]] == "prevented":
         return [day.passage(start, [words.sentence("prevented-day")])]
     told = [
@@ -97,9 +99,10 @@ def _passages(
         *order_passages(day),
         *raid_passages(day),
         *_power(day),
+        *public_passages(day),
     ]
     told.sort(key=lambda passage: passage.t)
-    return [*told, _end(day, outcome)]
+    return [*told, _end(day, outcome), *holding_passages(day)]
 
 
 def _plan(day: Day, start: int, outcome: dict[str, int]) -> list[Passage]:

@@ -6,7 +6,6 @@ import math
 from typing import TYPE_CHECKING
 
 from malaparte.analysis.compare import Comparison, Difference
-from malaparte.kernel.outcome import LABELS, SEIZED_ONLY
 from malaparte.report.basis import basis_text
 from malaparte.report.names import short
 from malaparte.report.page import columns, head, paragraph
@@ -66,7 +65,12 @@ def compare_text(found: Comparison, world: World, lang: str) -> str:
         *(_table(places, words) if places else []),
         *head(words.say("compare-covers")),
         *paragraph(
-            words.say("compare-horizon", hours=scenario.day.hours, start=scenario.day.start)
+            words.say(
+                "compare-horizon",
+                hours=scenario.day.hours,
+                start=scenario.day.start,
+                holding="yes" if scenario.holding else "no",
+            )
         ),
     ]
     return "\n".join(lines) + "\n"
@@ -94,12 +98,12 @@ def _changes(found: Comparison, scenario: Scenario, words: Words) -> list[str]:
 def _answer(found: Comparison, words: Words) -> list[str]:
     """The sentences that a historian would quote."""
     size = words.say("run-size", worlds=found.worlds, sets=found.sets, seed=str(found.seed))
-    seized = next((one for one in found.outcomes if one.name == LABELS[SEIZED_ONLY]), None)
-    if seized is None or not (seized.gained or seized.lost):
+    seized = found.seized
+    if not (seized.gained or seized.lost):
         # Nowhere or everywhere alike; the share says which.
-        share = seized.after if seized else None
+        share = seized.after
         nobody = words.say("compare-never")
-        text = words.say("compare-none", said=said(share, words) if share else nobody)
+        text = words.say("compare-none", said=said(share, words) if share.count else nobody)
         return ["", *paragraph(text), *paragraph(size)]
     lines = paragraph(
         words.say("compare-sentence", gained=seized.gained, lost=seized.lost, worlds=found.worlds)

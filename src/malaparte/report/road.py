@@ -23,6 +23,9 @@ _DIGITS = {
     "proposed": 3,
     "prevented": 3,
     "seized": 3,
+    "held": 3,
+    "rising": 3,
+    "over": 2,
     "taken": 2,
 }
 _LARGEST = 6

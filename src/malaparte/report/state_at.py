@@ -121,10 +121,10 @@ def _apply(shot: Snapshot, legs: _Legs, event: Row) -> None:
     match event.kind:
         case kind.FIGHT_BEGINS | kind.COUNTERATTACK:
             shot.contested.add(place)
-        case kind.NODE_TAKEN:
+        case kind.NODE_TAKEN | kind.UNIT_TAKES:
             shot.contested.discard(place)
             shot.holders[place] = "plot"
-        case kind.RETAKEN:
+        case kind.RETAKEN | kind.UNIT_RETAKES:
             shot.contested.discard(place)
             shot.holders[place] = "regime"
         case kind.REPELLED | kind.COUNTERATTACK_FAILS:

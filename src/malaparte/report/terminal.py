@@ -11,6 +11,7 @@ from malaparte.report.basis import basis_text
 from malaparte.report.comparison import answer_text, compare_text
 from malaparte.report.names import short
 from malaparte.report.page import bar, columns, dots, head, paragraph
+from malaparte.report.public import public_text
 from malaparte.report.road import road_text
 from malaparte.report.share import label, percent, said
 from malaparte.report.words import Words
@@ -72,10 +73,11 @@ def run_text(
         *_places(summary, scenario, words),
         *_persons(summary, scenario, words),
         *_losses(summary, words),
+        *([] if summary.public is None else public_text(summary.public, scenario, words)),
         *([] if road is None else road_text(road, words)),
         *_typical(summary, words, row),
         *head(words.say("run-missing")),
-        *paragraph(words.say("run-missing-text", road="yes" if scenario.road else "no")),
+        *paragraph(_missing(scenario, words)),
         *_next(summary, scenario, ref or scenario.id, words),
     ]
     return "\n".join(lines) + "\n"
@@ -107,9 +109,31 @@ def _opening(summary: Summary, scenario: Scenario, words: Words) -> list[str]:
         *paragraph(basis_text(scenario, words), ""),
         *head(question),
         *paragraph(answer),
+        *_held(summary, words),
         *paragraph(asked),
         *paragraph(size),
     ]
+
+
+def _held(summary: Summary, words: Words) -> list[str]:
+    """Return how often what was seized was held, where that is simulated."""
+    counts = {one.label: one.chance.share.count for one in summary.outcomes}
+    seized = counts.get("held", 0) + counts.get("lost", 0)
+    return (
+        paragraph(words.say("run-held", held=counts.get("held", 0), seized=seized))
+        if seized
+        else []
+    )
+
+
+def _missing(scenario: Scenario, words: Words) -> str:
+    """Return which parts the scenario is silent about."""
+    parts = ("road", "army", "street", "holding")
+    silent = [part for part in parts if getattr(scenario, part) is None]
+    if not silent:
+        return words.say("run-missing-nothing")
+    what = words.join(words.say(f"missing-{part}") for part in silent)
+    return words.say("run-missing-text", what=what, holding="yes" if scenario.holding else "no")
 
 
 def _outcomes(summary: Summary, words: Words) -> list[str]:
@@ -249,7 +273,7 @@ def _typical(summary: Summary, words: Words, row: Sequence[int] | None) -> list[
     name = label(summary.modal, words)
     lines += paragraph(words.say("run-typical-world", number=str(summary.typical), label=name))
     if row is not None:
-        outcome = dict(zip(COLUMNS, map(int, row), strict=True))
+        outcome = dict(zip(COLUMNS, map(int, row), strict=False))  # a row may say more
         assert LABELS[outcome["label"]] == summary.modal
         text = words.sentence(
             "run-typical-text",

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from malaparte.kernel.outcome import COLUMNS
 from malaparte.kernel.state import TAKEN
 
 Ints = NDArray[np.signedinteger[Any]]
@@ -20,19 +21,21 @@ class Layout:
 
     goals: ids of the places that can be fought over.  goal_places: their indices among all places.
     leaders: ids of the groups of persons.  person_leader: index of the group of each person.
+    columns: names of the columns of the outcome rows.
     """
 
     goals: tuple[str, ...]
     goal_places: tuple[int, ...]
     leaders: tuple[str, ...]
     person_leader: tuple[int, ...]
+    columns: tuple[str, ...] = COLUMNS
 
 
 @dataclass(frozen=True)
 class Block:
     """Consecutive worlds.
 
-    first: number of the first.  rows: int32[worlds, 15], outcome rows (`kernel.outcome.COLUMNS`).
+    first: number of the first.  rows: int32[worlds, columns], outcome rows.
     taken: int16[worlds, goals], minute at which a goal was first taken, -1 for never; the second is
     in the events, and would double the size of what is stored.
     arrested, present: int16[worlds, leaders], persons of a group: taken, and all.

@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from malaparte.errors import StoreError
+from malaparte.kernel.outcome import COLUMNS
 from malaparte.results.block import Layout
 from malaparte.results.files import write_whole
 
@@ -81,6 +82,8 @@ class Columns(_Part):
     """Groups of persons."""
     person_leader: tuple[int, ...]
     """Group of each person."""
+    columns: tuple[str, ...] = COLUMNS
+    """Columns of the outcome rows."""
 
 
 class Origin(_Part):

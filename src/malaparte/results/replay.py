@@ -118,14 +118,14 @@ def _fight(b: Board, code: int, actor: int, place: int, target: int, value: int)
     elif code == kind.GUARD_LOSS:
         b.node_guard[place] = value
         b.loss_regime[0] += 1
-    elif code == kind.NODE_TAKEN:
+    elif code in (kind.NODE_TAKEN, kind.UNIT_TAKES):
         b.node_holder[place], b.node_contested[place], b.node_guard[place] = state.PLOT, 0, 0
         _groups_leave(b, place)
         b.team_state[_engaged(b, place)] = state.HOLDING
     elif code == kind.COUNTERATTACK_FAILS:
         b.node_contested[place] = 0
         _groups_leave(b, place)
-    elif code in (kind.REPELLED, kind.RETAKEN):
+    elif code in (kind.REPELLED, kind.RETAKEN, kind.UNIT_RETAKES):
         b.node_holder[place], b.node_contested[place], b.node_plot[place] = state.REGIME, 0, 0
         lost = state.BROKEN if code == kind.REPELLED else state.CAPTURED
         b.team_state[_engaged(b, place)] = lost

@@ -5,6 +5,8 @@ label, cause           dictionary of words
 plot_existed, leaked   bool
 launched_at ... lost_at  int32, seconds after 00:00 of the day, null for never
 nodes_taken ...        uint16
+decided_at ... leader  of a scenario with army, street or holding: int32, uint32, words
+unit.<id>              words, the last choice of a unit
 taken.<place>          uint16, minutes after 00:00 of the day, null for never
 arrested.<leaders>, present.<leaders>   uint16
 """
@@ -18,19 +20,19 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import parquet
 
-from malaparte.kernel.outcome import CAUSES, COLUMNS, LABELS
+from malaparte.kernel.outcome import CAUSES, CHOICES, COLUMNS, FATES, LABELS
 from malaparte.results.block import Block, Ints, Layout
 
 BLOCK = 4096
 """Worlds in a file, always; a digest is taken over parts of this size."""
 
-_WORDS = {"label": LABELS, "cause": CAUSES}
+_WORDS = {"label": LABELS, "cause": CAUSES, "leader": FATES, "unit": CHOICES}
 _FLAGS = ("plot_existed", "leaked")
 
 
 def names(layout: Layout) -> list[str]:
     """Return the names of all columns, in order."""
-    found = ["world", *COLUMNS, *(f"taken.{goal}" for goal in layout.goals)]
+    found = ["world", *layout.columns, *(f"taken.{goal}" for goal in layout.goals)]
     for leader in layout.leaders:
         found += [f"arrested.{leader}", f"present.{leader}"]
     return found
@@ -41,7 +43,7 @@ def table(layout: Layout, block: Block) -> pa.Table:
     columns: dict[str, Any] = {
         "world": pa.array(np.arange(block.first, block.first + block.worlds, dtype=np.int64))
     }
-    for index, name in enumerate(COLUMNS):
+    for index, name in enumerate(layout.columns):
         columns[name] = _outcome(name, block.rows[:, index])
     for index, goal in enumerate(layout.goals):
         columns[f"taken.{goal}"] = _time(block.taken[:, index], np.uint16)
@@ -52,15 +54,21 @@ def table(layout: Layout, block: Block) -> pa.Table:
 
 
 def _outcome(name: str, values: Ints) -> Any:
-    if name in _WORDS:
+    said = _words(name)
+    if said:
         codes: Any = pa.array(values.astype(np.int8))
-        words: Any = pa.array(_WORDS[name])
+        words: Any = pa.array(said)
         return cast(Any, pa.DictionaryArray).from_arrays(codes, words)
     if name in _FLAGS:
         return _array(values != 0)
     if name.endswith("_at"):
         return _time(values)
-    return pa.array(values.astype(np.uint16))
+    return pa.array(values.astype(np.uint16 if name in COLUMNS else np.uint32))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """Return the words of a column's codes; a unit's are all alike."""
+    return _WORDS.get(name.partition(".")[0], ())
 
 
 def _array(values: Any) -> Any:
@@ -117,9 +125,9 @@ def untable(layout: Layout, data: Any) -> Block:
 
     def numbers(name: str) -> Any:
         column: Any = data.column(name).combine_chunks()
-        if name in _WORDS:
+        if _words(name):
             found = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
-            codes = np.array([_WORDS[name].index(word) for word in found.dictionary.to_pylist()])
+            codes = np.array([_words(name).index(word) for word in found.dictionary.to_pylist()])
             return codes[found.indices.to_numpy()]
         if name in _FLAGS:
             return column.to_numpy(zero_copy_only=False)
@@ -135,7 +143,7 @@ def untable(layout: Layout, data: Any) -> Block:
 
     return Block(
         int(data.column("world")[0].as_py()),
-        matrix(list(COLUMNS), np.int32),
+        matrix(list(layout.columns), np.int32),
         matrix([f"taken.{goal}" for goal in layout.goals], np.int16),
         matrix([f"arrested.{leader}" for leader in layout.leaders], np.int16),
         matrix([f"present.{leader}" for leader in layout.leaders], np.int16),
@@ -145,7 +153,7 @@ def untable(layout: Layout, data: Any) -> Block:
 def digest(layout: Layout, block: Block) -> str:
     """Return the hash of what the columns of a block say, whatever the file or the machine."""
     total = hashlib.sha256()
-    names = [*COLUMNS, *layout.goals, *layout.leaders, *layout.leaders]
+    names = [*layout.columns, *layout.goals, *layout.leaders, *layout.leaders]
     total.update("\n".join([str(block.first), str(block.worlds), *names]).encode())
     for part in (block.rows, block.taken, block.arrested, block.present):
         total.update(np.ascontiguousarray(part, "<i8").tobytes())

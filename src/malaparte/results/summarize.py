@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from malaparte.kernel.outcome import COLUMNS, LABELS
 from malaparte.results.block import Block, Layout
+from malaparte.results.public import public_summary
 from malaparte.results.share import share
 from malaparte.results.summary import Chance, GroupFate, Outcome, PlaceFate, Quantiles, Summary
 from malaparte.results.tally import Tally, events, sums_at
@@ -94,6 +95,7 @@ def summarize(
         arrested=_quantiles(column("arrested")[plot]),
         modal=LABELS[label],
         typical=typical,
+        public=public_summary(layout, sample),
     )
 
 

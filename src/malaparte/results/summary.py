@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from malaparte.results.public import PublicSummary
 from malaparte.results.share import Said, Share, plain, say_share
 
 
@@ -81,7 +82,7 @@ class Summary:
     outcomes: labels that occurred, the commonest first.  places: goals of the plot, the likeliest
     to fall first.  groups: in the order of the scenario.  typical: a world of the commonest label
     (among worlds with a plot) whose hours, numbers and losses are nearest to their medians.
-    modal: that label.
+    modal: that label.  public: what army, street and holding say, if the scenario has any.
     """
 
     scenario: str
@@ -105,6 +106,7 @@ class Summary:
     arrested: Quantiles
     modal: str
     typical: int
+    public: PublicSummary | None = None
 
     @property
     def stratified(self) -> bool:

@@ -22,6 +22,8 @@ PlaceRef = Annotated[str, "places"]
 """Id of a place."""
 LeaderRef = Annotated[str, "leaders"]
 """Id of a group of leaders."""
+UnitRef = Annotated[str, "army.units"]
+"""Id of a unit of the army."""
 PhaseRef = Annotated[str, "plan.phases"]
 """Id of a phase of the plan."""
 SourceRef = Annotated[str, "sources"]

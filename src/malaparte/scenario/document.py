@@ -10,17 +10,20 @@ from pydantic import Field
 from malaparte.quantity.quantity import Quantity
 from malaparte.quantity.source import Source
 from malaparte.quantity.text import Text
+from malaparte.scenario.army import Army, Channel
 from malaparte.scenario.base import Base, ClockTime, Id
 from malaparte.scenario.clash import Clash
 from malaparte.scenario.command import Command
 from malaparte.scenario.decision import Decision
 from malaparte.scenario.force import Guard, Reserve, Squad
+from malaparte.scenario.holding import Authority, Holding
 from malaparte.scenario.movement import Columns, Movement
 from malaparte.scenario.people import Leader
 from malaparte.scenario.place import Dependency, Place
 from malaparte.scenario.plot import Plan
 from malaparte.scenario.power import Power
 from malaparte.scenario.road import Road
+from malaparte.scenario.street import Street
 
 
 class Day(Base):
@@ -83,5 +86,15 @@ class Scenario(Base):
     """When the plot is in power."""
     road: Road | None = None
     """What comes before the day, if anything is said about it."""
+    army: Army | None = None
+    """Units that may obey, wait or go over, if they are told of."""
+    channels: dict[Id, Channel] = Field(default={})
+    """How units and people hear what happens, by id."""
+    street: Street | None = None
+    """The people of the city, if they are told of."""
+    authority: Authority | None = None
+    """Somebody else who can say no, if there is any."""
+    holding: Holding | None = None
+    """What seven days of holding ask for; without it a seizure is the end."""
     decisions: dict[Id, Decision] = Field(default={})
     """Decisions by id."""

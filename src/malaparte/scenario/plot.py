@@ -57,7 +57,8 @@ class Plan(Base):
     response: Literal["press", "shift", "give-up"]
     """press: every squad goes on. shift: spare squads go to targets that failed. give-up: at
     failure the squads that have not begun are called back."""
-    fallback: Literal["none", "street", "flee"]
-    """What follows failure; the street is called, but what it does is not simulated yet."""
+    fallback: Literal["none", "street", "flee", "belief"]
+    """What follows failure. belief: the street is called if headquarters thinks that a rising would
+    come, else it flees."""
     cut: tuple[str, ...] = ()
     """Categories of places that stop working for everyone once the plot holds them."""

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 from malaparte.errors import Problem, ScenarioError
 from malaparte.kernel import state
+from malaparte.kernel.outcome import COLUMNS, MORE
+from malaparte.kernel.public import fields as public
 from malaparte.kernel.rng import entity_key
 from malaparte.kernel.road.fields import ROAD_FIELDS
 from malaparte.quantity.spread import Spread
@@ -20,6 +22,7 @@ from malaparte.scenario.document import Scenario
 from malaparte.scenario.walk import Located, quantities
 from malaparte.world.geometry import distance_to_line, distances
 from malaparte.world.names import Names, names
+from malaparte.world.public import fill_public
 from malaparte.world.road import fill_road, road_paths, road_sizes
 
 SECTIONS = {
@@ -31,6 +34,9 @@ SECTIONS = {
     "leader": "leaders",
 }
 """Kind of entity -> section of the scenario."""
+
+ALL_FIELDS = (*state.FIELDS, *ROAD_FIELDS, *public.PUBLIC_FIELDS)
+"""All fields of the kernel, in the order of their indices."""
 
 FAR = 1e9
 """Distance from a march that nobody marches, metres."""
@@ -63,6 +69,13 @@ class World:
     floats: NDArray[np.float64]
     cells: NDArray[np.int64]
 
+    @property
+    def columns_of_rows(self) -> tuple[str, ...]:
+        """Names of the columns of an outcome row: the day's, and those of army and street."""
+        if not any(self.names[kind] for kind in ("unit", "street", "holding")):
+            return COLUMNS
+        return (*COLUMNS, *MORE, *(f"unit.{unit}" for unit in self.names["unit"]))
+
 
 def build(scenario: Scenario, *, log_slots: int = 0) -> World:
     """Turn a checked scenario into arrays.
@@ -90,6 +103,7 @@ def build(scenario: Scenario, *, log_slots: int = 0) -> World:
     _fill_fixed(ints, scenario, entities, clocks)
     _fill_metric(ints, floats, scenario, entities)
     fill_road(ints, scenario, entities.of, len(cells))
+    fill_public(ints, scenario, entities.of, clocks["pulse"])
     goals = {target for squad in scenario.squads.values() for target in squad.targets}
     position = entities.index("place")
     return World(
@@ -112,7 +126,7 @@ def _column(path: str, numbers: dict[str, Located]) -> Column:
 
 
 def _refuse_equal_keys(scenario: Scenario, entities: Names) -> None:
-    for kind in ("place", "guard", "group", "team", "person"):
+    for kind in ("place", "guard", "group", "team", "person", "unit"):
         seen: dict[int, str] = {}
         for name in entities.of[kind]:
             other = seen.setdefault(entity_key(name), name)
@@ -141,6 +155,7 @@ def _sizes(entities: Names, log_slots: int) -> tuple[dict[str, int], dict[str, i
         ("backup", sizes["dependency"]),
         ("news", sizes["team"]),
         ("power", 1),
+        ("pulse", min(1, sizes["unit"] + sizes["street"])),
     )
     clocks: dict[str, int] = {}
     used = 0
@@ -152,7 +167,7 @@ def _sizes(entities: Names, log_slots: int) -> tuple[dict[str, int], dict[str, i
         leaves *= 2
     clocks["leaves"] = leaves
     clocks["used"] = used
-    sizes |= {"one": 1, "clock": leaves, "log": log_slots * state.LOG_WIDTH}
+    sizes |= {"one": 1, "pair": 2, "clock": leaves, "log": log_slots * state.LOG_WIDTH}
     sizes["place_place"] = sizes["place"] ** 2
     return sizes | road_sizes(sizes), clocks
 
@@ -161,7 +176,7 @@ def _lay_out(
     sizes: dict[str, int],
 ) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
     """Give every field its place: offsets first, then fixed values, then state."""
-    fields = (*state.FIELDS, *ROAD_FIELDS)
+    fields = ALL_FIELDS
     offsets = [0] * len(fields)
     ends = {"theta": 0, "ints": len(fields), "floats": 0}
     begin = {"ints": 0, "floats": 0}
@@ -171,11 +186,13 @@ def _lay_out(
         ("road_ints", "ints"),
         ("metric", "floats"),
         ("road_floats", "floats"),
+        ("public_ints", "ints"),
         ("ints", "ints"),
+        ("public_floats", "floats"),
         ("floats", "floats"),
     ):
-        if part == array and part in begin:
-            begin[part] = ends[array]
+        if part.startswith("public"):
+            begin[array] = ends[array]
         for i, field in enumerate(fields):
             if field.array == part:
                 offsets[i] = ends[array]
@@ -193,7 +210,7 @@ def _lay_out(
 
 def paths_of(field: state.Field, entities: Names) -> list[str]:
     """Return the scenario path of each value of a field of theta."""
-    if field.name.startswith("road."):
+    if "." in field.name:
         return road_paths(field, entities.of)
     kind, _, name = field.name.partition("_")
     if field.name == "power_nodes":
@@ -213,7 +230,7 @@ def _fill_cells(
     entities: Names,
     position: dict[str, int],
 ) -> None:
-    for i, field in enumerate((*state.FIELDS, *ROAD_FIELDS)):
+    for i, field in enumerate(ALL_FIELDS):
         if field.array == "theta":
             for j, path in enumerate(paths_of(field, entities)):
                 if path in numbers:
@@ -320,7 +337,7 @@ def _fill_fixed(
     put(state.CLOCK_SLOTS, clocks["leaves"])
     put(state.SLOTS, clocks["used"])
     for rule, slot in clocks.items():
-        if rule not in ("leaves", "used"):
+        if rule not in ("leaves", "used", "pulse"):
             put(getattr(state, f"SLOT_{rule}".upper()), slot)
 
 

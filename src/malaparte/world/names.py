@@ -69,6 +69,24 @@ def road_names(scenario: Scenario) -> dict[str, Ids]:
     }
 
 
+def public_names(scenario: Scenario) -> dict[str, Ids]:
+    """List the entities of army, street, second authority and holding."""
+    army, street = scenario.army, scenario.street
+    there = {
+        "army": army,
+        "parade": army.parade if army else None,
+        "street": street,
+        "authority": scenario.authority,
+        "holding": scenario.holding,
+    }
+    return {
+        **{name: (name,) if part else () for name, part in there.items()},
+        "unit": tuple(sorted(army.units)) if army else (),
+        "channel": tuple(sorted(scenario.channels)),
+        "district": tuple(sorted(street.districts)) if street else (),
+    }
+
+
 def names(scenario: Scenario, numbers: dict[str, Located]) -> Names:
     """List the entities of a scenario; numbers are its quantities by path."""
     of: dict[str, Ids] = {
@@ -102,5 +120,5 @@ def names(scenario: Scenario, numbers: dict[str, Located]) -> Names:
         for squad in of["squad"]
         for target in (*scenario.squads[squad].targets, *scenario.squads[squad].persons)
     )
-    of |= road_names(scenario)
+    of |= road_names(scenario) | public_names(scenario)
     return Names(of, team_squad, group_reserve, person_leader)

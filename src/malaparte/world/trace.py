@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from malaparte.errors import KernelError
 from malaparte.kernel import cpu, state
-from malaparte.kernel.outcome import WIDTH
 from malaparte.world.build import World, build
 from malaparte.world.draw import INNER, columns, theta
 
@@ -22,7 +21,7 @@ MOST_SLOTS = SLOTS * 256
 class Trace:
     """A world that was told: its events, its outcome row, its state at the end.
 
-    events int64 [n, 8], sorted by time; row int64 [outcome.WIDTH]; ints, floats: the kernel's
+    events int64 [n, 8], sorted by time; row int64, columns as `World.columns_of_rows`; ints, floats: the kernel's
     arrays.
     """
 
@@ -55,7 +54,7 @@ def run_traced(
     if inputs is not None:
         thetas = np.ascontiguousarray(inputs.reshape(1, -1))
     places, persons = len(world.names["place"]), len(world.names["person"])
-    rows = np.empty((1, WIDTH), dtype=np.int64)
+    rows = np.empty((1, len(world.columns_of_rows)), dtype=np.int64)
     taken = np.empty((1, places), dtype=np.int32)
     states = np.empty((1, persons), dtype=np.int8)
     slots = SLOTS

@@ -6,10 +6,13 @@ from malaparte.kernel.clock import set_clock
 from malaparte.kernel.compile import kernel
 from malaparte.kernel.day.headquarters import first_half
 from malaparte.kernel.events import HALF_BEGINS, STREET_CALLED, emit
+from malaparte.kernel.public.fields import PLEDGES, STREETS
+from malaparte.kernel.public.wake import wake
 from malaparte.kernel.state import (
     ACTIVE,
     AGITATION,
     DOCTRINE,
+    EXISTS,
     GAVE_UP,
     HEADQUARTERS,
     INFINITE,
@@ -32,17 +35,18 @@ from malaparte.kernel.state import (
 
 
 @kernel
-def launch(ints, floats, t):
-    """The hour of the plan: squads strike, the people are called, or both."""
+def launch(theta, ints, floats, t):
+    """The hour of the plan: squads strike, and the people are called where no street is told of."""
     set_clock(ints, floats, ints[ints[SLOT_HALF]], INFINITE)
+    wake(theta, ints, floats, t)
     headquarters = ints[ints[HEADQUARTERS]]
     doctrine = ints[ints[DOCTRINE]]
-    if doctrine != SQUADS_ONLY:
+    if doctrine != SQUADS_ONLY and ints[ints[STREETS]] == 0:
         floats[ints[STREET_AT]] = t
         emit(ints, t, STREET_CALLED, -1, headquarters, -1, 0, -1)
-    if doctrine == AGITATION or ints[ints[GAVE_UP]]:
+    if doctrine == AGITATION or ints[ints[GAVE_UP]] or ints[ints[EXISTS]] == 0:
         return
-    if ints[ints[ACTIVE]] == 0:
+    if ints[ints[ACTIVE]] == 0 and ints[ints[PLEDGES]] == 0:
         return
     if floats[ints[LAUNCHED_AT]] < 0.0:
         floats[ints[LAUNCHED_AT]] = t

@@ -22,10 +22,21 @@ from malaparte.kernel.events import (
     TEAM_RECALLED,
     emit,
 )
+from malaparte.kernel.public.fields import (
+    DISTRICT_PEOPLE,
+    DISTRICT_POOL,
+    DISTRICTS,
+    RISING_SIZE,
+    STREET_BELIEVED,
+    STREETS,
+)
+from malaparte.kernel.public.wake import wake
+from malaparte.kernel.road.fields import HAND_CROWD, ROAD
 from malaparte.kernel.state import (
     ACTIVE,
     ARRESTS_FIRST,
     BAD,
+    BY_BELIEF,
     CLOCK_TIME,
     FALLBACK,
     FLED,
@@ -147,6 +158,21 @@ def hear_signal(theta, ints, floats, t):
 
 
 @kernel
+def rising_believed(theta, ints, floats):
+    """Return whether headquarters thinks that a rising would come, by its belief about the people.
+
+    The belief is the road's, or the scenario's where there is none; never the true mood.
+    """
+    if ints[ints[STREETS]] == 0:
+        return False
+    share = floats[ints[HAND_CROWD]] if ints[ints[ROAD]] else theta[ints[STREET_BELIEVED]]
+    people = 0.0
+    for d in range(ints[ints[DISTRICTS]]):
+        people += theta[ints[DISTRICT_PEOPLE] + d] * theta[ints[DISTRICT_POOL] + d]
+    return share * people >= theta[ints[RISING_SIZE]]
+
+
+@kernel
 def judge(theta, ints, floats, t, cause):
     """Declare failure when enough news has come and too much of it is bad; then fall back."""
     heard = ints[ints[GOOD]] + ints[ints[BAD]]
@@ -158,14 +184,19 @@ def judge(theta, ints, floats, t, cause):
     floats[ints[GAVE_UP_AT]] = t
     headquarters = ints[ints[HEADQUARTERS]]
     event = emit(ints, t, FAILURE, -1, headquarters, -1, 0, cause)
-    if ints[ints[RESPONSE]] == GIVE_UP or ints[ints[FALLBACK]] == FLEE:
+    fallback = ints[ints[FALLBACK]]
+    if fallback == BY_BELIEF:
+        fallback = STREET if rising_believed(theta, ints, floats) else FLEE
+    if ints[ints[RESPONSE]] == GIVE_UP or fallback == FLEE:
         recall(ints, floats, t, event, True)
     elif ints[ints[SECOND]] == 0:
         recall(ints, floats, t, event, False)
-    if ints[ints[FALLBACK]] == STREET:
-        floats[ints[STREET_AT]] = t
+    if fallback == STREET:
+        wake(theta, ints, floats, t)
+        if ints[ints[STREETS]] == 0 or floats[ints[STREET_AT]] < 0.0:
+            floats[ints[STREET_AT]] = t
         emit(ints, t, STREET_CALLED, -1, headquarters, -1, 0, event)
-    elif ints[ints[FALLBACK]] == FLEE:
+    elif fallback == FLEE:
         ints[ints[FLED]] = 1
         emit(ints, t, FLIGHT, -1, headquarters, -1, 0, event)
 

@@ -1,7 +1,9 @@
 """In power: enough command nodes and enough leaders, together, for long enough.
 
+Or: so much of the army has gone over that the state has fallen (`malaparte.kernel.public`).
+
 The rule of the scenario (``power``); holding for seven days after it is a rule of its own
-(Powell and Thyne 2011) that the day does not simulate.
+(`malaparte.kernel.after`).
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 from malaparte.kernel.clock import set_clock
 from malaparte.kernel.compile import kernel
 from malaparte.kernel.events import POWER_BEGINS, POWER_ENDS, emit
+from malaparte.kernel.public.fields import COLLAPSED
 from malaparte.kernel.state import (
     IN_POWER,
     INFINITE,
@@ -62,7 +65,7 @@ def check_power(theta, ints, floats, t, cause):
     enough = (
         share_of_nodes(theta, ints) >= theta[ints[POWER_SHARE_NODES]]
         and share_of_leaders(theta, ints) >= theta[ints[POWER_SHARE_LEADERS]]
-    )
+    ) or ints[ints[COLLAPSED]] == 1
     if enough and ints[ints[IN_POWER]] == 0:
         ints[ints[IN_POWER]] = 1
         emit(ints, t, POWER_BEGINS, -1, -1, -1, 0, cause)

@@ -16,6 +16,7 @@ instant are served:
 11. backup        a consumer feels its supplier's loss                day/services.py
 12. news          headquarters hears, judges, falls back              day/headquarters.py
 13. power         it has been held for long enough                    day/power.py
+14. pulse         army and street                                     public/pulse.py
 
 A world ends when nobody of the plot does anything any more and headquarters has heard all, when
 the plot is in power, or when the day is over.
@@ -35,6 +36,8 @@ from malaparte.kernel.day.team import team_acts
 from malaparte.kernel.day.whereabouts import begin_stay
 from malaparte.kernel.events import ENDS, emit
 from malaparte.kernel.events import SEIZED as SEIZED_EVENT
+from malaparte.kernel.public.fields import PULSING, SLOT_PULSE
+from malaparte.kernel.public.pulse import pulse
 from malaparte.kernel.state import (
     ACTIVE,
     CAUSE,
@@ -86,7 +89,7 @@ def fire(theta, ints, floats, slot, t):
     if slot < ints[ints[SLOT_HALF]]:
         begin_stay(theta, ints, floats, slot - ints[ints[SLOT_STAY]], t)
     elif slot == ints[ints[SLOT_HALF]]:
-        launch(ints, floats, t)
+        launch(theta, ints, floats, t)
     elif slot < ints[ints[SLOT_TEAM]]:
         second_half(ints, floats, t)
     elif slot < ints[ints[SLOT_CLASH]]:
@@ -109,6 +112,8 @@ def fire(theta, ints, floats, slot, t):
         backup_ends(theta, ints, floats, slot - ints[ints[SLOT_BACKUP]], t)
     elif slot < ints[ints[SLOT_POWER]]:
         news_arrives(theta, ints, floats, slot - ints[ints[SLOT_NEWS]], t)
+    elif slot == ints[ints[SLOT_PULSE]] and slot > ints[ints[SLOT_POWER]]:
+        pulse(theta, ints, floats, t)
     else:
         set_clock(ints, floats, slot, INFINITE)
         floats[ints[SEIZED_AT]] = t
@@ -120,6 +125,8 @@ def fire(theta, ints, floats, slot, t):
 def check_end(ints, floats, t):
     """Close the day when the plot does nothing any more and headquarters has heard all."""
     if ints[ints[ACTIVE]] > 0 or floats[ints[CLOCK_TIME] + ints[ints[SLOT_HALF]]] < INFINITE:
+        return
+    if ints[ints[PULSING]]:
         return
     if floats[ints[LOST_AT]] < 0.0 and floats[ints[LAUNCHED_AT]] >= 0.0:
         floats[ints[LOST_AT]] = t

@@ -175,13 +175,15 @@ run-typical-text = { $taken ->
 }
 run-typical-none = In no world is there a plot, so there is no day to tell.
 run-missing = Not simulated yet
-run-missing-text = { $road ->
-    [yes] The
-   *[no] The road to the day (this scenario says nothing of it), the
-} army on the parade, a general rising, and holding what was seized (links { $road ->
-    [yes] 14, 16 and 17
-   *[no] 1 to 9, 14, 16 and 17
-} of the article behind the Moscow readings). A seizure is therefore not yet a success.
+run-missing-text = This scenario says nothing of { $what }. { $holding ->
+    [yes] {""}
+   *[no] A seizure is therefore not yet a success.
+}
+run-missing-nothing = All seventeen links of the article are simulated. What a new power does with grain, war or law is no part of this.
+missing-road = the road to the day
+missing-army = the army
+missing-street = the people in the street
+missing-holding = holding what was seized
 run-next = Try next
 
 ### Terminal: the road and the chain
@@ -210,7 +212,7 @@ chain-head = The chain, each link cut in turn
 chain-how = Columns: mean as it is, mean change when the link is cut, 95 % of what luck allows for that mean. { $n } worlds on the same luck, seed { $seed }; a link that is cut gives its receiver what a calm year would.
 chain-nothing = Changes nothing here.
 chain-little = Changes something, but less than the printed digits.
-chain-later = Belongs to rules of the day that are not simulated yet.
+chain-later = This scenario says nothing of it.
 link-shocks-rumour = Shocks seed the rumour
 link-rumour-purchases = The rumour makes people buy more
 link-purchases-queues = Purchases and deliveries make queues
@@ -330,7 +332,10 @@ compare-before = before
 compare-after = after
 compare-column = change in 100
 compare-covers = What the answer covers
-compare-horizon = One day, { $hours } hours from { $start } on; what would have followed is not simulated, and nothing before that day is changed. Everything else stays as it was, down to the luck.
+compare-horizon = One day, { $hours } hours from { $start } on; { $holding ->
+    [yes] after a seizure seven days of holding
+   *[no] what would have followed is not simulated
+}; nothing before that day is changed. Everything else stays as it was, down to the luck.
 
 ### Chronicle: the road
 
@@ -359,7 +364,7 @@ way-early = Those who are left strike at once, on { $day }.
 ### Chronicle: the plan
 
 chronicle-note = None of this happened: it is one history among the many that this reading allows.
-no-plot = In this world nobody has made an armed plan. The day passes without an attempt on any place; what the marchers and the street did is not simulated.
+no-plot = In this world nobody has made an armed plan, and the day passes without an attempt on any place.
 prevented-day = The plotters are in prison, and nothing happens on this day that they had planned.
 leaked = An agent inside the plot has given the hour away. From the first minute of the day every guard knows that an attack will come; the plotters do not know that it is known.
 secret = The secret has been kept: no guard expects anything on this day.
@@ -439,7 +444,7 @@ failure-recalled = { count } { $n ->
    *[other] squads that had not begun are
 } called back.
 failure-press = Nobody is called back: the squads that have not struck yet go on.
-street = The people are called into the streets. What the street then did is not simulated.
+street = The people are called into the streets.
 flight = The leaders of the plot flee.
 shifted = From { $t } on headquarters sends { $n ->
     [one] one spare squad to a place
@@ -580,7 +585,7 @@ raids-group = { $group }: { $n } of { $of }
 raids-nobody = Nobody is arrested.
 power-begins = At { $t } the plot holds so many places and so many leaders that, for the moment, it is in power.
 power-ends = At { $t } the plot no longer holds what that takes.
-seized = At { $t } the plot has kept them for as long as the scenario asks. Power is seized; whether it could be held is not simulated.
+seized = At { $t } the plot has kept them for as long as the scenario asks. Power is seized; now it has to be held.
 end = At { $t } the account ends: { $cause }.
 end-held = The plot holds { $n ->
     [one] one place
@@ -624,3 +629,61 @@ legend-held = held by the plot
 legend-contested = fought over
 legend-scale = 1 km
 legend-straight = Ways between places are drawn straight.
+
+### Army, street, holding
+
+cause-support-gone = nobody supported the new power any more
+cause-strike = a strike starved the new power
+cause-counter-attack = troops from outside took the city back
+cause-overthrown = the new power was overthrown
+choice-obeyed = obeyed
+choice-waited = waited
+choice-over = over
+choice-beaten = beaten
+public-head = Army, street, seven days
+public-units = Last choice of units
+public-outcome = { $label } ({ $n } worlds): { $known ->
+    [yes] decided at { $hour } ({ $early } to { $late }),
+   *[no] {""}
+} dead { $deaths } ({ $low }–{ $high }), nobody in { $bloodless } of them; { $nodes ->
+    [one] one place taken
+   *[other] { $nodes } places taken
+}, { $crowd } people in the street at most.
+public-dead = In the mean the dead are { $dead }.
+public-chosen = Units: { $units_obey } obeyed, { $units_wait } waited, { $units_over } went over, { $units_beaten } beaten.
+public-persons = Leaders of the state at the end: { $persons_free } free, { $persons_sheltered } in the shelter, { $persons_taken } arrested, { $persons_freed } freed again.
+public-rising = A rising in { $share } of worlds; arrested in the street, typically: { $jailed }.
+public-size = From the first { $n } worlds; hours, dead, places, people are medians (nine in ten).
+dead-dead-plot = { $n } of squads
+dead-dead-state = { $n } of guards and reserves
+dead-dead-units-plot = { $n } of units that went over
+dead-dead-units-state = { $n } of units that obeyed
+dead-dead-people = { $n } in the street
+run-held = Once in power it holds for seven days in { $held } of { $seized } worlds.
+unit-chooses = At { $t } { $units } { $choice ->
+    [0] obey again
+    [1] wait
+   *[2] go over
+}.
+unit-takes = At { $t } { $unit } takes { $place } for the plot.
+unit-retakes = At { $t } { $unit } takes { $place } back.
+unit-beaten = At { $t } { $unit } is beaten at { $place } and is out of it.
+unit-refuses = At { $t } { $unit } will not fire at the people.
+army-over = At { $t } so much of the army has gone over that the state falls.
+army-back = At { $t } the army is no longer with the plot.
+rising = At { $t } it is a rising: { $n } people are in the streets.
+crowd-dispersed = At { $t } the streets are quiet; { $n } people were out at most.
+authority-refuses = At { $t } { $name } says no.
+authority-agrees = At { $t } { $name } agrees.
+strike-begins = A strike begins: services and offices stop.
+new-power-ends = After { $span } the new power is gone: { $cause }.
+held-on = Seven days later it still holds.
+link-guards-fights = Guards wait in every centre
+link-belief-plan = The plotters misjudge their opponent
+link-parade-army = Units choose for themselves
+link-failure-street = When all has failed the people are called
+link-seized-held = What is seized must be held
+out-crowd = People in the street, at most
+out-over = Units that went over
+out-held = Power held, share
+out-rising = A rising, share

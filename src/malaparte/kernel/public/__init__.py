@@ -1,0 +1,1 @@
+"""The army and the street, by pulses, under what everybody can hear."""

@@ -1,0 +1,38 @@
+"""Keys of the rules of army, street and holding that draw."""
+
+from __future__ import annotations
+
+from malaparte.kernel.rng import rule_key
+
+NAMES = (
+    "public-mood",
+    "unit-signal",
+    "unit-pledge",
+    "unit-fires",
+    "unit-order",
+    "unit-travel",
+    "unit-fight",
+    "authority",
+    "deaths",
+    "hold-step",
+    "hold-cross",
+    "hold-end",
+    "hold-strike",
+    "hold-outside",
+)
+"""Names of the rules, for the test that no two share a key."""
+
+PUBLIC_MOOD_KEY = rule_key("public-mood")
+UNIT_SIGNAL_KEY = rule_key("unit-signal")
+UNIT_PLEDGE_KEY = rule_key("unit-pledge")
+UNIT_FIRES_KEY = rule_key("unit-fires")
+UNIT_ORDER_KEY = rule_key("unit-order")
+UNIT_TRAVEL_KEY = rule_key("unit-travel")
+UNIT_FIGHT_KEY = rule_key("unit-fight")
+AUTHORITY_KEY = rule_key("authority")
+DEATHS_KEY = rule_key("deaths")
+HOLD_STEP_KEY = rule_key("hold-step")
+HOLD_CROSS_KEY = rule_key("hold-cross")
+HOLD_END_KEY = rule_key("hold-end")
+HOLD_STRIKE_KEY = rule_key("hold-strike")
+HOLD_OUTSIDE_KEY = rule_key("hold-outside")

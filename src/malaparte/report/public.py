@@ -1,0 +1,64 @@
+"""Army, street and holding as text for a terminal."""
+
+from __future__ import annotations
+
+from malaparte.report.names import short
+from malaparte.report.page import columns, head, paragraph
+from malaparte.report.share import label, percent
+from malaparte.report.words import Words
+from malaparte.results.public import OutcomeDetail, PublicSummary
+from malaparte.scenario.document import Scenario
+
+
+def public_text(found: PublicSummary, scenario: Scenario, words: Words) -> list[str]:
+    """Return what units, people and persons did, outcome by outcome, in 80 columns."""
+    lines = head(words.say("public-head"))
+    for one in found.outcomes:
+        lines += _outcome(one, words)
+    if scenario.army and found.units:
+        lines += ["", "  " + _row(words.say("public-units"), *_titles(words))]
+        for unit in found.units:
+            name = short(scenario.army.units[unit.unit].name.say(words.lang))
+            lines.append("  " + _row(name, *(percent(share, words) for share in unit.shares)))
+    if scenario.street:
+        rising = percent(found.rising, words)
+        lines += ["", *paragraph(words.say("public-rising", share=rising, jailed=found.jailed))]
+    return [*lines, *paragraph(words.say("public-size", n=found.worlds))]
+
+
+def _titles(words: Words) -> tuple[str, ...]:
+    return tuple(words.say(f"choice-{name}") for name in ("obeyed", "waited", "over", "beaten"))
+
+
+def _row(name: str, *cells: str) -> str:
+    return columns((name, 34), *((cell, 10) for cell in cells))
+
+
+def _outcome(one: OutcomeDetail, words: Words) -> list[str]:
+    low, middle, high = one.deaths
+    early, hour, late = one.hour
+    known = hour == hour
+    dead = words.join(
+        words.say("dead-" + name.replace("_", "-"), n=round(value, 1))
+        for name, value in one.dead.items()
+        if round(value, 1)
+    )
+    text = words.say(
+        "public-outcome",
+        label=label(one.label, words),
+        n=one.worlds,
+        hour=words.clock(3600 * hour) if known else "",
+        early=words.clock(3600 * early) if known else "",
+        late=words.clock(3600 * late) if known else "",
+        known="yes" if known else "no",
+        deaths=round(middle),
+        low=round(low),
+        high=round(high),
+        bloodless=percent(one.bloodless, words),
+        crowd=round(one.people[1]),
+        nodes=round(one.nodes),
+    )
+    units = words.say("public-chosen", **{k: round(v, 1) for k, v in one.units.items()})
+    persons = words.say("public-persons", **{k: round(v, 1) for k, v in one.persons.items()})
+    parts = [text, words.say("public-dead", dead=dead) if dead else "", units, persons]
+    return paragraph(" ".join(filter(None, parts)), "  ", "    ")

@@ -1,0 +1,90 @@
+"""Army, street and holding in prose, from the events of one world."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from malaparte.kernel import events as kind
+from malaparte.kernel.outcome import CAUSES
+from malaparte.report.names import short
+from malaparte.report.passage import Day, Passage
+from malaparte.report.state_at import Row
+
+_TOLD = {
+    kind.UNIT_TAKES: "unit-takes",
+    kind.UNIT_RETAKES: "unit-retakes",
+    kind.UNIT_BEATEN: "unit-beaten",
+    kind.UNIT_REFUSES: "unit-refuses",
+    kind.ARMY_OVER: "army-over",
+    kind.ARMY_BACK: "army-back",
+    kind.RISING_BEGINS: "rising",
+    kind.CROWD_DISPERSED: "crowd-dispersed",
+}
+
+
+def public_passages(day: Day) -> list[Passage]:
+    """Return what units, people and a second authority did, an hour a passage."""
+    after = {row.seq for row in day.of(kind.SEIZED)}
+    kinds = (*_TOLD, kind.UNIT_CHOOSES, kind.AUTHORITY_SPEAKS)
+    rows = [row for row in day.of(*kinds) if not after or row.seq < max(after)]
+    found: list[Passage] = []
+    for _, group in groupby(rows, key=lambda row: row.t // 3600):
+        told = list(group)
+        found.append(day.passage(told[0].t, _sentences(day, told), told))
+    return found
+
+
+def march_passages(day: Day) -> list[Passage]:
+    """Return that people were called, in a world without a headquarters that falls back."""
+    words = day.words
+    return [
+        day.passage(row.t, [words.say("at", t=words.clock(row.t)), words.sentence("street")], [row])
+        for row in day.of(kind.STREET_CALLED)
+    ]
+
+
+def _sentences(day: Day, rows: list[Row]) -> list[str]:
+    words, sentences = day.words, list[str]()
+    chosen = [row for row in rows if row.kind == kind.UNIT_CHOOSES]
+    for (t, value), same in groupby(chosen, key=lambda row: (row.t, row.value)):
+        units = words.join(_unit(day, row.actor) for row in same)
+        text = words.sentence("unit-chooses", t=words.clock(t), units=units, choice=value)
+        sentences.append(text)
+    for row in rows:
+        clock = words.clock(row.t)
+        if row.kind == kind.AUTHORITY_SPEAKS:
+            authority = day.world.scenario.authority
+            assert authority is not None
+            id_ = "authority-refuses" if row.value else "authority-agrees"
+            sentences.append(words.sentence(id_, t=clock, name=authority.name.say(words.lang)))
+        elif row.kind in _TOLD:
+            said: dict[str, str | int] = {"t": clock, "n": row.value}
+            if row.actor >= 0:
+                said["unit"] = _unit(day, row.actor)
+            if row.place >= 0:
+                said["place"] = day.names.place(row.place)
+            sentences.append(words.sentence(_TOLD[row.kind], **said))
+    return sentences
+
+
+def _unit(day: Day, index: int) -> str:
+    army = day.world.scenario.army
+    assert army is not None
+    return short(army.units[day.world.names["unit"][index]].name.say(day.words.lang))
+
+
+def holding_passages(day: Day) -> list[Passage]:
+    """Return what came of a seizure in seven days."""
+    words, seized = day.words, day.of(kind.SEIZED)
+    ends = day.of(kind.NEW_POWER_ENDS, kind.HELD_ON)
+    if not seized or not ends:
+        return []
+    strike, end = day.of(kind.STRIKE_BEGINS), ends[0]
+    sentences = [words.sentence("strike-begins")] if strike else []
+    if end.kind == kind.HELD_ON:
+        sentences.append(words.sentence("held-on"))
+    else:
+        cause = words.say("cause-" + CAUSES[end.value].replace(" ", "-"))
+        span = words.span(end.t - seized[0].t)
+        sentences.append(words.sentence("new-power-ends", span=span, cause=cause))
+    return [day.passage(end.t, sentences, [*strike, end])]

@@ -1,0 +1,122 @@
+"""What army, street and holding say, outcome by outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from malaparte.kernel.outcome import CAUSES, COLUMNS, FATES, LABELS
+from malaparte.results.block import Block, Layout
+
+Numbers = NDArray[np.int64]
+
+DEATHS = ("dead_plot", "dead_units_plot", "dead_state", "dead_units_state", "dead_people")
+"""Columns of deaths by side and cause."""
+UNITS = ("units_obey", "units_wait", "units_over", "units_beaten")
+PERSONS = ("persons_free", "persons_sheltered", "persons_taken", "persons_freed")
+
+
+@dataclass(frozen=True)
+class OutcomeDetail:
+    """One outcome in the sample.
+
+    worlds: how many.  hour: quantiles (5, 50, 95 %) of the hour of decision, hours after 00:00.
+    deaths, people: of the same quantiles, all dead and the largest crowd. dead: mean by side and
+    cause. nodes: median of places ever taken.  units, persons: means by last choice and by fate.
+    causes: how often each cause ended it.  leader: fates of the plot's leader, how often.
+    """
+
+    label: str
+    worlds: int
+    hour: tuple[float, float, float]
+    deaths: tuple[float, float, float]
+    bloodless: float
+    people: tuple[float, float, float]
+    dead: dict[str, float]
+    nodes: float
+    units: dict[str, float]
+    persons: dict[str, float]
+    causes: dict[str, int]
+    leader: dict[str, int]
+
+
+@dataclass(frozen=True)
+class UnitChoices:
+    """Shares of worlds in which a unit ended as it did: obeyed, waited, went over, was beaten."""
+
+    unit: str
+    shares: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class PublicSummary:
+    """What the sample says: outcomes, the commonest first, and units in the order of their ids.
+
+    rising: share of worlds with a rising; jailed: median of people jailed.
+    """
+
+    worlds: int
+    outcomes: tuple[OutcomeDetail, ...]
+    units: tuple[UnitChoices, ...]
+    rising: float
+    jailed: float
+
+
+def public_summary(layout: Layout, sample: Block) -> PublicSummary | None:
+    """Return what the sample says; None for a scenario without army, street and holding."""
+    if len(layout.columns) == len(COLUMNS):
+        return None
+    at = {name: i for i, name in enumerate(layout.columns)}
+    rows = sample.rows.astype(np.int64)
+    labels = rows[:, at["label"]]
+    found = [_detail(rows[labels == code], at, LABELS[code]) for code in np.unique(labels)]
+    choices: list[UnitChoices] = []
+    for name in layout.columns:
+        if name.startswith("unit."):
+            counts = np.bincount(rows[:, at[name]], minlength=4) / len(rows)
+            obeyed, waited, over, beaten = map(float, counts)
+            choices.append(UnitChoices(name[5:], (obeyed, waited, over, beaten)))
+    return PublicSummary(
+        len(rows),
+        tuple(sorted(found, key=lambda one: -one.worlds)),
+        tuple(choices),
+        float((rows[:, at["rising_at"]] >= 0).mean()),
+        float(np.median(rows[:, at["jailed"]])),
+    )
+
+
+def _detail(rows: Numbers, at: dict[str, int], label: str) -> OutcomeDetail:
+    def column(name: str) -> Numbers:
+        return rows[:, at[name]]
+
+    def three(values: NDArray[np.float64]) -> tuple[float, float, float]:
+        if not len(values):
+            return (np.nan, np.nan, np.nan)
+        low, middle, high = np.quantile(values, (0.05, 0.5, 0.95))
+        return float(low), float(middle), float(high)
+
+    def mean(names: tuple[str, ...]) -> dict[str, float]:
+        return {name: float(column(name).mean()) for name in names}
+
+    def counted(name: str, words: tuple[str, ...]) -> dict[str, int]:
+        counts = np.bincount(column(name), minlength=len(words))
+        return {word: int(n) for word, n in zip(words, counts, strict=True) if n}
+
+    dead = np.sum([column(name) for name in DEATHS], axis=0)
+    hours = column("decided_at")
+    return OutcomeDetail(
+        label,
+        len(rows),
+        three(hours[hours >= 0] / 3600.0),
+        three(dead.astype(np.float64)),
+        float((dead == 0).mean()),
+        three(column("crowd").astype(np.float64)),
+        mean(DEATHS),
+        float(np.median(column("nodes_taken"))),
+        mean(UNITS),
+        mean(PERSONS),
+        counted("cause", CAUSES),
+        counted("leader", FATES),
+    )

@@ -1,0 +1,78 @@
+"""What must hold for army, channels, street and second authority of a scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from malaparte.scenario.merge import is_mapping, mapping_at
+from malaparte.scenario.wording import Finding
+
+Data = Mapping[str, Any]
+
+
+def public_findings(data: Data) -> Iterator[Finding]:
+    """Check units, channels, districts, and what needs another part."""
+    yield from _units(data)
+    yield from _channels(data)
+    yield from _street(data)
+    yield from _lone(data)
+
+
+def _parts(data: Data, path: str) -> dict[str, Data]:
+    return {key: one for key, one in sorted(mapping_at(data, path).items()) if is_mapping(one)}
+
+
+def _units(data: Data) -> Iterator[Finding]:
+    units = _parts(data, "army.units")
+    for name, unit in units.items():
+        path = f"army.units.{name}"
+        seen: set[str] = set()
+        above = unit.get("under")
+        while isinstance(above, str) and above in units and above not in seen:
+            seen.add(above)
+            above = units[above].get("under")
+        if name in seen:
+            found = f"`{name}` takes its orders from itself in the end"
+            yield Finding(f"{path}.under", found, "a chain of command with a head")
+    if units and all(unit.get("outside") is True for unit in units.values()):
+        found = "every unit lies outside the city"
+        yield Finding("army.units", found, "at least one unit in it", "no `army` at all")
+    parade = mapping_at(data, "army.parade")
+    since, until = parade.get("since"), parade.get("until")
+    if isinstance(since, str) and isinstance(until, str) and _clock(since) >= _clock(until) > 0:
+        yield Finding("army.parade.until", "not later than `since`", "since < until")
+
+
+def _clock(text: str) -> int:
+    hours, colon, minutes = text.partition(":")
+    right = colon and hours.isdigit() and minutes.isdigit()
+    return 60 * int(hours) + int(minutes) if right else -1
+
+
+def _channels(data: Data) -> Iterator[Finding]:
+    for name, channel in _parts(data, "channels").items():
+        runners, node = channel.get("kind") == "runners", channel.get("node")
+        if not runners and node is None and "kind" in channel:
+            found = f"a channel of the kind `{channel['kind']}` without a node"
+            hint = "`kind: runners` needs none"
+            yield Finding(f"channels.{name}", found, "the place without which it is mute", hint)
+        if runners and node is not None:
+            yield Finding(f"channels.{name}.node", f"`{node}`", "no node: runners need none")
+    heard = mapping_at(data, "army") or mapping_at(data, "street")
+    if mapping_at(data, "channels") and not heard:
+        yield Finding("channels", "channels that nobody hears", "an `army` or a `street`")
+
+
+def _street(data: Data) -> Iterator[Finding]:
+    districts = _parts(data, "street.districts")
+    if districts and all(one.get("barred") is True for one in districts.values()):
+        found = f"`{mapping_at(data, 'street').get('square')}`, a square that nobody can reach"
+        yield Finding("street.square", found, "a district whose ways are not barred")
+
+
+def _lone(data: Data) -> Iterator[Finding]:
+    if mapping_at(data, "authority") and not mapping_at(data, "army"):
+        if not mapping_at(data, "holding"):
+            found = "a second authority to whom nobody listens"
+            yield Finding("authority", found, "an `army` or a `holding`")

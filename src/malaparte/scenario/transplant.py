@@ -1,0 +1,169 @@
+"""A group of one scenario put into another: its army, second authority, mood or guards.
+
+'It all looks like the summer of 1917' is then a question that runs.  Numbers and sources come
+along under names of their own; places do not: a unit stands where the other city has the same
+place, or one of the same category, or at the centre of the command.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from malaparte.errors import Problem, ScenarioError
+from malaparte.scenario.merge import is_list, is_mapping, mapping_at
+from malaparte.scenario.near import near
+from malaparte.scenario.read import Document, read
+
+Data = dict[str, Any]
+
+BY_WITH = "--with"
+"""The file that is named for a transplant."""
+GROUPS = ("army", "authority", "mood", "guards")
+"""What can be transplanted."""
+
+
+def transplanted(document: Document, groups: Mapping[str, str]) -> Document:
+    """Return a document with groups of other scenarios in place of its own.
+
+    Parameters
+    ----------
+    document : Document
+        Left as it is.
+    groups : mapping of str to str
+        One of `GROUPS` -> id of a library scenario, or path of a file.
+
+    Raises
+    ------
+    ScenarioError
+        If there is no such group, or the other scenario does not have it.
+    """
+    data = copy.deepcopy(document.data)
+    lines = dict(document.lines)
+    for group, ref in sorted(groups.items()):
+        if group not in GROUPS:
+            _refuse(group, f"no group `{group}`", f"one of {', '.join(GROUPS)}", near(group, GROUPS))
+        donor = copy.deepcopy(read(ref).data)
+        name = str(donor.get("id", ref))
+        if not _has(donor, group):
+            _refuse(group, f"`{name}` has no {group}", f"a scenario that tells of its {group}")
+        moved = _PUT[group](data, donor)
+        for path, value in moved.items():
+            _carry(data, donor, name, value)
+            lines = {at: where for at, where in lines.items() if not at.startswith(f"{path}.")}
+            lines[path] = (BY_WITH, 0)
+        for key in ("title", "reading"):
+            for lang, word in (("en", "with"), ("ru", "с")):
+                data[key][lang] += f" ({word} {group}={name})"
+    return replace(document, data=data, lines=lines, changed=True)
+
+
+def _refuse(group: str, found: str, expected: str, hint: str = "") -> None:
+    raise ScenarioError([Problem(BY_WITH, 0, group, found, expected, hint)])
+
+
+def _has(donor: Data, group: str) -> bool:
+    if group == "mood":
+        return bool(mapping_at(donor, "street") or mapping_at(donor, "road.mood"))
+    return bool(mapping_at(donor, group))
+
+
+def _army(data: Data, donor: Data) -> Data:
+    """Put the other army in; its parade stays behind, and so do the channels of both cities."""
+    army: Data = donor["army"]
+    army.pop("parade", None)
+    turn = 0
+    for unit in army["units"].values():
+        unit["place"] = _place(data, donor, unit["place"], turn)
+        turn += 1
+    data["army"] = army
+    return {"army": army}
+
+
+def _authority(data: Data, donor: Data) -> Data:
+    authority: Data = donor["authority"]
+    if authority.get("place") not in data["places"]:
+        authority.pop("place", None)
+    data["authority"] = authority
+    return {"authority": authority}
+
+
+def _mood(data: Data, donor: Data) -> Data:
+    """Put the other people's trust in, and how many of them could come out."""
+    street, mood = mapping_at(donor, "street"), mapping_at(donor, "road.mood")
+    trust = mood.get("legitimacy") or street.get("legitimacy")
+    moved: Data = {}
+    if mapping_at(data, "road.mood"):
+        data["road"]["mood"]["legitimacy"] = trust
+        moved["road.mood.legitimacy"] = trust
+        if "sympathy" in mood:
+            data["road"]["mood"]["sympathy"] = mood["sympathy"]
+            moved["road.mood.sympathy"] = mood["sympathy"]
+    if mapping_at(data, "street"):
+        data["street"]["legitimacy"] = trust
+        moved["street.legitimacy"] = trust
+        pools = [one["pool"] for _, one in sorted(mapping_at(street, "districts").items())]
+        for key, district in data["street"]["districts"].items() if pools else ():
+            district["pool"] = copy.deepcopy(pools[0])
+            moved[f"street.districts.{key}.pool"] = district["pool"]
+    return moved
+
+
+def _guards(data: Data, donor: Data) -> Data:
+    """Give every guard the size and habits of the other city's guard of such a place."""
+    others = sorted(donor["guards"].items())
+    moved: Data = {}
+    for key, guard in data["guards"].items():
+        category = data["places"][guard["place"]]["category"]
+        same = [
+            one for _, one in others if donor["places"][one["place"]].get("category") == category
+        ]
+        model = copy.deepcopy(same[0] if same else others[0][1])
+        data["guards"][key] = {**model, "place": guard["place"]}
+        moved[f"guards.{key}"] = data["guards"][key]
+    return moved
+
+
+_PUT = {"army": _army, "authority": _authority, "mood": _mood, "guards": _guards}
+
+
+def _place(data: Data, donor: Data, place: str, turn: int) -> str:
+    """Return where a unit stands in the other city; several of a category are used in turn."""
+    places = data["places"]
+    known = {key for key, one in places.items() if one.get("scenery") is not True}
+    if place in known:
+        return place
+    category = donor["places"][place].get("category")
+    same = sorted(key for key in known if places[key].get("category") == category)
+    centre: str = data["command"]["centre"]
+    return same[turn % len(same)] if same else centre
+
+
+def _carry(data: Data, donor: Data, name: str, value: Any) -> None:
+    """Bring the numbers and sources that a value names, under names of their own."""
+    if is_list(value):
+        for one in value:
+            _carry(data, donor, name, one)
+    if not is_mapping(value):
+        return
+    part: Data = value  # pyright: ignore[reportAssignmentType]
+    same, sources = part.get("same"), part.get("sources")
+    if isinstance(same, str) and not same.startswith(f"{name}--"):
+        own = f"{name}--{same}"
+        if own not in data.setdefault("numbers", {}):
+            data["numbers"][own] = copy.deepcopy(donor["numbers"][same])
+            _carry(data, donor, name, data["numbers"][own])
+        part["same"] = own
+    if is_list(sources):
+        for index, source in enumerate(sources):
+            own = source if source.startswith(f"{name}--") else f"{name}--{source}"
+            if own not in data.setdefault("sources", {}):
+                data["sources"][own] = donor["sources"][source]
+            sources[index] = own
+    for child in list(part.values()):
+        if is_mapping(child) or is_list(child):
+            _carry(data, donor, name, child)
+
+

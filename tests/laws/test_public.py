@@ -1,0 +1,323 @@
+"""Laws of army, street and holding that need no formula."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+import pytest
+
+from malaparte.ensemble.replaying import replayed
+from malaparte.kernel import state
+from malaparte.kernel.outcome import HELD, LABELS, LOST
+from malaparte.kernel.public import fields
+from tests import small
+
+OBEY, WAIT, OVER = 0, 1, 2
+
+
+def unit(where: str = "barracks", **more: Any) -> small.Data:
+    """Return a hundred men on foot who are neither side's and move at once."""
+    plain = {"name": small.text("Unit"), "commander": small.text("A major"), "arm": "foot"}
+    numbers = {"men": 100, "prestige": 0.5, "officers": 0.5, "ranks": 0.5, "pledged": 0}
+    return {**plain, **numbers, "place": where, "fires": 1, "readiness": 0, **more}
+
+
+def army(units: small.Data, **more: Any) -> small.Data:
+    """Return an army of which nothing but its units' sympathy matters."""
+    numbers = {"strength": 0.5, "common": 0.5, "private": 10, "public": 1, "caution": 0.2}
+    numbers |= {"loyalty": 1, "superior": 0, "nodes": 0, "seen": 0, "plot_word": 0}
+    numbers |= {"state_word": 0, "people": 0, "horse": 1, "armour": 1, "walls": 1, "luck": 0}
+    return {"units": units, **numbers, "breakoff": 0.3, "dead": 0.5, **more}
+
+
+def holding(**more: Any) -> small.Data:
+    """Return a new power that nothing ends."""
+    numbers = {"support": 0.5, "reversion": 0.3, "noise": 0, "people": 0, "army": 0, "word": 0}
+    numbers |= {"strike": 0, "strike_cost": 0, "strike_days": 1, "outside": 24, "needed": 1}
+    return {**numbers, "hazard": 0, "hazard_later": 0, "settles": 1, **more}
+
+
+def street(**more: Any) -> small.Data:
+    """Return one district that is called when all has failed."""
+    district = {"name": small.text("District"), "place": "club", "people": 100_000}
+    numbers = {"march": 0, "hour": 1, "legitimacy": 0.5, "threshold": 0.1, "arrest": 2.3}
+    numbers |= {"hear": 30, "gather": 20, "tire": 240, "look_on": 0.2, "disperse": 0.02}
+    numbers |= {"jail": 0.0002, "shots": 0.005, "marchers": 0, "cover": 0, "rising": 5_000}
+    parts = {"square": "node", "policy": "break-up"}
+    districts = {"all": {**district, "pool": 0.2, "police": 500}}
+    return {"districts": districts, **parts, **numbers, "believed": 0.1, **more}
+
+
+PLACES = {"barracks": small.place(3), "camp": small.place(4)}
+POWER = {"nodes": {"node": 1, "centre": 1}, "share_nodes": 1, "share_leaders": 0, "hours": 1}
+
+
+def city(units: small.Data, **more: Any) -> Any:
+    """Return a city with an army, a squad that takes the node, and a state that knows."""
+    parts = {"army": army(units), "places": PLACES, "power": POWER, "day": {"hours": 24}}
+    return small.city(**small.merged({**parts, "command": {"agent": 1}}, more))
+
+
+def choices(found: small.Worlds) -> Any:
+    """Return the last choices, [worlds, units]."""
+    names = [name for name in found.world.columns_of_rows if name.startswith("unit.")]
+    return np.stack([found.column(name) for name in names], axis=1)
+
+
+STUBBORN = {"private": 1, "loyalty": 2, "strength": 0.9}
+"""An army in which sympathy weighs more than the wish to be on the winning side."""
+
+MANY = {f"u{n:02}": unit() for n in range(12)}
+
+
+def test_sympathy_decides_when_nothing_else_does() -> None:
+    world = city({"mine": unit(officers=1, ranks=1), "yours": unit(officers=0, ranks=0)})
+    found = choices(small.run(world, 64))
+    assert (found[:, 0] != OBEY).mean() > (found[:, 1] != OBEY).mean()
+    assert (found[:, 1] == OVER).mean() < 0.1
+
+
+@pytest.mark.parametrize(
+    ("name", "low", "high"),
+    [
+        ("unit_officers", 0.2, 0.9),
+        ("unit_ranks", 0.2, 0.9),
+        ("plot_word", 0.0, 0.5),
+        ("seen", 0.0, 0.5),
+    ],
+)
+def test_more_of_it_never_brings_fewer_units_over(name: str, low: float, high: float) -> None:
+    runners = {"kind": "runners", "reach": 1, "delay": 1, "plot": 1, "state": 0}
+    world = city(MANY, channels={"talk": runners})
+    few = (choices(small.run(world, 200, **{name: low})) == OVER).mean()
+    many = (choices(small.run(world, 200, **{name: high})) == OVER).mean()
+    assert many >= few
+    assert many > 0.0
+
+
+@pytest.mark.parametrize(("name", "low", "high"), [("strength", 0.2, 0.8), ("state_word", 0, 0.5)])
+def test_more_of_it_never_brings_more_units_over(name: str, low: float, high: float) -> None:
+    runners = {"kind": "runners", "reach": 1, "delay": 1, "plot": 0, "state": 1}
+    world = city(MANY, channels={"talk": runners})
+    many = (choices(small.run(world, 200, **{name: low})) == OVER).mean()
+    few = (choices(small.run(world, 200, **{name: high})) == OVER).mean()
+    assert few <= many
+
+
+def test_caution_makes_units_wait() -> None:
+    world = city(MANY)
+    bold = (choices(small.run(world, 200, caution=0.0)) == WAIT).mean()
+    shy = (choices(small.run(world, 200, caution=0.9)) == WAIT).mean()
+    assert shy > bold
+
+
+def test_fence_sitters_make_two_kinds_of_worlds() -> None:
+    """Many units on neither side and one mood: nearly all go over, or hardly any."""
+    world = city(MANY, army={"common": 0.9, "caution": 0.0, "private": 4.0, "strength": 0.5})
+    over = (choices(small.run(world, 400)) == OVER).mean(axis=1)
+    ends = ((over < 0.2) | (over > 0.8)).mean()
+    assert ends > 0.75
+    assert (over < 0.2).any() and (over > 0.8).any()
+
+
+def test_independent_units_have_the_tails_that_theory_gives() -> None:
+    """Variance of a count of exchangeable normals over a threshold, by their correlation.
+
+    Public word, nodes and people count for nothing here, so each unit stands on its own signal:
+    n p (1 - p) if errors are independent, and n p (1 - p) + n (n - 1) c with the covariance c of
+    two of them if not.
+    """
+    plain = army(MANY, caution=0.0, private=4.0)
+    worlds, n = 3000, len(MANY)
+
+    def moved(common: float) -> Any:
+        world = city(MANY, army={**plain, "common": common})
+        # The first pulse, before anybody sees what others do: fights and collapse come later.
+        return (errors(small.run(world, worlds), world) < LINE).sum(axis=1)
+
+    line = 0.3
+    p = 0.5 * (1.0 + math.erf(line / math.sqrt(2.0)))
+    alone, together = moved(0.0), moved(0.8)
+    for counts in (alone, together):
+        assert counts.mean() == pytest.approx(n * p, abs=4 * n * 0.45 / math.sqrt(worlds))
+    assert alone.var() == pytest.approx(n * p * (1 - p), rel=4 * math.sqrt(2 / worlds))
+    grid = np.linspace(-8, 8, 4001)
+    given = 0.5 * (1 + np.vectorize(math.erf)((line - math.sqrt(0.8) * grid) / math.sqrt(0.4)))
+    weight = np.exp(-0.5 * grid**2) / math.sqrt(2 * math.pi)
+    pair = np.trapezoid(given**2 * weight, grid)
+    theory = n * p * (1 - p) + n * (n - 1) * (pair - p * p)
+    assert together.var() == pytest.approx(theory, rel=0.08)
+    assert together.var() > 5 * alone.var()
+
+
+LINE = 0.3
+
+
+def errors(found: small.Worlds, world: Any) -> Any:
+    """Return the errors of all units in every world, drawn as the kernel draws them."""
+    many = []
+    for number in range(len(found.rows)):
+        ints, floats = world.ints.copy(), world.floats.copy()
+        theta = small.inputs(world).reshape(1, -1)
+        wake_of(theta[0], ints, floats, number)
+        at = ints[fields.UNIT_ERROR]
+        many.append(floats[at : at + len(MANY)].copy())
+    return np.array(many)
+
+
+def wake_of(theta: Any, ints: Any, floats: Any, number: int) -> None:
+    """Let the kernel's own rule draw a world's errors."""
+    ints[ints[state.SEED]], ints[ints[state.WORLD]] = 1, number
+    _wake(theta, ints, floats)
+
+
+def _compiled() -> Any:
+    import numba
+
+    from malaparte.kernel.public.wake import wake
+
+    @numba.njit
+    def opened(theta: Any, ints: Any, floats: Any) -> None:
+        wake(theta, ints, floats, 0.0)
+
+    return opened
+
+
+_wake = _compiled()
+
+
+def test_pledged_units_take_the_nodes_and_power() -> None:
+    units = {"mine": unit(men=500, officers=1, ranks=1, pledged=1), "yours": unit(men=1)}
+    world = city(units, holding=holding())
+    found = small.run(world, 32)
+    assert (found.column("seized_at") >= 0).mean() > 0.9
+    assert set(found.column("label").tolist()) <= {HELD, LABELS.index("repelled")}
+
+
+def test_a_loyal_unit_takes_back_what_squads_took() -> None:
+    world = city({"yours": unit(men=500, officers=0, ranks=0)})
+    alone = small.city(places=PLACES, power=POWER, day={"hours": 24}, command={"agent": 1})
+    assert (small.run(alone, 16).column("nodes_held") == 1).all()
+    assert (small.run(world, 16).column("nodes_held") == 0).all()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "cause"),
+    [
+        ("hazard", 10.0, "overthrown"),
+        ("support_mean", 0.0, "support gone"),
+        ("strike", 1.0, "strike"),
+    ],
+)
+def test_a_new_power_can_end(name: str, value: float, cause: str) -> None:
+    from malaparte.kernel.outcome import CAUSES
+
+    units = {"mine": unit(men=500, officers=1, ranks=1, pledged=1), "yours": unit(men=1)}
+    more = holding(strike_cost=1, noise=0.2)
+    found = small.run(city(units, holding=more), 32, **{name: value})
+    seized = found.column("seized_at") >= 0
+    assert (found.column("label")[seized] == LOST).mean() > 0.9
+    assert CAUSES.index(cause) in found.column("cause")[seized]
+    lost = found.column("label") == LOST
+    late = found.column("lost_at")[lost] - found.column("seized_at")[lost]
+    assert ((late > 0) & (late <= 7 * 24 * 3600)).all()
+
+
+def test_units_from_outside_come_by_rail_or_not_at_all() -> None:
+    units = {
+        "mine": unit(men=500, officers=1, ranks=1, pledged=1),
+        "far": unit("camp", men=50_000, officers=0, ranks=0, outside=True),
+    }
+    free = small.run(city(units, army=STUBBORN, holding=holding()), 32)
+    ours = small.run(city(units, army=STUBBORN, holding=holding(rail="node")), 32)
+    assert (free.column("label") == LOST).mean() > 0.8
+    assert (ours.column("label") == HELD).mean() > 0.8
+
+
+def test_an_authority_that_refuses_never_helps_a_new_power() -> None:
+    units = {"mine": unit(men=500, officers=1, ranks=1, pledged=1), "yours": unit(men=1)}
+    numbers = {"speaks": 0, "army": 0, "weight": 0.4, "strike": 0.5}
+    hold = holding(noise=0.3, strike_cost=0.5)
+    held = []
+    for refuses in (0, 1):
+        king = {"name": small.text("A king"), "refuses": refuses, **numbers}
+        found = small.run(city(units, holding=hold, authority=king), 200)
+        held.append((found.column("label") == HELD).mean())
+    assert held[1] < held[0]
+
+
+def crowd(**more: Any) -> int:
+    """Return the largest crowd of a city whose opposition marches at one o'clock."""
+    parts: Any = {"day": {"hours": 24}, "plan": {"doctrine": "agitation"}, "street": street()}
+    return int(small.run(small.city(**small.merged(parts, more)), 1).column("crowd")[0])
+
+
+def test_a_crowd_goes_with_legitimacy_police_and_policy() -> None:
+    plain = crowd()
+    assert plain > 0
+    assert crowd(street={"legitimacy": 0.2}) > plain > crowd(street={"legitimacy": 0.8})
+    more = {"districts": {"all": {"police": 5000}}}
+    assert crowd(street=more) < plain
+    assert crowd(street={"policy": "tolerate"}) >= crowd(street={"policy": "ban"}) >= plain
+
+
+def test_a_crowd_that_is_dispersed_is_contained_and_one_that_rises_is_crushed() -> None:
+    plain: Any = {"day": {"hours": 24}, "plan": {"doctrine": "agitation"}}
+    small_one = small.run(small.city(**plain, street=street(rising=90_000)), 1)
+    assert LABELS[small_one.column("label")[0]] == "street contained"
+    large = small.run(small.city(**plain, street=street(rising=500, legitimacy=0.1)), 1)
+    assert LABELS[large.column("label")[0]] == "rising crushed"
+    assert large.column("rising_at")[0] >= 3600
+
+
+def test_people_who_come_out_are_fewer_than_could() -> None:
+    parts: Any = {"day": {"hours": 24}, "plan": {"doctrine": "agitation"}}
+    world = small.city(**parts, street=street(legitimacy=0.0, jail=0.01, policy="ban"))
+    found = small.run(world, 1)
+    pool = 20_000
+    gone, out = found.end(fields.GONE, "district"), found.end(fields.CROWD, "district")
+    assert 0 < found.column("crowd")[0] <= pool
+    assert gone.sum() + out.sum() <= pool + 1e-6
+    assert found.column("jailed")[0] <= gone.sum()
+
+
+def test_men_of_units_are_there_or_lost() -> None:
+    units = {
+        "mine": unit(men=300, officers=1, ranks=1, pledged=1),
+        "yours": unit("centre", men=250, officers=0, ranks=0),
+    }
+    world = city(units, army={**STUBBORN, "luck": 0.5}, holding=holding())
+    found = small.run(world, 200)
+    left = found.end(fields.UNIT_STRENGTH, "unit")
+    assert ((left >= 0) & (left <= [300, 250])).all()
+    dead = found.column("dead_units_plot") + found.column("dead_units_state")
+    assert (dead <= 550).all() and dead.max() > 0
+    counted = sum(found.column(f"units_{how}") for how in ("obey", "wait", "over", "beaten"))
+    assert (counted == 2).all()
+
+
+def test_events_of_units_tell_who_holds_what() -> None:
+    units = {"mine": unit(men=500, officers=1, ranks=1, pledged=1), "yours": unit("centre")}
+    world = city(units, army={"luck": 0.3}, holding=holding())
+    for number in range(8):
+        assert replayed(world, 1, number).differences == []
+    kinds = {kind for _, _, kind, *_ in small.traced(world)} | {
+        event[1] for event in small.traced(world)
+    }
+    assert {"unit_chooses", "unit_marches", "unit_takes"} <= kinds
+
+
+def test_cutting_the_signal_makes_nodes_worth_nothing_to_units() -> None:
+    from malaparte.kernel.road.fields import CUT, SIGNAL
+
+    world = city(MANY, army={"nodes": 0.9, "seen": 0.9})
+    cut = city(MANY, army={"nodes": 0.9, "seen": 0.9})
+    cut.ints[cut.ints[CUT]] = SIGNAL
+    bare = city(MANY)
+    bare.ints[bare.ints[CUT]] = SIGNAL
+    with_nodes = choices(small.run(world, 100))
+    without = choices(small.run(cut, 100))
+    assert (without == choices(small.run(bare, 100))).all()
+    assert (with_nodes != without).any()
