@@ -30,7 +30,8 @@ def run(thetas, ints, floats, seed, first_world, worlds, inner, rows, taken, per
 
     thetas float64 [sets, inputs]: worlds with the same number // inner share a row. ints, floats:
     state to work in, changed. rows int64 [worlds, columns],
-    outcome.COLUMNS and, if there is room, those of army, street and holding; taken int32 [worlds, places],
+    outcome.COLUMNS and, if there is room, those of army, street and holding; taken int32 [worlds,
+    places],
     the second at which each place first fell, -1 for never; persons int8 [worlds, persons], final
     states.
     """
