@@ -2,10 +2,10 @@
 
 An obeying unit waits for its order, which comes by what works, and then for its readiness; it goes
 to the nearest place that the plot holds, command nodes first, else to the crowd.  A unit that has
-gone over makes for command nodes that the state holds.  A fight of units is one blow by the
-square law of Lanchester with luck: the side with more weight, defenders counted ``walls`` times, wins and keeps
-sqrt(1 - 1/r^2) of what it could lose; the loser has lost its share and is out.  Units take no part
-in the fights of squads; a contested place waits.
+gone over makes for command nodes that the state holds.  A fight of units is one blow by the square
+law of Lanchester with luck: the side with more weight, defenders counted ``walls`` times, wins and
+keeps sqrt(1 - 1/r^2) of what it could lose; the loser has lost its share and is out.  Units take no
+part in the fights of squads; a contested place waits.
 """
 
 from __future__ import annotations
