@@ -185,7 +185,10 @@ class Laboratory:
         """Hold the engine against stylised facts; see `malaparte.analysis.facts`."""
         from malaparte.analysis.facts import facts
 
-        return facts(self, worlds, seed, progress or (lambda _: None))
+        def changed(set: Mapping[str, object]) -> World:  # noqa: A002 - the word of the language
+            return self.change(set=set).world
+
+        return facts(self.world, changed, worlds, seed, progress or (lambda _: None))
 
     def trace(self, world: int, seed: int = 1) -> Trace:
         """Run one world and keep its events (`malaparte.kernel.events`)."""

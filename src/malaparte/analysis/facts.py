@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,32 +20,11 @@ from malaparte.ensemble.simulation import Simulation
 from malaparte.errors import UsageError
 from malaparte.kernel.outcome import HELD
 from malaparte.results.share import plain
-from malaparte.scenario.document import Scenario
 from malaparte.world import draw
 from malaparte.world.build import World
 
-
-class Fixture(Protocol):
-    """A scenario that can be changed: a laboratory of `malaparte.api`."""
-
-    @property
-    def scenario(self) -> Scenario:
-        """The scenario."""
-        ...
-
-    @property
-    def world(self) -> World:
-        """The scenario as numbers."""
-        ...
-
-    def change(
-        self,
-        do: Mapping[str, str] | None = None,
-        set: Mapping[str, object] | None = None,  # noqa: A002 - the word of the language
-    ) -> Fixture:
-        """Return it with values set."""
-        ...
-
+Changed = Callable[[Mapping[str, object]], World]
+"""Gives the fixture with values set, as numbers."""
 
 Floats = NDArray[np.float64]
 
@@ -96,13 +75,17 @@ class Facts:
         return plain(self)
 
 
-def facts(lab: Fixture, worlds: int, seed: int, told: Callable[[int], None]) -> Facts:
+def facts(
+    world: World, changed: Changed, worlds: int, seed: int, told: Callable[[int], None]
+) -> Facts:
     """Hold the engine against stylised facts.
 
     Parameters
     ----------
-    lab : Fixture
+    world : World
         A fixture like ``benchmarks/attempt-generic.yaml``.
+    changed : function of mapping
+        Gives it with values set.
     worlds, seed : int
         Worlds of each of its variants.
     told : function of int
@@ -113,16 +96,16 @@ def facts(lab: Fixture, worlds: int, seed: int, told: Callable[[int], None]) -> 
     UsageError
         If the scenario is no such fixture.
     """
-    scenario = lab.scenario
+    scenario = world.scenario
     units = scenario.army.units if scenario.army else {}
     if not {"plotters", "counter"} <= set(units) or not scenario.street or not scenario.holding:
         raise UsageError(
             f"{scenario.id} has no units `plotters` and `counter`, no street or no holding; "
             "expected a fixture like benchmarks/attempt-generic.yaml"
         )
-    run = _Runs(lab, worlds, seed, told)
+    run = _Runs(world, changed, worlds, seed, told)
     found = [*_success(run), *_deaths(run), *_structure(run), *_technique(run), *_masses(run)]
-    found += _crowds(lab, seed)
+    found += _crowds(changed, seed)
     text = "plots stopped before launch (the fixture has no road)"
     found.append(Fact("S08", text, math.nan, 0.12, 0.30, measured=False))
     return Facts(scenario.id, worlds, seed, tuple(sorted(found, key=lambda one: one.id)))
@@ -131,24 +114,31 @@ def facts(lab: Fixture, worlds: int, seed: int, told: Callable[[int], None]) -> 
 class _Runs:
     """Variants of the fixture on the same luck, each computed once."""
 
-    def __init__(self, lab: Fixture, worlds: int, seed: int, told: Callable[[int], None]) -> None:
-        self.lab, self.worlds, self.seed, self.told = lab, worlds, seed, told
+    def __init__(
+        self,
+        world: World,
+        changed: Changed,
+        worlds: int,
+        seed: int,
+        told: Callable[[int], None],
+    ) -> None:
+        self.world, self.changed, self.told = world, changed, told
+        self.worlds, self.seed = worlds, seed
         self.plain = self.columns({})
 
     def columns(self, changes: dict[str, object]) -> dict[str, Floats]:
-        lab = self.lab.change(set=changes) if changes else self.lab
+        world = self.changed(changes) if changes else self.world
         design = Design(self.worlds, self.seed)
-        rows = Simulation(lab.world, design)((0, self.worlds), lambda: False).rows
+        rows = Simulation(world, design)((0, self.worlds), lambda: False).rows
         self.told(self.worlds)
-        names = lab.world.columns_of_rows
+        names = world.columns_of_rows
         return {name: rows[:, i].astype(np.float64) for i, name in enumerate(names)}
 
     def inputs(self, paths: tuple[str, ...]) -> Floats:
         """Return the drawn values of some inputs in every world, [worlds, paths]."""
-        world: World = self.lab.world
-        index = {column.path: i for i, column in enumerate(world.columns)}
+        index = {column.path: i for i, column in enumerate(self.world.columns)}
         sets = -(-self.worlds // INNER)
-        drawn = draw.columns(world, self.seed, 0, sets)[:, [index[path] for path in paths]]
+        drawn = draw.columns(self.world, self.seed, 0, sets)[:, [index[path] for path in paths]]
         return np.repeat(drawn, INNER, axis=0)[: self.worlds]
 
 
@@ -238,17 +228,17 @@ def _masses(run: _Runs) -> list[Fact]:
     ]
 
 
-def _crowds(lab: Fixture, seed: int) -> list[Fact]:
+def _crowds(changed: Changed, seed: int) -> list[Fact]:
     """The street alone: the plot calls, no unit moves, no squad goes out."""
     calm: dict[str, object] = {
         "plan.doctrine": "agitation",
         "army.units.*.pledged": 0,
         "street.march": 500,
     }
-    world = lab.change(set=calm).world
+    world = changed(calm)
     bursts = _bursts(world, seed)
-    sudden = _peak(lab, calm, 0.45)
-    gradual = _gradual(lab, calm)
+    sudden = _peak(changed, calm, 0.45)
+    gradual = _gradual(changed, calm)
     police, out = _districts(world, seed)
     together = float(np.corrcoef(police, out)[0, 1])
     ratio = sudden / gradual if gradual > 0 else math.inf
@@ -276,22 +266,20 @@ def _bursts(world: World, seed: int) -> float:
     return float(((crowd - crowd.mean()) ** 3).mean() / spread**3) if spread > 0 else 0.0
 
 
-def _peak(lab: Fixture, calm: dict[str, object], legitimacy: float) -> float:
-    rows = Simulation(lab.change(set={**calm, "street.legitimacy": legitimacy}).world, Design(256))(
-        (0, 256), lambda: False
-    ).rows
-    world = lab.world
+def _peak(changed: Changed, calm: dict[str, object], legitimacy: float) -> float:
+    world = changed({**calm, "street.legitimacy": legitimacy})
+    rows = Simulation(world, Design(256))((0, 256), lambda: False).rows
     return float(rows[:, world.columns_of_rows.index("crowd")].mean())
 
 
-def _gradual(lab: Fixture, calm: dict[str, object]) -> float:
+def _gradual(changed: Changed, calm: dict[str, object]) -> float:
     """Return the largest of ten crowds when the same loss comes in ten steps.
 
     Each step calls its own crowd; those whom an earlier step brought out have been out already, so
     a step adds only what it brings beyond the one before.
     """
     steps = np.linspace(0.9, 0.45, 11)
-    peaks = [_peak(lab, calm, float(legitimacy)) for legitimacy in steps]
+    peaks = [_peak(changed, calm, float(legitimacy)) for legitimacy in steps]
     return float(max(np.diff(peaks)))
 
 

@@ -11,9 +11,9 @@ from malaparte.report.words import Words
 
 def facts_text(found: Facts, words: Words) -> str:
     """Return a line a fact: what it says, the model's value, the tolerance, the verdict."""
-    titles = ("facts-value", 9), ("facts-tolerance", 14), ("facts-verdict", 8)
+    titles = ("facts-value", 8), ("facts-tolerance", 12), ("facts-verdict", 8)
     cells = ((words.say(title), wide) for title, wide in titles)
-    lines = [*head(words.say("facts-head")), "  " + columns(("", 46), *cells)]
+    lines = [*head(words.say("facts-head")), "  " + columns(("", 42), *cells)]
     lines += [_row(fact, words) for fact in found.facts]
     met = sum(fact.met for fact in found.facts)
     size = words.say("facts-size", n=found.worlds, seed=str(found.seed), scenario=found.scenario)
@@ -27,4 +27,4 @@ def _row(fact: Fact, words: Words) -> str:
     tolerance = f"{words.say('number-fine', n=fact.low)}–{high}"
     verdict = words.say("facts-pass" if fact.met else "facts-miss")
     says = words.say("fact-" + fact.id.lower())
-    return "  " + columns((f"{fact.id:5}{says}", 46), (value, 9), (tolerance, 14), (verdict, 8))
+    return "  " + columns((f"{fact.id:5}{says}", 42), (value, 8), (tolerance, 12), (verdict, 8))
