@@ -21,6 +21,7 @@ from malaparte.scenario.read import Document
 if TYPE_CHECKING:
     from malaparte.analysis.chain import Chain
     from malaparte.analysis.compare import Comparison
+    from malaparte.analysis.facts import Facts
     from malaparte.ensemble.ensemble import Ensemble
     from malaparte.ensemble.kept import Kept
     from malaparte.world.build import World
@@ -182,6 +183,15 @@ class Laboratory:
         design = Design(worlds, seed, do=dict(self.do), set=dict(self.set))
         couplings: tuple[str, ...] = get_args(Coupling)
         return chain(self.world, couplings, design, progress or (lambda _: None))
+
+    def facts(self, worlds: int = 4_096, seed: int = 1, progress: Progress | None = None) -> Facts:
+        """Hold the engine against stylised facts; see `malaparte.analysis.facts`."""
+        from malaparte.analysis.facts import facts
+
+        def changed(set: Mapping[str, object]) -> World:  # noqa: A002 - the word of the language
+            return self.change(set=set).world
+
+        return facts(self.world, changed, worlds, seed, progress or (lambda _: None))
 
     def trace(self, world: int, seed: int = 1) -> Trace:
         """Run one world and keep its events (`malaparte.kernel.events`)."""

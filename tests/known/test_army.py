@@ -66,8 +66,9 @@ def test_the_normal_law_inverts_the_quantile() -> None:
 
 def test_epstein_constants() -> None:
     come, chance = called(would_come), called(arrest_chance)
-    told, given = expected("uprising.epstein_constants"), expected(
-        "uprising.epstein_constants", "inputs"
+    told, given = (
+        expected("uprising.epstein_constants"),
+        expected("uprising.epstein_constants", "inputs"),
     )
     assert chance(2.3, 1.0, 1.0) == pytest.approx(told["P11"], abs=1e-6)
     for legitimacy, share in zip(given["L"], told["no_cops"], strict=True):

@@ -119,7 +119,8 @@ def test_fence_sitters_make_two_kinds_of_worlds() -> None:
     over = (choices(small.run(world, 400)) == OVER).mean(axis=1)
     ends = ((over < 0.2) | (over > 0.8)).mean()
     assert ends > 0.75
-    assert (over < 0.2).any() and (over > 0.8).any()
+    assert (over < 0.2).any()
+    assert (over > 0.8).any()
 
 
 def test_independent_units_have_the_tails_that_theory_gives() -> None:
@@ -293,7 +294,8 @@ def test_men_of_units_are_there_or_lost() -> None:
     left = found.end(fields.UNIT_STRENGTH, "unit")
     assert ((left >= 0) & (left <= [300, 250])).all()
     dead = found.column("dead_units_plot") + found.column("dead_units_state")
-    assert (dead <= 550).all() and dead.max() > 0
+    assert (dead <= 550).all()
+    assert dead.max() > 0
     counted = sum(found.column(f"units_{how}") for how in ("obey", "wait", "over", "beaten"))
     assert (counted == 2).all()
 

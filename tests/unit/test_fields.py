@@ -114,12 +114,16 @@ OPTIONS: list[tuple[Any, str, dict[str, int]]] = [
     ),
     (plot.Plan, "signal", {"clock": state.CLOCK, "success": state.SUCCESS}),
     (plot.Plan, "response", {"press": state.PRESS, "shift": state.SHIFT, "give-up": state.GIVE_UP}),
-    (plot.Plan, "fallback", {
+    (
+        plot.Plan,
+        "fallback",
+        {
             "none": state.NOTHING,
             "street": state.STREET,
             "flee": state.FLEE,
             "belief": state.BY_BELIEF,
-        }),
+        },
+    ),
     (
         force.Guard,
         "posture",

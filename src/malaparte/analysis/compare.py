@@ -83,8 +83,8 @@ class Comparison:
 
     outcomes: every label that occurs, the largest difference first.  places: goals of the plot,
     the largest difference first.  numbers: places taken, persons arrested, men lost.  flips:
-    changes of label, the commonest first.  same: worlds whose label did not change.  seized: whether
-    the plot comes to power, held or not.
+    changes of label, the commonest first.  same: worlds whose label did not change.  seized:
+    whether the plot comes to power, held or not.
     """
 
     scenario: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from malaparte.cli.options import (
@@ -16,8 +18,8 @@ from malaparte.cli.options import (
     Seed,
     Set,
     Shard,
-    World,
     With,
+    World,
     Worlds,
     decisions,
     put,
@@ -29,12 +31,16 @@ from malaparte.cli.options import (
 from malaparte.cli.progress import announce, progress
 from malaparte.errors import UsageError
 
+FIXTURE = "benchmarks/attempt-generic.yaml"
+"""The fixture of `facts`; it stands in the source repository, not in the package."""
+
 
 def add(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command(epilog="Example: malaparte run moscow-1927-article --do leaders=homes")(run)
     app.command(epilog="Example: malaparte compare moscow-1927-article --do leaders=homes")(compare)
     app.command(epilog="Example: malaparte chain moscow-1927-article")(chain)
+    app.command(epilog=f"Example: malaparte facts {FIXTURE}")(facts)
     app.command(epilog="Example: malaparte chronicle moscow-1927-article --world 17")(chronicle)
     app.command(epilog="Example: malaparte warm")(warm)
 
@@ -95,9 +101,7 @@ def compare(
 
     lab = load(scenario)
     with progress(2 * worlds) as done:
-        found = lab.compare(
-            decisions(do), values(set), worlds, seed, on, done, transplants(with_)
-        )
+        found = lab.compare(decisions(do), values(set), worlds, seed, on, done, transplants(with_))
     if json:
         put_json(found.as_dict())
     else:
@@ -130,6 +134,27 @@ def chain(
     else:
         title = f"{lab.scenario.title.say(lang)} [{lab.scenario.id}]"
         put(chain_text(found, title, words))
+
+
+def facts(
+    scenario: Annotated[str, typer.Argument(help="A fixture, in the source repository.")] = FIXTURE,
+    worlds: Worlds = 4_096,
+    seed: Seed = 1,
+    lang: Lang = "en",
+    json: Json = False,
+) -> None:
+    """Hold the engine against stylised facts about attempts; misses stay visible."""
+    from malaparte.api import load
+    from malaparte.report.facts import facts_text
+    from malaparte.report.words import Words
+
+    lab = load(scenario)
+    with progress(4 * worlds) as done:
+        found = lab.facts(worlds, seed, done)
+    if json:
+        put_json(found.as_dict())
+    else:
+        put(facts_text(found, Words(lang)))
 
 
 def chronicle(

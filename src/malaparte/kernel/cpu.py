@@ -37,9 +37,9 @@ def run(thetas, ints, floats, seed, first_world, worlds, inner, rows, taken, per
     """Run worlds first_world .. first_world + worlds - 1 and return 0, or the error of a world.
 
     thetas float64 [sets, inputs]: worlds with the same number // inner share a row. ints, floats:
-    state to work in, changed. rows int64 [worlds, columns], outcome.COLUMNS and, if there is
-    room, those of army, street and holding; taken int32 [worlds, places], the second at which each place first fell, -1 for never; persons int8 [worlds, persons], final
-    states.
+    state to work in, changed. rows int64 [worlds, columns]: outcome.COLUMNS and, if there is room,
+    those of army, street and holding; taken int32 [worlds, places], the second at which each place
+    first fell, -1 for never; persons int8 [worlds, persons], final states.
     """
     first_set = first_world // inner
     for w in range(worlds):

@@ -20,8 +20,9 @@ from malaparte.kernel.outcome import (
 def label_of(plot_existed, prevented, launched_at, seized_at, street, rising, holds, ended):
     """Return the label of a world: an ordered decision table, the first row that fits.
 
-    People may come out where there is no armed plot.  Times are -1 for never; street: 1 where people came out, rising: 1 where there was a rising;
-    holds: 1 where holding is simulated; ended: 1 where the new power ended within seven days.
+    People may come out where there is no armed plot.  Times are -1 for never; street: 1 where
+    people came out, rising: 1 where there was a rising; holds: 1 where holding is simulated;
+    ended: above 0 where the new power ended within seven days.
     """
     if plot_existed == 0 and street == 0:
         return NO_PLOT

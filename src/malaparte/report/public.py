@@ -31,7 +31,7 @@ def _titles(words: Words) -> tuple[str, ...]:
 
 
 def _row(name: str, *cells: str) -> str:
-    return columns((name, 34), *((cell, 10) for cell in cells))
+    return columns((name, 32), *((cell, 9) for cell in cells))
 
 
 def _outcome(one: OutcomeDetail, words: Words) -> list[str]:

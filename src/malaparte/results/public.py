@@ -71,7 +71,8 @@ def public_summary(layout: Layout, sample: Block) -> PublicSummary | None:
     at = {name: i for i, name in enumerate(layout.columns)}
     rows = sample.rows.astype(np.int64)
     labels = rows[:, at["label"]]
-    found = [_detail(rows[labels == code], at, LABELS[code]) for code in np.unique(labels)]
+    codes = [code for code in range(len(LABELS)) if (labels == code).any()]
+    found = [_detail(rows[labels == code], at, LABELS[code]) for code in codes]
     choices: list[UnitChoices] = []
     for name in layout.columns:
         if name.startswith("unit."):

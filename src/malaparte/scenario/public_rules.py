@@ -72,7 +72,7 @@ def _street(data: Data) -> Iterator[Finding]:
 
 
 def _lone(data: Data) -> Iterator[Finding]:
-    if mapping_at(data, "authority") and not mapping_at(data, "army"):
-        if not mapping_at(data, "holding"):
-            found = "a second authority to whom nobody listens"
-            yield Finding("authority", found, "an `army` or a `holding`")
+    listens = mapping_at(data, "army") or mapping_at(data, "holding")
+    if mapping_at(data, "authority") and not listens:
+        found = "a second authority to whom nobody listens"
+        yield Finding("authority", found, "an `army` or a `holding`")

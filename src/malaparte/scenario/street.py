@@ -42,7 +42,7 @@ class Street(Base):
     policy: Literal["tolerate", "ban", "break-up"]
     """tolerate: police look on. ban: they arrest. break-up: they drive the crowd apart."""
     march: People
-    """People who come out at once where the plan calls the people, because they were told before."""
+    """People who come out at once where the plan calls the people: they were told before."""
     hour: Hours
     """Hours after 00:00 at which they do, where the plan calls the people from the beginning."""
     legitimacy: Share

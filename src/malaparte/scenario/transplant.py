@@ -44,7 +44,9 @@ def transplanted(document: Document, groups: Mapping[str, str]) -> Document:
     lines = dict(document.lines)
     for group, ref in sorted(groups.items()):
         if group not in GROUPS:
-            _refuse(group, f"no group `{group}`", f"one of {', '.join(GROUPS)}", near(group, GROUPS))
+            _refuse(
+                group, f"no group `{group}`", f"one of {', '.join(GROUPS)}", near(group, GROUPS)
+            )
         donor = copy.deepcopy(read(ref).data)
         name = str(donor.get("id", ref))
         if not _has(donor, group):
@@ -74,10 +76,8 @@ def _army(data: Data, donor: Data) -> Data:
     """Put the other army in; its parade stays behind, and so do the channels of both cities."""
     army: Data = donor["army"]
     army.pop("parade", None)
-    turn = 0
-    for unit in army["units"].values():
+    for turn, unit in enumerate(army["units"].values()):
         unit["place"] = _place(data, donor, unit["place"], turn)
-        turn += 1
     data["army"] = army
     return {"army": army}
 
@@ -165,5 +165,3 @@ def _carry(data: Data, donor: Data, name: str, value: Any) -> None:
     for child in list(part.values()):
         if is_mapping(child) or is_list(child):
             _carry(data, donor, name, child)
-
-

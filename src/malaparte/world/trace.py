@@ -21,8 +21,8 @@ MOST_SLOTS = SLOTS * 256
 class Trace:
     """A world that was told: its events, its outcome row, its state at the end.
 
-    events int64 [n, 8], sorted by time; row int64, columns as `World.columns_of_rows`; ints, floats: the kernel's
-    arrays.
+    events int64 [n, 8], sorted by time; row int64, columns as `World.columns_of_rows`; ints,
+    floats: the kernel's arrays.
     """
 
     events: NDArray[np.int64]

@@ -54,7 +54,7 @@ def tell(theta, ints, floats, row):
     """Write the columns of outcome.MORE and one a unit after those of the day."""
     at = WIDTH
     label = row[0]
-    inside = label == HELD or label == SEIZED_ONLY
+    inside = label in (HELD, SEIZED_ONLY)
     decided = floats[ints[NOW]]
     if floats[ints[SEIZED_AT]] >= 0.0:
         decided = floats[ints[SEIZED_AT]]
@@ -79,7 +79,7 @@ def tell(theta, ints, floats, row):
         row[at + 9 + chosen] += 1
     for person in range(ints[ints[PERSONS]]):
         state = ints[ints[PERSON_STATE] + person]
-        if state == FREE or state == WARNED:
+        if state in (FREE, WARNED):
             row[at + 13] += 1
         elif state == SHELTERED:
             row[at + 14] += 1

@@ -2,10 +2,10 @@
 
 An obeying unit waits for its order, which comes by what works, and then for its readiness; it goes
 to the nearest place that the plot holds, command nodes first, else to the crowd.  A unit that has
-gone over makes for command nodes that the state holds.  A fight of units is one blow by Lanchester's
-square law with luck: the side with more weight, defenders counted ``walls`` times, wins and keeps
-sqrt(1 - 1/r^2) of what it could lose; the loser has lost its share and is out.  Units take no part
-in the fights of squads; a contested place waits.
+gone over makes for command nodes that the state holds.  A fight of units is one blow by the square
+law of Lanchester with luck: the side with more weight, defenders counted ``walls`` times, wins and
+keeps sqrt(1 - 1/r^2) of what it could lose; the loser has lost its share and is out.  Units take no
+part in the fights of squads; a contested place waits.
 """
 
 from __future__ import annotations
@@ -291,7 +291,7 @@ def retake(theta, ints, floats, unit, place, left, t):
 def act(theta, ints, floats, unit, t, crowd):
     """Let one unit do what is next for it."""
     chosen = ints[ints[UNIT_CHOICE] + unit]
-    if chosen == BEATEN or chosen == WAIT or ints[ints[UNIT_OUTSIDE] + unit]:
+    if chosen in (BEATEN, WAIT) or ints[ints[UNIT_OUTSIDE] + unit]:
         return
     if chosen == OBEY and ints[ints[UNIT_ORDERED] + unit] == 0:
         centre = ints[ints[CENTRE]]

@@ -94,7 +94,9 @@ def weight_of(theta, ints, unit):
 
 @kernel
 def sympathy(theta, ints, floats, unit, t):
-    """Return a unit's sympathy for the plot, 0..1: officers by prestige, men, road, parade, superior.
+    """Return a unit's sympathy for the plot, 0..1.
+
+    Officers weigh by their prestige, the men the rest; then parade and superior draw.
 
     Soldiers' mood moves with the people's on the road (see `malaparte.kernel.road.mood`).
     """

@@ -1,0 +1,112 @@
+"""What reports say of army, street and holding; transplants; stylised facts."""
+
+from __future__ import annotations
+
+import pytest
+
+import malaparte as mp
+from malaparte.errors import ScenarioError, UsageError
+from malaparte.kernel.outcome import COLUMNS, MORE
+from malaparte.report.facts import facts_text
+from malaparte.report.terminal import run_text
+from malaparte.report.words import Words
+from malaparte.results.schema import untable
+
+ARTICLE = "moscow-1927-article"
+THREE = "docs/first/three-nodes.yaml"
+FIXTURE = "benchmarks/attempt-generic.yaml"
+PETROGRAD = {"army": "petrograd-1917"}
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("name", ["petrograd-1917", "berlin-1920"])
+def test_the_report_of_units_fits_a_terminal(name: str, lang: str) -> None:
+    ensemble = mp.load(name).run(worlds=64, on="sequential")
+    text = run_text(ensemble.summary, ensemble.world, lang)
+    assert max(map(len, text.splitlines())) <= 80
+    assert Words(lang).say("public-head").upper() in text
+    assert ensemble.summary.public is not None
+    assert sum(one.worlds for one in ensemble.summary.public.outcomes) == 64
+    for unit in ensemble.summary.public.units:
+        assert sum(unit.shares) == pytest.approx(1.0)
+
+
+def test_a_scenario_without_these_parts_says_so_and_keeps_its_columns() -> None:
+    ensemble = mp.load(THREE).run(worlds=16, on="sequential")
+    assert ensemble.summary.public is None
+    assert ensemble.layout.columns == COLUMNS
+    text = run_text(ensemble.summary, ensemble.world, "en")
+    assert "says nothing of the road to the day, the army" in " ".join(text.split())
+
+
+def test_columns_of_units_go_to_a_table_and_back() -> None:
+    ensemble = mp.load("warsaw-1926").run(worlds=64, on="sequential")
+    names = ensemble.outcomes.column_names
+    assert set(MORE) <= set(names)
+    assert "unit.rebels" in names
+    assert set(ensemble.outcomes.column("unit.rebels").to_pylist()) <= {
+        "obeyed",
+        "waited",
+        "went over",
+        "was beaten",
+    }
+    again = untable(ensemble.layout, ensemble.outcomes)
+    assert (again.rows == ensemble.block.rows).all()
+
+
+def test_a_chronicle_tells_how_a_new_power_ended() -> None:
+    lab = mp.load("berlin-1920")
+    found = lab.run(worlds=64, on="sequential")
+    labels = found.outcomes.column("label").to_pylist()
+    for label, words in (("held", "Seven days later"), ("lost", "the new power is gone")):
+        assert words in " ".join(lab.chronicle(labels.index(label)).split())
+
+
+def test_an_army_is_put_into_another_city_with_its_numbers_and_sources() -> None:
+    scenario = mp.load(ARTICLE, transplant=PETROGRAD).scenario
+    assert scenario.army is not None
+    assert "red_guard" in scenario.army.units
+    assert {unit.place for unit in scenario.army.units.values()} <= set(scenario.places)
+    assert "petrograd-1917--devoted" in scenario.numbers
+    assert "petrograd-1917--recollection" in scenario.sources
+    assert "army=petrograd-1917" in scenario.title.en
+    plain = mp.load(ARTICLE).scenario
+    assert scenario.guards == plain.guards
+    assert scenario.street == plain.street
+
+
+def test_guards_authority_and_mood_can_be_put_in() -> None:
+    groups = {"guards": "warsaw-1926", "authority": "berlin-1920", "mood": "petrograd-1917"}
+    scenario = mp.load(ARTICLE, transplant=groups).scenario
+    assert scenario.authority is not None
+    assert scenario.road is not None
+    assert scenario.road.mood.legitimacy.pert == (0.05, 0.2, 0.5)
+    assert all(guard.place in scenario.places for guard in scenario.guards.values())
+
+
+@pytest.mark.parametrize(
+    ("groups", "words"),
+    [
+        ({"armies": "petrograd-1917"}, "no group `armies`"),
+        ({"army": "petrograd-1971"}, "no scenario `petrograd-1971`"),
+        ({"authority": ARTICLE}, "has no authority"),
+    ],
+)
+def test_a_wrong_transplant_is_refused(groups: dict[str, str], words: str) -> None:
+    with pytest.raises(ScenarioError, match=words):
+        mp.load(ARTICLE, transplant=groups)
+
+
+def test_facts_are_told_with_their_misses() -> None:
+    found = mp.load(FIXTURE).facts(worlds=256)
+    assert {fact.id[:3] for fact in found.facts} == {
+        *("S01", "S04", "S05", "S08", "S09", "S12"),
+        *("E1", "E2", "E4"),
+    }
+    for lang in ("en", "ru"):
+        text = facts_text(found, Words(lang))
+        assert max(map(len, text.splitlines())) <= 80
+        assert Words(lang).say("facts-miss") in text
+    assert not next(fact for fact in found.facts if fact.id == "S08").met
+    with pytest.raises(UsageError, match="no units `plotters`"):
+        mp.load("berlin-1920").facts(worlds=16)
