@@ -16,10 +16,10 @@ def public_text(found: PublicSummary, scenario: Scenario, words: Words) -> list[
     for one in found.outcomes:
         lines += _outcome(one, words)
     if scenario.army and found.units:
-        lines += ["", "  " + _row(words.say("public-units"), *_titles(words))]
+        lines += ["", *_row(words.say("public-units"), *_titles(words))]
         for unit in found.units:
             name = short(scenario.army.units[unit.unit].name.say(words.lang))
-            lines.append("  " + _row(name, *(percent(share, words) for share in unit.shares)))
+            lines += _row(name, *(percent(share, words) for share in unit.shares))
     if scenario.street:
         rising = percent(found.rising, words)
         lines += ["", *paragraph(words.say("public-rising", share=rising, jailed=found.jailed))]
@@ -30,7 +30,7 @@ def _titles(words: Words) -> tuple[str, ...]:
     return tuple(words.say(f"choice-{name}") for name in ("obeyed", "waited", "over", "beaten"))
 
 
-def _row(name: str, *cells: str) -> str:
+def _row(name: str, *cells: str) -> list[str]:
     return columns((name, 32), *((cell, 9) for cell in cells))
 
 
