@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 import malaparte as mp
-from malaparte.analysis.chain import LATER, Chain
+from malaparte.analysis.chain import BESIDE, Chain
 from malaparte.kernel.road import fields
 from malaparte.report.graph import page
 from malaparte.report.road import chain_text
@@ -29,10 +29,25 @@ def first() -> Chain:
 
 
 def test_every_link_that_is_built_changes_something_in_a_declared_case(first: Chain) -> None:
-    assert [link.name for link in first.links] == list(get_args(Coupling))
+    assert [link.name for link in first.links] == [*get_args(Coupling), *BESIDE]
+    assert len(first.links) == 17
+    assert all(link.built for link in first.links)
+    # Arrests end the plot here, so that nobody is called and nothing is seized.
+    idle = {"nodes-signal", "mood-crowd", "seized-held"}
     for link in first.links:
-        assert link.built == (link.name not in LATER)
-        assert bool(link.changes) == link.built, link.name
+        assert bool(link.changes) == (link.name not in idle), link.name
+
+
+def test_the_last_links_change_something_where_units_waver() -> None:
+    """Guards, agent and shelter taken away, and an army of two minds."""
+    lab = mp.load(
+        READING,
+        do={"guards": "none", "agent": "none", "leaders": "homes"},
+        set={"numbers.unit_officers": 0.5, "numbers.unit_ranks": 0.5},
+    )
+    found = {link.name: link for link in lab.chain(worlds=256).links}
+    for name in ("nodes-signal", "mood-crowd", "parade-army", "seized-held"):
+        assert found[name].changes, name
 
 
 def test_a_link_that_changes_nothing_is_called_so(first: Chain) -> None:

@@ -238,11 +238,11 @@ def _place(fate: PlaceFate, scenario: Scenario, words: Words) -> list[str]:
 def _persons(summary: Summary, scenario: Scenario, words: Words) -> list[str]:
     lines = head(words.say("run-persons"))
     titles = ("run-column-one", 14), ("run-column-arrested", 10)
-    lines += columns(("", 42), ("", 8), *((words.say(title), wide) for title, wide in titles))
+    lines += columns(("", 40), ("", 8), *((words.say(title), wide) for title, wide in titles))
     for fate in summary.groups:
         share = fate.arrested.given_plot or fate.arrested.share
         lines += columns(
-            (short(scenario.leaders[fate.leader].name.say(words.lang)), 42),
+            (short(scenario.leaders[fate.leader].name.say(words.lang)), 40),
             (bar(share.value, 8), 8),
             (said(share, words, "short"), 14),
             (words.say("run-persons-mean", n=fate.number, of=fate.present), 10),

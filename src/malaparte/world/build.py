@@ -105,6 +105,8 @@ def build(scenario: Scenario, *, log_slots: int = 0) -> World:
     fill_road(ints, scenario, entities.of, len(cells))
     fill_public(ints, scenario, entities.of, clocks["pulse"])
     goals = {target for squad in scenario.squads.values() for target in squad.targets}
+    if scenario.army:  # units make for command nodes
+        goals |= set(scenario.power.nodes)
     position = entities.index("place")
     return World(
         scenario=scenario,
