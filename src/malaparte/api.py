@@ -21,6 +21,7 @@ from malaparte.scenario.read import Document
 if TYPE_CHECKING:
     from malaparte.analysis.chain import Chain
     from malaparte.analysis.compare import Comparison
+    from malaparte.analysis.parting import Parting
     from malaparte.ensemble.ensemble import Ensemble
     from malaparte.ensemble.kept import Kept
     from malaparte.world.build import World
@@ -146,13 +147,18 @@ class Laboratory:
         seed: int = 1,
         on: str | None = None,
         progress: Progress | None = None,
+        *,
+        against: Mapping[str, str] | None = None,
+        label: str | None = None,
     ) -> Comparison:
         """Run the same worlds with more changes, and say what these did; see `compare`."""
         from malaparte.analysis.compare import compare
+        from malaparte.analysis.target import target
 
-        other = self.change(do, set)
-        before = self.run(worlds, seed, on, progress)
-        return compare(before, other.run(worlds, seed, on, progress))
+        asked = target(label)
+        before, after = self.change(against), self.change(do, set)
+        was = before.run(worlds, seed, on, progress)
+        return compare(was, after.run(worlds, seed, on, progress), asked)
 
     def chain(self, worlds: int = 1_024, seed: int = 1, progress: Progress | None = None) -> Chain:
         """Cut each link of the road in turn, on the same luck; see `malaparte.analysis.chain`."""
@@ -188,6 +194,28 @@ class Laboratory:
             road = walked_one(self.world, seed, world)
         events, row = told.events.tolist(), told.row.tolist()
         return chronicle(self.world, events, row, lang, seed=seed, number=world, road=road)
+
+    def parting(self, other: Laboratory, world: int, seed: int = 1) -> Parting:
+        """Say where the histories of one world part, here and in another laboratory.
+
+        Raises
+        ------
+        UsageError
+            If the other laboratory is of another scenario.
+        """
+        from malaparte.analysis.parting import parting
+        from malaparte.errors import UsageError
+
+        names = self.scenario.id, other.scenario.id
+        if names[0] != names[1]:
+            raise UsageError(f"{names[0]} and {names[1]} are two scenarios, which share no luck")
+        traces = self.trace(world, seed), other.trace(world, seed)
+        roads = None
+        if self.scenario.road is not None:
+            from malaparte.ensemble.roads import walked_one
+
+            roads = walked_one(self.world, seed, world), walked_one(other.world, seed, world)
+        return parting((world, seed), (self.world, other.world), traces, roads)
 
     def map(self, world: int, at: int, seed: int = 1, lang: str = "en") -> str:
         """Draw one world ``at`` seconds after 00:00 of its day, as SVG."""
@@ -269,12 +297,47 @@ def compare(
     seed: int = 1,
     on: str | None = None,
     progress: Progress | None = None,
+    *,
+    against: Mapping[str, str] | None = None,
+    label: str | None = None,
 ) -> Comparison:
     """Say what a decision, or a value, changes: world by world, on the same luck.
 
     Parameters are those of `load` and `run`; the changes come on top of those of ``lab``.
+
+    Parameters
+    ----------
+    against : mapping of str to str
+        Decisions of the other side of the comparison; none: as ``lab`` is.
+    label : str
+        The outcome that is asked for (`malaparte.kernel.outcome.LABELS`); what is worst for the
+        state if left out.
     """
-    return _laboratory(lab).compare(do, set, worlds, seed, on, progress)
+    return _laboratory(lab).compare(
+        do, set, worlds, seed, on, progress, against=against, label=label
+    )
+
+
+def compare_kept(before: Kept, after: Kept, label: str | None = None) -> Comparison:
+    """Say what differs between two folders of results of one scenario, world by world.
+
+    Raises
+    ------
+    StoreError
+        If one of them is not finished, or if other rules made it.
+    UsageError
+        If they are not of the same worlds of one scenario.
+    """
+    from malaparte.analysis.compare import compare as compared
+    from malaparte.analysis.target import target
+    from malaparte.errors import StoreError
+
+    rules = [kept.manifest.settings.rules for kept in (before, after)]
+    if rules[0] != rules[1]:
+        folders = f"{before.store.folder} and {after.store.folder}"
+        raise StoreError(f"{folders} were made by other rules; run one of them again")
+    asked = target(label)
+    return compared(before.ensemble(), after.ensemble(), asked)
 
 
 def reopen(folder: str | Path) -> Kept:

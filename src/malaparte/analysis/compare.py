@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from malaparte.analysis.target import Target
 from malaparte.ensemble.ensemble import Ensemble
 from malaparte.errors import UsageError
 from malaparte.kernel.outcome import COLUMNS, LABELS
@@ -78,8 +79,9 @@ class Flip:
 class Comparison:
     """What the second ensemble changed.
 
-    outcomes: every label that occurs, the largest difference first.  places: goals of the plot,
-    the largest difference first.  numbers: places taken, persons arrested, men lost.  flips:
+    label: the label that was asked for; None for what is worst for the state.  target: worlds that
+    end so.  outcomes: every label that occurs, the largest difference first.  places: goals of the
+    plot, the largest difference first.  numbers: places taken, persons arrested, men lost.  flips:
     changes of label, the commonest first.  same: worlds whose label did not change.
     """
 
@@ -91,6 +93,8 @@ class Comparison:
     set_before: dict[str, object]
     do_after: dict[str, str]
     set_after: dict[str, object]
+    label: str | None
+    target: Difference
     outcomes: tuple[Difference, ...]
     places: tuple[Difference, ...]
     numbers: tuple[Shift, ...]
@@ -102,27 +106,41 @@ class Comparison:
         return plain(self)
 
 
-def compare(before: Ensemble, after: Ensemble) -> Comparison:
+def compare(before: Ensemble, after: Ensemble, target: Target | None = None) -> Comparison:
     """Return what the second ensemble changed, world by world.
+
+    Parameters
+    ----------
+    before, after : Ensemble
+        The same worlds of one scenario, with other decisions or values.
+    target : Target, optional
+        The end that is asked for; what is worst for the state if left out.
 
     Raises
     ------
     UsageError
-        If the ensembles are not of the same worlds, or of scenarios with other goals.
+        If the ensembles are not of the same worlds of one scenario, or have other goals.
     """
     a, b = before.design, after.design
+    names = before.world.scenario.id, after.world.scenario.id
+    if names[0] != names[1]:
+        found = f"{names[0]} and {names[1]} are two scenarios, which share no luck"
+        raise UsageError(f"{found}; compare decisions of one of them")
     if (a.worlds, a.seed, a.inner) != (b.worlds, b.seed, b.inner):
-        raise UsageError("the ensembles have other worlds; expected the same number and seed")
-    goals = before.layout.goals
+        found = f"{a.worlds:,} of seed {a.seed}, {b.worlds:,} of seed {b.seed}"
+        raise UsageError(
+            f"the ensembles have other worlds ({found}); expected the same number and seed"
+        )
+    goals, asked = before.layout.goals, target or Target()
     if goals != after.layout.goals:
         raise UsageError("the ensembles have other goals of the plot, so they cannot be paired")
     counts = np.zeros((len(LABELS), len(LABELS)), np.int64)
     firsts: dict[tuple[int, int], list[int]] = {}
-    shape = len(LABELS) + len(goals), 8
+    shape = len(LABELS) + 1 + len(goals), 8
     pairs = [np.zeros(shape, np.int64) for _ in range(5)]
     amounts = [np.zeros((len(NUMBERS), 8), np.int64) for _ in range(3)]
     for one, other in zip(before.blocks(), after.blocks(), strict=True):
-        was, now = _events(one), _events(other)
+        was, now = _events(one, asked), _events(other, asked)
         flips = (now > was).astype(np.int64), (now < was).astype(np.int64)
         for total, cases in zip(pairs, (was, now, now - was, *flips), strict=True):
             total += sums(cases, np.ones_like(cases), a.inner)
@@ -130,13 +148,13 @@ def compare(before: Ensemble, after: Ensemble) -> Comparison:
         for total, cases in zip(amounts, (was, now, now - was), strict=True):
             total += sums(cases, np.ones_like(cases), a.inner)
         _count(one, other, counts, firsts)
-    names = [*LABELS, *goals]
-    found: list[Difference] = []
-    for event, name in enumerate(names):
-        found.append(_difference(name, *(Sums(*map(int, total[event])) for total in pairs)))
-    outcomes, places = found[: len(LABELS)], found[len(LABELS) :]
+    found = [
+        _difference(name, *(Sums(*map(int, total[event])) for total in pairs))
+        for event, name in enumerate([*LABELS, "target", *goals])
+    ]
+    outcomes, places = found[: len(LABELS)], found[len(LABELS) + 1 :]
     return Comparison(
-        before.world.scenario.id,
+        names[0],
         a.seed,
         a.worlds,
         a.sets,
@@ -144,6 +162,8 @@ def compare(before: Ensemble, after: Ensemble) -> Comparison:
         a.set,
         b.do,
         b.set,
+        None if asked.is_power else asked.labels[0],
+        found[len(LABELS)],
         _largest([one for one in outcomes if one.before.count or one.after.count]),
         _largest(places),
         tuple(
@@ -155,9 +175,10 @@ def compare(before: Ensemble, after: Ensemble) -> Comparison:
     )
 
 
-def _events(block: Block) -> NDArray[np.int64]:
+def _events(block: Block, target: Target) -> NDArray[np.int64]:
     labels = block.rows[:, :1] == np.arange(len(LABELS))
-    return np.concatenate([labels, block.taken >= 0], axis=1, dtype=np.int64)
+    asked = target.hit(block.rows[:, :1])
+    return np.concatenate([labels, asked, block.taken >= 0], axis=1, dtype=np.int64)
 
 
 def _count(

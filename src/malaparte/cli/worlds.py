@@ -1,11 +1,10 @@
-"""Commands that simulate: run, compare, chronicle, warm."""
+"""Commands that simulate: run, chain, warm."""
 
 from __future__ import annotations
 
 import typer
 
 from malaparte.cli.options import (
-    Brief,
     Do,
     Events,
     Json,
@@ -16,7 +15,6 @@ from malaparte.cli.options import (
     Seed,
     Set,
     Shard,
-    World,
     Worlds,
     decisions,
     put,
@@ -31,9 +29,7 @@ from malaparte.errors import UsageError
 def add(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command(epilog="Example: malaparte run moscow-1927-article --do leaders=homes")(run)
-    app.command(epilog="Example: malaparte compare moscow-1927-article --do leaders=homes")(compare)
     app.command(epilog="Example: malaparte chain moscow-1927-article")(chain)
-    app.command(epilog="Example: malaparte chronicle moscow-1927-article --world 17")(chronicle)
     app.command(epilog="Example: malaparte warm")(warm)
 
 
@@ -73,31 +69,6 @@ def run(
         put(run_text(*found, row=row, ref=scenario, road=ensemble.road))
 
 
-def compare(
-    scenario: Scenario,
-    worlds: Worlds = 10_000,
-    seed: Seed = 1,
-    do: Do = None,
-    set: Set = None,  # noqa: A002
-    on: On = None,
-    brief: Brief = False,
-    lang: Lang = "en",
-    json: Json = False,
-) -> None:
-    """Say what a decision changes: the same worlds, with and without it, on the same luck."""
-    from malaparte.api import load
-
-    lab = load(scenario)
-    with progress(2 * worlds) as done:
-        found = lab.compare(decisions(do), values(set), worlds, seed, on, done)
-    if json:
-        put_json(found.as_dict())
-    else:
-        from malaparte.report.terminal import answer_text, compare_text
-
-        put((answer_text if brief else compare_text)(found, lab.world, lang))
-
-
 def chain(
     scenario: Scenario,
     worlds: Worlds = 1_024,
@@ -121,33 +92,6 @@ def chain(
     else:
         title = f"{lab.scenario.title.say(lang)} [{lab.scenario.id}]"
         put(chain_text(found, title, words))
-
-
-def chronicle(
-    scenario: Scenario,
-    world: World = 0,
-    seed: Seed = 1,
-    do: Do = None,
-    set: Set = None,  # noqa: A002
-    lang: Lang = "en",
-    json: Json = False,
-) -> None:
-    """Tell one world in prose, or its events as data."""
-    from malaparte.api import load
-
-    lab = load(scenario, decisions(do), values(set))
-    announce()
-    if json:
-        from malaparte.report.chronicle import chronicle_data
-        from malaparte.results.events import as_dicts
-
-        told = lab.trace(world, seed)
-        where = {"scenario": lab.scenario.id, "seed": seed, "world": world}
-        events = told.events.tolist()
-        passages = chronicle_data(lab.world, events, told.row.tolist(), lang)
-        put_json({**where, "passages": passages, "events": as_dicts(events, lab.world.names)})
-    else:
-        put(lab.chronicle(world, seed, lang))
 
 
 def warm(json: Json = False) -> None:

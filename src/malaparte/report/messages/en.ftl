@@ -241,10 +241,25 @@ out-seized = Power seized, share
 compare-head = What if
 compare-change = { $decision } Not “{ $default }”, but “{ $option }”.
 compare-set = { $path } = { $value }.
-compare-sentence = In this reading the change brings the plot to power in { $gained } of { $worlds } worlds where it otherwise fails, and costs it power in { $lost }.
-compare-shares = Worlds in power: { $before } before the change, { $after } after it.
-compare-none = In this reading the change would not have brought the plot to power in a single world in which it otherwise was not, nor the other way round: { $said }.
-compare-never = nobody comes to power in any of them
+horizon = { $hours } hours from { $start } on
+compare-told = as told
+compare-sentence = In the reading “{ $reading }”, { $kind ->
+    [power] the change brings the plot to power in { $gained } of { $worlds } worlds where it otherwise fails, and costs it power in { $lost }
+   *[other] the change makes { $gained } of { $worlds } worlds end as “{ $label }” that otherwise do not, and keeps { $lost } from it
+}; nothing beyond { $horizon } is claimed.
+compare-shares = Worlds { $kind ->
+    [power] in power
+   *[other] that end as “{ $label }”
+}: { $before } before the change, { $after } after it.
+compare-none = In the reading “{ $reading }”, the change would not have { $kind ->
+    [power] brought the plot to power in a single world in which it otherwise was not
+   *[other] made a single world end as “{ $label }” that otherwise does not
+}, nor the other way round: { $said }; nothing beyond { $horizon } is claimed.
+compare-never = { $kind ->
+    [power] nobody comes to power in any of them
+   *[other] none of them ends so
+}
+compare-unseen = So few sets of assumptions that show no change leave room for one in up to { $most } of 100 worlds.
 compare-difference = On the same luck that is { $value } in 100 worlds: { $low } to { $high } if only luck is in doubt (95 %), { $lowest } to { $highest } across nine in ten of the assumptions.
 compare-gain = Two ensembles without common luck would have needed { $gain } times as many worlds for the same precision.
 compare-same = { $same } of { $worlds } worlds end under the same name as before.
@@ -261,7 +276,30 @@ compare-before = before
 compare-after = after
 compare-column = change in 100
 compare-covers = What the answer covers
-compare-horizon = One day, { $hours } hours from { $start } on; what would have followed is not simulated, and nothing before that day is changed. Everything else stays as it was, down to the luck.
+compare-horizon = { $road ->
+    [yes] The road to the day and then one day
+   *[no] One day, and nothing before it
+}, { $horizon }; what would have followed is not simulated. Everything that the change does not touch stays as it was, down to the luck.
+
+### Terminal: two histories of one world
+
+parting-head = Where the two histories part
+parting-road = On the road they part on { $day }. The first to differ: { $series }.
+parting-day = { $n ->
+    [0] The day differs from its first event on
+    [one] One event of the day is the same to the bit
+   *[other] { $n } events of the day are the same to the bit
+}; then, at { $t }:
+parting-never = { $n ->
+    [0] Nothing happens on the day in either.
+    [one] On the day nothing differs: its one event is the same to the bit.
+   *[other] On the day nothing differs: its { $n } events are the same to the bit.
+}
+parting-event-before = without the change: { $event }
+parting-event-after = with the change: { $event }
+parting-nothing = nothing more happens
+parting-before = Without the change
+parting-after = With the change
 
 ### Chronicle: the road
 

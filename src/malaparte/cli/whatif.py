@@ -1,0 +1,155 @@
+"""Commands that ask what if: compare, chronicle."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from malaparte.cli.options import (
+    Brief,
+    Do,
+    Json,
+    Lang,
+    On,
+    Scenario,
+    Seed,
+    Set,
+    World,
+    Worlds,
+    decisions,
+    put,
+    put_json,
+    values,
+)
+from malaparte.cli.progress import announce, progress
+from malaparte.errors import UsageError
+
+if TYPE_CHECKING:
+    from malaparte.analysis.compare import Comparison
+    from malaparte.api import Laboratory
+    from malaparte.world.build import World as Numbers
+
+TOLD = "told"
+"""The word for the scenario as its reading tells it."""
+
+Against = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--against",
+        metavar="NAME=OPTION|told",
+        help="Compare with these decisions, or with all as told; may be repeated.",
+    ),
+]
+Label = Annotated[
+    str | None,
+    typer.Option(
+        metavar="OUTCOME", help="Ask for this outcome; left out, the worst for the state."
+    ),
+]
+
+
+def add(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command(epilog="Example: malaparte compare moscow-1927-article --do leaders=homes")(compare)
+    example = "malaparte chronicle moscow-1927-article --world 17 --do agent=none --against told"
+    app.command(epilog=f"Example: {example}")(chronicle)
+
+
+def compare(
+    scenario: Scenario,
+    worlds: Worlds = 10_000,
+    seed: Seed = 1,
+    do: Do = None,
+    set: Set = None,  # noqa: A002 - the word of the language
+    against: Against = None,
+    label: Label = None,
+    on: On = None,
+    brief: Brief = False,
+    lang: Lang = "en",
+    json: Json = False,
+) -> None:
+    """Say what decisions change: the same worlds, with and without them, on the same luck.
+
+    Two folders of one scenario that `run --out` filled can be compared too:
+    compare AFTER --against BEFORE.
+    """
+    from malaparte.report.terminal import answer_text, compare_text
+
+    if Path(scenario).is_dir():
+        found, numbers = _kept(scenario, do or set, against, label)
+    else:
+        from malaparte.api import load
+
+        lab = load(scenario)
+        other = _against(against)
+        with progress(2 * worlds) as done:
+            changes = decisions(do), values(set), worlds, seed, on, done
+            found, numbers = lab.compare(*changes, against=other, label=label), lab.world
+    if json:
+        put_json(found.as_dict())
+    else:
+        put((answer_text if brief else compare_text)(found, numbers, lang))
+
+
+def _against(given: list[str] | None) -> dict[str, str]:
+    return {} if given == [TOLD] else decisions(given, "--against")
+
+
+def _kept(
+    folder: str, changes: object, against: list[str] | None, label: str | None
+) -> tuple[Comparison, Numbers]:
+    from malaparte.api import compare_kept, reopen
+
+    if changes or not against or len(against) > 1:
+        raise UsageError(f"{folder} is a folder of results; expected only --against OTHER_FOLDER")
+    before, after = reopen(against[0]), reopen(folder)
+    return compare_kept(before, after, label), before.world
+
+
+def chronicle(
+    scenario: Scenario,
+    world: World = 0,
+    seed: Seed = 1,
+    do: Do = None,
+    set: Set = None,  # noqa: A002
+    against: Against = None,
+    lang: Lang = "en",
+    json: Json = False,
+) -> None:
+    """Tell one world in prose, or its events as data; --against tells it twice."""
+    from malaparte.api import load
+
+    lab = load(scenario, decisions(do), values(set))
+    announce()
+    if against is not None:
+        other = load(scenario, _against(against))
+        found = other.parting(lab, world, seed)
+        if json:
+            tellings = {"before": _data(other, world, seed, lang)}
+            put_json({**found.as_dict(), **tellings, "after": _data(lab, world, seed, lang)})
+        else:
+            from malaparte.report.parting import both_text
+
+            told = (one.chronicle(world, seed, lang) for one in (other, lab))
+            put(both_text(found, *told, lang))
+    elif json:
+        put_json(_data(lab, world, seed, lang))
+    else:
+        put(lab.chronicle(world, seed, lang))
+
+
+def _data(lab: Laboratory, world: int, seed: int, lang: str) -> dict[str, object]:
+    from malaparte.report.chronicle import chronicle_data
+    from malaparte.results.events import as_dicts
+
+    told = lab.trace(world, seed)
+    events = told.events.tolist()
+    return {
+        "scenario": lab.scenario.id,
+        "seed": seed,
+        "world": world,
+        "passages": chronicle_data(lab.world, events, told.row.tolist(), lang),
+        "events": as_dicts(events, lab.world.names),
+    }
