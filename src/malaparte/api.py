@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +21,10 @@ from malaparte.scenario.read import Document
 if TYPE_CHECKING:
     from malaparte.analysis.chain import Chain
     from malaparte.analysis.compare import Comparison
+    from malaparte.analysis.effects import Question
     from malaparte.analysis.parting import Parting
+    from malaparte.analysis.ranking import Ranking
+    from malaparte.analysis.shapley import Worths
     from malaparte.ensemble.ensemble import Ensemble
     from malaparte.ensemble.kept import Kept
     from malaparte.world.build import World
@@ -159,6 +162,91 @@ class Laboratory:
         before, after = self.change(against), self.change(do, set)
         was = before.run(worlds, seed, on, progress)
         return compare(was, after.run(worlds, seed, on, progress), asked)
+
+    def rank(
+        self,
+        worlds: int = 10_000,
+        seed: int = 1,
+        on: str | None = None,
+        progress: Progress | None = None,
+        *,
+        label: str | None = None,
+        among: Sequence[str] = (),
+        set: Mapping[str, object] | None = None,  # noqa: A002
+        size: int = 4,
+    ) -> Ranking:
+        """Rank every declared option: alone, in pairs, and say what it would take.
+
+        Parameters
+        ----------
+        worlds, seed, on, progress
+            As `run` takes them.
+        label : str, optional
+            The outcome that is asked for; what is worst for the state if left out.
+        among : sequence of str
+            Only the options of these decisions; all if there are none.
+        set : mapping of str to object
+            Values that are tried beside the options, each as a change of its own.
+        size : int
+            Largest set of changes that is tried.
+
+        Raises
+        ------
+        UsageError
+            If a decision is unknown, or nothing is left to change.
+        """
+        from malaparte.analysis.effects import declared
+        from malaparte.analysis.ranking import rank
+        from malaparte.ensemble.trials import Change
+        from malaparte.errors import UsageError
+        from malaparte.scenario.near import near
+
+        for name in among:
+            if name not in self.scenario.decisions:
+                hint = near(name, self.scenario.decisions)
+                raise UsageError(f"no decision '{name}'" + (f"; {hint}" if hint else ""))
+        changes = [
+            one for one in declared(self.scenario, self.do) if not among or one.name in among
+        ]
+        changes += [Change(path, value, True) for path, value in (set or {}).items()]
+        return rank(self._question(worlds, seed, on, label, progress), changes, worlds, size)
+
+    def shapley(
+        self,
+        do: Mapping[str, str] | None = None,
+        set: Mapping[str, object] | None = None,  # noqa: A002
+        worlds: int = 10_000,
+        seed: int = 1,
+        on: str | None = None,
+        progress: Progress | None = None,
+        *,
+        label: str | None = None,
+    ) -> Worths:
+        """Say what each of several changes is worth, whatever the others do.
+
+        Raises
+        ------
+        UsageError
+            If there are fewer than two changes, or more than eight.
+        """
+        from malaparte.analysis.shapley import shapley
+        from malaparte.ensemble.trials import Change
+
+        changes = [Change(name, option) for name, option in (do or {}).items()]
+        changes += [Change(path, value, True) for path, value in (set or {}).items()]
+        return shapley(self._question(worlds, seed, on, label, progress), changes, worlds)
+
+    def _question(
+        self, worlds: int, seed: int, on: str | None, label: str | None, progress: Progress | None
+    ) -> Question:
+        from malaparte.analysis.effects import Question
+        from malaparte.analysis.target import target
+        from malaparte.ensemble.design import Design
+        from malaparte.ensemble.executors import executor
+        from malaparte.ensemble.trials import Trials
+
+        made = self._base, self.do, self.set, Design(worlds, seed), executor(on)
+        return Question(Trials(*made, progress or (lambda _: None)), target(label))
 
     def chain(self, worlds: int = 1_024, seed: int = 1, progress: Progress | None = None) -> Chain:
         """Cut each link of the road in turn, on the same luck; see `malaparte.analysis.chain`."""

@@ -48,6 +48,22 @@ Label = Annotated[
         metavar="OUTCOME", help="Ask for this outcome; left out, the worst for the state."
     ),
 ]
+SIZE = 4
+"""Largest set of changes that `--all` tries, if nothing else is said."""
+
+Every = Annotated[
+    bool, typer.Option("--all", help="Rank every declared option, pairs, and what it would take.")
+]
+Among = Annotated[
+    list[str] | None,
+    typer.Option("--among", metavar="DECISION", help="With --all: only this one; repeatable."),
+]
+Size = Annotated[
+    int, typer.Option(metavar="N", min=1, max=8, help="With --all: largest set that is tried.")
+]
+Shapley = Annotated[
+    bool, typer.Option("--shapley", help="Say what each of the changes is worth (Shapley).")
+]
 
 
 def add(app: typer.Typer) -> None:
@@ -65,6 +81,10 @@ def compare(
     set: Set = None,  # noqa: A002 - the word of the language
     against: Against = None,
     label: Label = None,
+    every: Every = False,
+    among: Among = None,
+    size: Size = SIZE,
+    shapley: Shapley = False,
     on: On = None,
     brief: Brief = False,
     lang: Lang = "en",
@@ -72,21 +92,50 @@ def compare(
 ) -> None:
     """Say what decisions change: the same worlds, with and without them, on the same luck.
 
-    Two folders of one scenario that `run --out` filled can be compared too:
-    compare AFTER --against BEFORE.
+    --all ranks every declared option, goes on to pairs, and says what it would take; --set adds
+    values to the options.  --shapley says what each of several changes is worth.  Two folders of
+    one scenario that `run --out` filled can be compared too: compare AFTER --against BEFORE.
     """
-    from malaparte.report.terminal import answer_text, compare_text
-
+    if every and (do or shapley):
+        raise UsageError("--all tries every option by itself; leave out --do and --shapley")
+    if (among or size != SIZE) and not every:
+        raise UsageError("--among and --size belong to --all")
     if Path(scenario).is_dir():
+        if every or shapley:
+            raise UsageError(f"{scenario} is a folder of results; --all and --shapley need a run")
         found, numbers = _kept(scenario, do or set, against, label)
-    else:
-        from malaparte.api import load
+        _put_comparison(found, numbers, lang, brief=brief, json=json)
+        return
+    from malaparte.api import load
+    from malaparte.report.ranking import ranking_text, worths_text
 
-        lab = load(scenario)
-        other = _against(against)
+    lab = load(scenario)
+    other = lab.change(_against(against))
+    if every:
+        with progress(None) as done:
+            more, only = values(set), tuple(among or ())
+            ranked = other.rank(
+                worlds, seed, on, done, label=label, among=only, set=more, size=size
+            )
+        text = ranking_text(ranked, lab.scenario, lang, brief=brief)
+        put_json(ranked.as_dict()) if json else put(text)
+    elif shapley:
+        with progress(None) as done:
+            changes = decisions(do), values(set), worlds, seed, on, done
+            worths = other.shapley(*changes, label=label)
+        put_json(worths.as_dict()) if json else put(worths_text(worths, lab.scenario, lang))
+    else:
         with progress(2 * worlds) as done:
             changes = decisions(do), values(set), worlds, seed, on, done
-            found, numbers = lab.compare(*changes, against=other, label=label), lab.world
+            found = lab.compare(*changes, against=other.do, label=label)
+        _put_comparison(found, lab.world, lang, brief=brief, json=json)
+
+
+def _put_comparison(
+    found: Comparison, numbers: Numbers, lang: str, *, brief: bool, json: bool
+) -> None:
+    from malaparte.report.terminal import answer_text, compare_text
+
     if json:
         put_json(found.as_dict())
     else:
@@ -132,8 +181,8 @@ def chronicle(
         else:
             from malaparte.report.parting import both_text
 
-            told = (one.chronicle(world, seed, lang) for one in (other, lab))
-            put(both_text(found, *told, lang))
+            told = [one.chronicle(world, seed, lang) for one in (other, lab)]
+            put(both_text(found, told[0], told[1], lang))
     elif json:
         put_json(_data(lab, world, seed, lang))
     else:

@@ -281,6 +281,58 @@ compare-horizon = { $road ->
    *[no] One day, and nothing before it
 }, { $horizon }; what would have followed is not simulated. Everything that the change does not touch stays as it was, down to the luck.
 
+### Terminal: every option, pairs, what it would take
+
+rank-head = Every option, alone
+rank-power = the plot in power
+rank-asked = Asked for: { $label }. As told: { $said }.
+rank-horizon = Nothing beyond { $horizon } is claimed.
+rank-column-target = in 100 worlds
+rank-column-places = places taken
+rank-column-moved = moved, of 100
+rank-option = { $decision } “{ $option }”.
+rank-told = What the reading tells; it needs no card.
+rank-by-hand = A value set by hand; nothing says that it was on the table.
+rank-card = Evidence: { $evidence } Differs: { $differs } Theory: { $theory }
+rank-pairs-head = Pairs that do more than the sum of their parts
+rank-pairs-how = { $entered } pairs were tried, ranked by { $by ->
+    [target] the outcome asked for
+   *[places] places taken, because none turns the outcome asked for beyond what luck explains
+}. { $excluded } were excluded by their intervals, { $overtaken } only overtaken{ $clashes ->
+    [0] .
+   *[other] ; { $clashes } cannot be made together.
+}
+rank-pairs-nobody = There are no two options that can be taken together.
+rank-pairs-none = None does more than the sum of its parts, beyond what luck explains.
+rank-pair-more = more than the sum of both: { $value } in 100 worlds, { $places } places
+rank-pair-redundant = { $n ->
+    [one] One world turns
+   *[other] { $n } worlds turn
+} only if both are made: neither alone is a cause there. In { $both } of them each alone changes the history.
+rank-pair-preempted = In { $n ->
+    [one] one of them
+   *[other] { $n } of them
+} what { $idle } takes away would have sufficed, had what { $acts } takes away not been there: it stood by, and its absence alone changes nothing, to the bit. Worlds { $worlds }.
+need-head = What would it take: { $label } in half the worlds
+need-tried = { $n } of { $of } sets of { $size }
+need-found = Smallest size at which it was found: { $size }. Tried: { $tried }.
+need-none = None was found up to { $most }. Tried: { $tried }{ $most ->
+    [1] .
+    [2] .
+   *[other] ; sets larger than two grow from the best smaller ones, so others may have been missed.
+} The best found:
+need-set = { $changes }: { $said }; places { $places }
+
+### Terminal: what several changes are worth
+
+worth-head = What each change is worth
+worth-whole = All together: { $label } in { $change } more of 100 worlds, { $places } places. { $worlds } worlds, seed { $seed }; nothing beyond { $horizon } is claimed.
+worth-alone = alone
+worth-last = last
+worth-value = worth
+worth-places = worth, places
+worth-note = In 100 worlds. Alone: no other change is made. Last: all others are made already. Worth: the mean over every order (Shapley); the worths add up to the whole. ± is what luck leaves open (95 %); 0 < x: nothing seen, up to x possible.
+
 ### Terminal: two histories of one world
 
 parting-head = Where the two histories part
