@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from malaparte.analysis.chain import Chain
     from malaparte.analysis.compare import Comparison
     from malaparte.analysis.effects import Question
+    from malaparte.analysis.explain import Explanation
     from malaparte.analysis.parting import Parting
     from malaparte.analysis.ranking import Ranking
     from malaparte.analysis.shapley import Worths
@@ -235,6 +236,44 @@ class Laboratory:
         changes = [Change(name, option) for name, option in (do or {}).items()]
         changes += [Change(path, value, True) for path, value in (set or {}).items()]
         return shapley(self._question(worlds, seed, on, label, progress), changes, worlds)
+
+    def explain(
+        self,
+        worlds: int = 10_000,
+        seed: int = 1,
+        on: str | None = None,
+        progress: Progress | None = None,
+        *,
+        points: int = 256,
+        label: str | None = None,
+        of: str | None = None,
+        out: str | Path | None = None,
+    ) -> Explanation:
+        """Say which assumptions carry the answer; see `malaparte.analysis.explain`.
+
+        Parameters
+        ----------
+        worlds, seed, on, progress
+            As `run` takes them; from these worlds come value of information and conditions.
+        points : int
+            Of the Sobol design, a power of two; each takes a world for every uncertain number.
+        label : str, optional
+            The outcome that is asked for; what is worst for the state if left out.
+        of : str, optional
+            Explain 'outcome', 'places' or 'arrested'; places if the outcome is too rare.
+        out : str or Path, optional
+            Folder in which inputs and outcomes of the design are kept.
+
+        Raises
+        ------
+        UsageError
+            If no number of the scenario is uncertain.
+        """
+        from malaparte.analysis.explain import explain
+
+        asked = self._question(worlds, seed, on, label, progress)
+        folder = None if out is None else Path(out)
+        return explain(asked, points, progress or (lambda _: None), folder, of)
 
     def _question(
         self, worlds: int, seed: int, on: str | None, label: str | None, progress: Progress | None

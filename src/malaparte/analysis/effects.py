@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,6 +60,13 @@ class Question:
         """Return how many places the plot takes in every world, with these changes."""
         return self.trials.marks(changes, worlds).places.astype(np.int64)
 
+    def output(self, name: str, changes: Changes, worlds: int) -> NDArray[np.int64]:
+        """Return 'outcome', 'places' or 'arrested' of every world, with these changes."""
+        if name == "outcome":
+            return self.hit(changes, worlds)
+        marks = self.trials.marks(changes, worlds)
+        return (marks.places if name == "places" else marks.arrested).astype(np.int64)
+
     def way(self, changes: Changes, worlds: int) -> float:
         """Return how far the plot gets in the mean world: share of places, and of persons taken.
 
@@ -95,7 +103,7 @@ class Question:
         return estimate(values, self.inner, confidence, nothing_seen(sets))
 
 
-def declared(scenario: Scenario, do: dict[str, str]) -> list[Change]:
+def declared(scenario: Scenario, do: Mapping[str, str]) -> list[Change]:
     """Return every declared option that is not taken, in the order of the scenario."""
     return [
         Change(name, option)

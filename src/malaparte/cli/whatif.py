@@ -1,4 +1,4 @@
-"""Commands that ask what if: compare, chronicle."""
+"""Commands that ask what if, and why: compare, explain, chronicle."""
 
 from __future__ import annotations
 
@@ -71,6 +71,7 @@ def add(app: typer.Typer) -> None:
     app.command(epilog="Example: malaparte compare moscow-1927-article --do leaders=homes")(compare)
     example = "malaparte chronicle moscow-1927-article --world 17 --do agent=none --against told"
     app.command(epilog=f"Example: {example}")(chronicle)
+    app.command(epilog="Example: malaparte explain moscow-1927-article --points 64")(explain)
 
 
 def compare(
@@ -155,6 +156,40 @@ def _kept(
         raise UsageError(f"{folder} is a folder of results; expected only --against OTHER_FOLDER")
     before, after = reopen(against[0]), reopen(folder)
     return compare_kept(before, after, label), before.world
+
+
+def explain(
+    scenario: Scenario,
+    worlds: Worlds = 10_000,
+    seed: Seed = 1,
+    points: Annotated[
+        int, typer.Option(help="Points of the design, a power of two; more are surer.")
+    ] = 256,
+    do: Do = None,
+    set: Set = None,  # noqa: A002
+    label: Label = None,
+    of: Annotated[
+        str | None, typer.Option(metavar="OUTPUT", help="Explain outcome, places or arrested.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Keep inputs and outcomes of the design.")
+    ] = None,
+    on: On = None,
+    lang: Lang = "en",
+    json: Json = False,
+) -> None:
+    """Say which assumptions carry the answer, and what would be worth knowing."""
+    from malaparte.api import load
+
+    lab = load(scenario, decisions(do), values(set))
+    with progress(None) as done:
+        found = lab.explain(worlds, seed, on, done, points=points, label=label, of=of, out=out)
+    if json:
+        put_json(found.as_dict())
+    else:
+        from malaparte.report.explained import explained_text
+
+        put(explained_text(found, lab.scenario, lang))
 
 
 def chronicle(

@@ -333,6 +333,59 @@ worth-value = worth
 worth-places = worth, places
 worth-note = In 100 worlds. Alone: no other change is made. Last: all others are made already. Worth: the mean over every order (Shapley); the worths add up to the whole. ± is what luck leaves open (95 %); 0 < x: nothing seen, up to x possible.
 
+### Terminal: which assumptions carry the answer
+
+explain-head = What carries the answer
+explain-by = Explained: { $by ->
+    [outcome] whether a world ends so
+    [places] how many places the plot ever takes
+   *[arrested] how many persons are arrested
+}. Of the points of the design { NUMBER($seen, style: "percent", maximumFractionDigits: 1) } end as asked for{ $by ->
+    [places] ; what is so rare, or so common, says little of what carries it.
+   *[other] .
+}
+explain-luck = luck (which world it is)
+explain-groups = Luck, and numbers by mechanism
+explain-numbers = Numbers, each by itself
+explain-first = alone
+explain-total = with others (95 %)
+explain-moved = moves
+explain-idle-none = Every uncertain number changed some history.
+explain-idle = { $n ->
+    [one] One number changed
+   *[other] { $n } numbers changed
+} no history at all, to the bit; no better source is needed for { $n ->
+    [one] it
+   *[other] them
+} (unless at up to { $unseen } of 100 points): { $names }{ $more ->
+    [0] .
+   *[other]  and { $more } more.
+}
+explain-information = What the archive should be asked next
+explain-information-how = Part of the ignorance about the answer that would go if one number were known (95 %). Of { $of } numbers { $n ->
+    [0] none is worth more than nothing beyond doubt
+    [one] one is worth more than nothing beyond doubt
+   *[other] { $n } are worth more than nothing beyond doubt
+}.
+explain-tree = Under which conditions the answer turns
+explain-tree-none = No single question parts the answers better than chance does.
+explain-tree-how = { $by ->
+    [outcome] Worlds of 100 that end so
+    [places] Places taken
+   *[arrested] Persons arrested
+}, in sets of assumptions that did not make the questions:
+explain-leaf = { $by ->
+    [outcome] { $value } of 100
+   *[other] { $value }
+} ({ $sets } sets)
+explain-nodes = Places by what their loss does to the others
+explain-nodes-none = No place serves another in this scenario.
+explain-nodes-how = Functions of other places that are lost while one stops, once backups are used up (middle 90 %), and the probability of its rank, under dependency weights as guessed.
+explain-nodes-loss = lost
+explain-nodes-rank = probability of rank
+explain-curves = The same by the hour; the place comes back after 24 hours and is then repaired:
+explain-hour = { $n } h
+
 ### Terminal: two histories of one world
 
 parting-head = Where the two histories part
