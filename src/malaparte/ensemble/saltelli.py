@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,7 +89,9 @@ def points(dimensions: int, number: int, seed: int, step: int = _STEP) -> Iterat
     # Half a second, only for those who explain.
     from scipy.stats import qmc  # pyright: ignore[reportMissingTypeStubs]
 
-    sequence = qmc.Sobol(d=2 * dimensions, scramble=True, rng=np.random.default_rng(seed))
+    # `seed`, not the newer `rng`: the points are then those of SALib, to the bit.
+    options: Any = {"scramble": True, "seed": seed}
+    sequence = qmc.Sobol(2 * dimensions, **options)
     step = min(step, checked(number))
     for first in range(0, number, step):
         shares: Floats = sequence.random(step)

@@ -359,13 +359,13 @@ explain-idle = { $n ->
    *[other] them
 } (unless at up to { $unseen } of 100 points): { $names }{ $more ->
     [0] .
-   *[other]  and { $more } more.
+   *[other] {" "}and { $more } more.
 }
 explain-information = What the archive should be asked next
 explain-information-how = Part of the ignorance about the answer that would go if one number were known (95 %). Of { $of } numbers { $n ->
-    [0] none is worth more than nothing beyond doubt
-    [one] one is worth more than nothing beyond doubt
-   *[other] { $n } are worth more than nothing beyond doubt
+    [0] none is surely worth something, each taken by itself
+    [one] one is surely worth something, each taken by itself
+   *[other] { $n } are surely worth something, each taken by itself
 }.
 explain-tree = Under which conditions the answer turns
 explain-tree-none = No single question parts the answers better than chance does.
