@@ -7,12 +7,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from malaparte.asking import Asking
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.load import decided, opened
 from malaparte.scenario.read import Document
@@ -21,11 +22,6 @@ from malaparte.scenario.read import Document
 if TYPE_CHECKING:
     from malaparte.analysis.chain import Chain
     from malaparte.analysis.compare import Comparison
-    from malaparte.analysis.effects import Question
-    from malaparte.analysis.explain import Explanation
-    from malaparte.analysis.parting import Parting
-    from malaparte.analysis.ranking import Ranking
-    from malaparte.analysis.shapley import Worths
     from malaparte.ensemble.ensemble import Ensemble
     from malaparte.ensemble.kept import Kept
     from malaparte.world.build import World
@@ -35,7 +31,7 @@ Progress = Callable[[int], None]
 
 
 @dataclass(frozen=True, repr=False)
-class Laboratory:
+class Laboratory(Asking):
     """A scenario, with decisions taken and values set, ready to be run.
 
     ref: id of a library scenario or path of a file.  do: decision -> option.  set: path -> value.
@@ -49,12 +45,13 @@ class Laboratory:
     """The scenario as read; what a laboratory is made from shares it, so that it is read once."""
 
     @cached_property
-    def _base(self) -> Document:
+    def document(self) -> Document:
+        """The scenario as read, before any change."""
         return self.base or opened(self.ref)
 
     @cached_property
     def _ready(self) -> tuple[Scenario, Document]:
-        return decided(self._base, self.do, self.set)
+        return decided(self.document, self.do, self.set)
 
     @property
     def scenario(self) -> Scenario:
@@ -75,7 +72,7 @@ class Laboratory:
     ) -> Laboratory:
         """Return a laboratory with more decisions taken and values set."""
         changes = {**self.do, **(do or {})}, {**self.set, **(set or {})}
-        other = Laboratory(self.ref, *changes, base=self._base)
+        other = Laboratory(self.ref, *changes, base=self.document)
         _ = other.scenario  # its problems are told here, not at the first run
         return other
 
@@ -164,129 +161,6 @@ class Laboratory:
         was = before.run(worlds, seed, on, progress)
         return compare(was, after.run(worlds, seed, on, progress), asked)
 
-    def rank(
-        self,
-        worlds: int = 10_000,
-        seed: int = 1,
-        on: str | None = None,
-        progress: Progress | None = None,
-        *,
-        label: str | None = None,
-        among: Sequence[str] = (),
-        set: Mapping[str, object] | None = None,  # noqa: A002
-        size: int = 4,
-    ) -> Ranking:
-        """Rank every declared option: alone, in pairs, and say what it would take.
-
-        Parameters
-        ----------
-        worlds, seed, on, progress
-            As `run` takes them.
-        label : str, optional
-            The outcome that is asked for; what is worst for the state if left out.
-        among : sequence of str
-            Only the options of these decisions; all if there are none.
-        set : mapping of str to object
-            Values that are tried beside the options, each as a change of its own.
-        size : int
-            Largest set of changes that is tried.
-
-        Raises
-        ------
-        UsageError
-            If a decision is unknown, or nothing is left to change.
-        """
-        from malaparte.analysis.effects import declared
-        from malaparte.analysis.ranking import rank
-        from malaparte.ensemble.trials import Change
-        from malaparte.errors import UsageError
-        from malaparte.scenario.near import near
-
-        for name in among:
-            if name not in self.scenario.decisions:
-                hint = near(name, self.scenario.decisions)
-                raise UsageError(f"no decision '{name}'" + (f"; {hint}" if hint else ""))
-        changes = [
-            one for one in declared(self.scenario, self.do) if not among or one.name in among
-        ]
-        changes += [Change(path, value, True) for path, value in (set or {}).items()]
-        return rank(self._question(worlds, seed, on, label, progress), changes, worlds, size)
-
-    def shapley(
-        self,
-        do: Mapping[str, str] | None = None,
-        set: Mapping[str, object] | None = None,  # noqa: A002
-        worlds: int = 10_000,
-        seed: int = 1,
-        on: str | None = None,
-        progress: Progress | None = None,
-        *,
-        label: str | None = None,
-    ) -> Worths:
-        """Say what each of several changes is worth, whatever the others do.
-
-        Raises
-        ------
-        UsageError
-            If there are fewer than two changes, or more than eight.
-        """
-        from malaparte.analysis.shapley import shapley
-        from malaparte.ensemble.trials import Change
-
-        changes = [Change(name, option) for name, option in (do or {}).items()]
-        changes += [Change(path, value, True) for path, value in (set or {}).items()]
-        return shapley(self._question(worlds, seed, on, label, progress), changes, worlds)
-
-    def explain(
-        self,
-        worlds: int = 10_000,
-        seed: int = 1,
-        on: str | None = None,
-        progress: Progress | None = None,
-        *,
-        points: int = 256,
-        label: str | None = None,
-        of: str | None = None,
-        out: str | Path | None = None,
-    ) -> Explanation:
-        """Say which assumptions carry the answer; see `malaparte.analysis.explain`.
-
-        Parameters
-        ----------
-        worlds, seed, on, progress
-            As `run` takes them; from these worlds come value of information and conditions.
-        points : int
-            Of the Sobol design, a power of two; each takes a world for every uncertain number.
-        label : str, optional
-            The outcome that is asked for; what is worst for the state if left out.
-        of : str, optional
-            Explain 'outcome', 'places' or 'arrested'; places if the outcome is too rare.
-        out : str or Path, optional
-            Folder in which inputs and outcomes of the design are kept.
-
-        Raises
-        ------
-        UsageError
-            If no number of the scenario is uncertain.
-        """
-        from malaparte.analysis.explain import explain
-
-        asked = self._question(worlds, seed, on, label, progress)
-        folder = None if out is None else Path(out)
-        return explain(asked, points, progress or (lambda _: None), folder, of)
-
-    def _question(
-        self, worlds: int, seed: int, on: str | None, label: str | None, progress: Progress | None
-    ) -> Question:
-        from malaparte.analysis.effects import Question
-        from malaparte.analysis.target import target
-        from malaparte.ensemble.design import Design
-        from malaparte.ensemble.executors import executor
-        from malaparte.ensemble.trials import Trials
-
-        made = self._base, self.do, self.set, Design(worlds, seed), executor(on)
-        return Question(Trials(*made, progress or (lambda _: None)), target(label))
-
     def chain(self, worlds: int = 1_024, seed: int = 1, progress: Progress | None = None) -> Chain:
         """Cut each link of the road in turn, on the same luck; see `malaparte.analysis.chain`."""
         from typing import get_args
@@ -321,28 +195,6 @@ class Laboratory:
             road = walked_one(self.world, seed, world)
         events, row = told.events.tolist(), told.row.tolist()
         return chronicle(self.world, events, row, lang, seed=seed, number=world, road=road)
-
-    def parting(self, other: Laboratory, world: int, seed: int = 1) -> Parting:
-        """Say where the histories of one world part, here and in another laboratory.
-
-        Raises
-        ------
-        UsageError
-            If the other laboratory is of another scenario.
-        """
-        from malaparte.analysis.parting import parting
-        from malaparte.errors import UsageError
-
-        names = self.scenario.id, other.scenario.id
-        if names[0] != names[1]:
-            raise UsageError(f"{names[0]} and {names[1]} are two scenarios, which share no luck")
-        traces = self.trace(world, seed), other.trace(world, seed)
-        roads = None
-        if self.scenario.road is not None:
-            from malaparte.ensemble.roads import walked_one
-
-            roads = walked_one(self.world, seed, world), walked_one(other.world, seed, world)
-        return parting((world, seed), (self.world, other.world), traces, roads)
 
     def map(self, world: int, at: int, seed: int = 1, lang: str = "en") -> str:
         """Draw one world ``at`` seconds after 00:00 of its day, as SVG."""

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -12,6 +14,7 @@ from malaparte.analysis.estimate import Estimate, estimate, student
 from malaparte.analysis.need import need
 from malaparte.analysis.race import race
 from malaparte.analysis.ranking import rank
+from malaparte.asking import _question
 from malaparte.cli.main import call
 from malaparte.ensemble.executors import Threads
 from malaparte.ensemble.trials import Change, together
@@ -141,7 +144,7 @@ def test_trials_are_the_worlds_of_an_ensemble() -> None:
 
 
 def test_the_default_changes_no_history() -> None:
-    asked = mp.load(THREE)._question(320, 1, None, None, None)
+    asked = _question(mp.load(THREE), 320, 1, None, None, None)
     same = asked.effect(together(Change("posture", "hidden")), 320)
     assert (same.moved, same.value.value, same.places.value) == (0.0, 0.0, 0.0)
     assert isinstance(asked.trials.executor, Threads)
@@ -209,3 +212,23 @@ def test_all_prints_data(capsys: pytest.CaptureFixture[str]) -> None:
     data = json.loads(capsys.readouterr().out)
     assert data["options"][0]["changes"] == ["posture=street"]
     assert data["need"]["size"] is None
+
+
+def test_results_are_tables_and_draw_themselves(tmp_path: Path) -> None:
+    lab = mp.load(THREE)
+    change = {"posture": "street"}
+    results = [
+        lab.compare(change, worlds=160),
+        lab.rank(160),
+        lab.shapley(change, {"plan.suspicion": 1}, worlds=160),
+        lab.explain(160, points=4),
+    ]
+    for one in results:
+        assert one.table.num_rows
+        assert len(repr(one)) < 2000
+        assert "three-nodes" in repr(one)
+        picture = one.plot()
+        assert ElementTree.fromstring(picture.svg).tag.endswith("svg")
+        assert "three-nodes" in picture.svg
+        picture.save(tmp_path / "x.svg")
+        assert (tmp_path / "x.svg").read_text() == picture.svg

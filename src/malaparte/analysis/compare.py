@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
+from malaparte.analysis.figure import Figure, Mark, intervals
+from malaparte.analysis.table import rows
 from malaparte.analysis.target import Target
 from malaparte.ensemble.ensemble import Ensemble
 from malaparte.errors import UsageError
@@ -75,7 +78,7 @@ class Flip:
     worlds: tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Comparison:
     """What the second ensemble changed.
 
@@ -104,6 +107,32 @@ class Comparison:
     def as_dict(self) -> dict[str, Any]:
         """Return plain data for ``--json``."""
         return plain(self)
+
+    @property
+    def table(self) -> pa.Table:
+        """Every difference as an Arrow table: outcomes, then places."""
+        return rows([*self.outcomes, *self.places])
+
+    def plot(self) -> Figure:
+        """Draw the differences, in 100 worlds, with what luck leaves open."""
+        marks = [
+            Mark(one.name, *(100 * (one.value + k * one.error) for k in (0.0, -1.96, 1.96)))
+            for one in (*self.outcomes, *self.places)
+        ]
+        return intervals(
+            marks,
+            "Change in 100 worlds",
+            f"{self.scenario}, {self.worlds:,} simulated worlds, seed {self.seed}",
+        )
+
+    def __repr__(self) -> str:
+        """Return what a line can hold."""
+        asked = self.target
+        change = f"{100 * asked.value:+.1f} ± {196 * asked.error:.1f} in 100"
+        return (
+            f"{self.worlds:,} worlds of {self.scenario}, {self.label or 'power'}: {change}, "
+            f"{asked.gained:,} gained, {asked.lost:,} lost"
+        )
 
 
 def compare(before: Ensemble, after: Ensemble, target: Target | None = None) -> Comparison:

@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from malaparte.analysis.effects import Question
+from malaparte.analysis.figure import Figure, Mark, intervals
 from malaparte.analysis.information import Information, by_set, information
 from malaparte.analysis.mechanism import mechanisms
 from malaparte.analysis.nodes import Node, nodes
 from malaparte.analysis.sobol import Index, Sums
+from malaparte.analysis.table import rows
 from malaparte.analysis.tree import Tree, tree
 from malaparte.ensemble.saltelli import LUCK, Factor, Radial, Worlds, checked, points
 from malaparte.errors import UsageError
@@ -50,7 +53,7 @@ class Carried:
     moved: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Explanation:
     """Which assumptions carry an answer.
 
@@ -82,6 +85,32 @@ class Explanation:
     def as_dict(self) -> dict[str, Any]:
         """Return plain data for ``--json``."""
         return plain(self)
+
+    @property
+    def table(self) -> pa.Table:
+        """Luck, mechanisms and numbers as an Arrow table."""
+        return rows([*self.groups, *self.numbers])
+
+    def plot(self) -> Figure:
+        """Draw the total indices of luck, mechanisms and the largest numbers."""
+        marks = [
+            Mark(one.name, one.index.total, one.index.total_low, one.index.total_high)
+            for one in (*self.groups, *self.numbers[:12])
+        ]
+        return intervals(
+            marks,
+            f"Total index: {self.by}",
+            f"{self.scenario}, {self.points:,} points, seed {self.seed}",
+        )
+
+    def __repr__(self) -> str:
+        """Return what a line can hold."""
+        lines = [
+            f"{self.scenario}: {self.by}, {self.points:,} points, {len(self.idle)} idle numbers"
+        ]
+        for one in self.groups:
+            lines.append(f"  {one.name:32} {one.index.first:6.2f} {one.index.total:6.2f}")
+        return "\n".join(lines)
 
 
 def factors(world: World) -> tuple[tuple[Factor, ...], dict[str, str]]:

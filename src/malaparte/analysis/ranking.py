@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+import pyarrow as pa
+
 from malaparte.analysis.effects import Effect, Question
 from malaparte.analysis.estimate import Estimate
+from malaparte.analysis.figure import Figure, Mark, intervals
 from malaparte.analysis.joint import Joint, interaction, joint
 from malaparte.analysis.need import Need, need, possible
 from malaparte.analysis.race import race
+from malaparte.analysis.table import rows
 from malaparte.ensemble.trials import Change, Changes, together
 from malaparte.errors import UsageError
 from malaparte.results.share import Share, plain
@@ -40,7 +44,7 @@ class Pairs:
     clashes: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Ranking:
     """Every option of a scenario, by what it changes.
 
@@ -61,6 +65,32 @@ class Ranking:
     def as_dict(self) -> dict[str, Any]:
         """Return plain data for ``--json``."""
         return plain(self)
+
+    @property
+    def table(self) -> pa.Table:
+        """Every option as an Arrow table, the largest effect first."""
+        return rows(self.options)
+
+    def plot(self) -> Figure:
+        """Draw the effects of all options, in 100 worlds."""
+        marks = [
+            Mark(one.changes[0], *(100 * end for end in (each.value, each.low, each.high)))
+            for one in self.options
+            for each in (one.value,)
+        ]
+        return intervals(
+            marks,
+            "Change in 100 worlds, each option alone",
+            f"{self.scenario}, {self.worlds:,} simulated worlds, seed {self.seed}",
+        )
+
+    def __repr__(self) -> str:
+        """Return what a line can hold."""
+        lines = [f"{len(self.options)} options of {self.scenario}, {self.worlds:,} worlds"]
+        for one in self.options:
+            value = f"{100 * one.value.value:+6.1f} in 100"
+            lines.append(f"  {one.changes[0]:32} {value}, {one.places.value:+6.1f} places")
+        return "\n".join(lines)
 
 
 def rank(asked: Question, changes: Sequence[Change], worlds: int, size: int = 4) -> Ranking:

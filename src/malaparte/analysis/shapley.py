@@ -9,10 +9,13 @@ from itertools import combinations
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from malaparte.analysis.effects import Effect, Question
 from malaparte.analysis.estimate import Estimate
+from malaparte.analysis.figure import Figure, Mark, intervals
+from malaparte.analysis.table import rows
 from malaparte.ensemble.trials import Change, Changes, together
 from malaparte.errors import UsageError
 from malaparte.results.share import plain
@@ -36,7 +39,7 @@ class Worth:
     places: Estimate
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Worths:
     """What several changes are worth; the values of all add up to the effect of all."""
 
@@ -50,6 +53,30 @@ class Worths:
     def as_dict(self) -> dict[str, Any]:
         """Return plain data for ``--json``."""
         return plain(self)
+
+    @property
+    def table(self) -> pa.Table:
+        """What each change is worth, as an Arrow table."""
+        return rows(self.worths)
+
+    def plot(self) -> Figure:
+        """Draw what each change is worth, in 100 worlds."""
+        marks = [
+            Mark(one.change, *(100 * end for end in (each.value, each.low, each.high)))
+            for one in self.worths
+            for each in (one.value,)
+        ]
+        return intervals(
+            marks,
+            "Worth of each change, in 100 worlds",
+            f"{self.scenario}, {self.worlds:,} simulated worlds, seed {self.seed}",
+        )
+
+    def __repr__(self) -> str:
+        """Return what a line can hold."""
+        lines = [f"{len(self.worths)} changes of {self.scenario}, {self.worlds:,} worlds"]
+        lines += [f"  {one.change:32} {100 * one.value.value:+6.1f} in 100" for one in self.worths]
+        return "\n".join(lines)
 
 
 def shapley(asked: Question, changes: Sequence[Change], worlds: int) -> Worths:

@@ -312,7 +312,7 @@ rank-pair-redundant = { $n ->
 rank-pair-preempted = In { $n ->
     [one] one of them
    *[other] { $n } of them
-} what { $idle } takes away would have sufficed, had what { $acts } takes away not been there: it stood by, and its absence alone changes nothing, to the bit. Worlds { $worlds }.
+} what { $idle } gives up would have sufficed, had what { $acts } gives up not been there: it stood by, and its absence alone changes nothing, to the bit. Worlds { $worlds }.
 need-head = What would it take: { $label } in half the worlds
 need-tried = { $n } of { $of } sets of { $size }
 need-found = Smallest size at which it was found: { $size }. Tried: { $tried }.
