@@ -155,3 +155,30 @@ def test_glove_game(weights: Mapping[str, float], share: float, worth: list[floa
     assert values == pytest.approx(worth or expected("cf.shapley_glove"), abs=1e-6)
     assert sum(values) == pytest.approx(found.effect.value.value)
     assert sum(one.places.value for one in found.worths) == pytest.approx(3)
+
+
+def test_preemption_in_a_city() -> None:
+    # A strong guard and a reserve: each alone is enough, and while the guard holds, nobody calls.
+    document = small.document(
+        guards={"node": small.guard("node", size=200, posture="inside")},
+        reserves={
+            "centre": {
+                "place": "centre",
+                "groups": 1,
+                "size": 200,
+                "readiness": 1,
+                "fire": 1,
+                "breakoff": 1,
+            }
+        },
+        command={"alarm_open": 0.001, "alarm_node": 0.2, "telephone_delay": 1, "recall": 10},
+        power={"nodes": {"centre": 0, "node": 1}, "share_nodes": 1, "share_leaders": 0, "hours": 6},
+    )
+    asked = Question(Trials(document, {}, {}, Design(64), Sequential()), target())
+    guard = Change("guards.node.posture", "none", True)
+    reserve = Change("reserves.centre.groups", 0, True)
+    found = joint(asked, guard, reserve, 64)
+    assert found.redundant > 0
+    (one,) = found.preemptions
+    assert (one.acts, one.idle) == (str(guard), str(reserve))
+    assert one.worlds + found.both == found.redundant
