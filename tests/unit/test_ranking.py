@@ -130,6 +130,14 @@ def test_what_cannot_be_had_is_said() -> None:
     assert {one.target.count for one in found.sets} == {0}
 
 
+def test_what_is_so_anyway_takes_nothing() -> None:
+    def always(_: Do, worlds: Worlds) -> Told:
+        return True, 0, worlds
+
+    found = need(question(always, 320, 16), CHANGES, 3, 64, 320)
+    assert (found.size, found.sets) == (0, ())
+
+
 def test_trials_are_the_worlds_of_an_ensemble() -> None:
     lab = mp.load(THREE)
     found = lab.rank(320, on="threads:2")
@@ -164,7 +172,7 @@ def test_rankings_fit_a_terminal(lang: str) -> None:
     scenario = lab.scenario
     values = {"guards.*.size": 3, "plan.suspicion": 1}
     texts = [
-        ranking_text(lab.rank(160, set=values, label="repelled"), scenario, lang),
+        ranking_text(lab.rank(160, set=values, label="lost"), scenario, lang),
         ranking_text(lab.rank(160), scenario, lang, brief=True),
         worths_text(lab.shapley(set=values, worlds=160), scenario, lang),
     ]

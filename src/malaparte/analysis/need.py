@@ -18,7 +18,8 @@ _BEAM = 6
 class Need:
     """What it would take.
 
-    size: of the smallest sets that were found; None if there are none up to ``most``.  sets: what
+    size: of the smallest sets that were found, 0 if nothing need be changed; None if there are none
+    up to ``most``.  sets: what
     they do, the best first; if there are none, the best that were found.  tried: how many sets of
     each size, of how many there are.
     """
@@ -48,6 +49,8 @@ def need(
         How many sets are told of.
     """
     first = min(first, worlds)
+    if asked.hit((), worlds).mean() >= HALF:
+        return Need(0, most, (), ())
     tried: list[tuple[int, int]] = []
     beam: list[Changes] = [()]
     best: list[Changes] = []

@@ -9,7 +9,8 @@ from malaparte.report.basis import basis_text
 from malaparte.report.comparison import horizon
 from malaparte.report.names import short
 from malaparte.report.page import bar, columns, cut, head, paragraph
-from malaparte.report.share import label, said
+from malaparte.report.ranking import asked_for
+from malaparte.report.share import said
 from malaparte.report.words import Words
 from malaparte.scenario.document import Scenario
 
@@ -40,7 +41,7 @@ def explained_text(found: Explanation, scenario: Scenario, lang: str) -> str:
         'en' or 'ru'.
     """
     words = Words(lang)
-    asked = words.say("rank-power") if found.label is None else f"“{label(found.label, words)}”"
+    asked = asked_for(found.label, words)
     size = words.say("run-size", worlds=found.worlds, sets=found.sets, seed=str(found.seed))
     lines = [
         *paragraph(f"{scenario.title.say(lang)} [{scenario.id}]", ""),

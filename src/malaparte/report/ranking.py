@@ -35,7 +35,7 @@ def ranking_text(found: Ranking, scenario: Scenario, lang: str, *, brief: bool =
         Leave out the cards.
     """
     words = Words(lang)
-    asked = _asked(found.label, words)
+    asked = asked_for(found.label, words)
     size = words.say("run-size", worlds=found.worlds, sets=found.sets, seed=str(found.seed))
     lines = [
         *paragraph(f"{scenario.title.say(lang)} [{scenario.id}]", ""),
@@ -64,7 +64,7 @@ def worths_text(found: Worths, scenario: Scenario, lang: str) -> str:
         *paragraph(
             words.say(
                 "worth-whole",
-                label=_asked(found.label, words),
+                label=asked_for(found.label, words),
                 change=points(whole.value.value, words),
                 places=_signed(whole.places, words),
                 worlds=found.worlds,
@@ -83,8 +83,11 @@ def worths_text(found: Worths, scenario: Scenario, lang: str) -> str:
     return "\n".join([*lines, "", *paragraph(words.say("worth-note"))]) + "\n"
 
 
-def _asked(name: str | None, words: Words) -> str:
-    return words.say("rank-power") if name is None else f"“{label(name, words)}”"
+def asked_for(name: str | None, words: Words) -> str:
+    """Return the outcome that is asked for, in words."""
+    if name is None:
+        return words.say("rank-power")
+    return words.say("rank-label", label=label(name, words))
 
 
 def _titles(words: Words) -> str:
@@ -187,6 +190,8 @@ def _need(found: Need, asked: str, scenario: Scenario, words: Words) -> list[str
         words.say("need-tried", n=n, of=of, size=size)
         for size, (n, of) in enumerate(found.tried, 1)
     )
+    if found.size == 0:
+        return lines + paragraph(words.say("need-nothing"))
     if found.size is None:
         lines += paragraph(words.say("need-none", most=len(found.tried), tried=tried))
     else:

@@ -285,6 +285,7 @@ compare-horizon = { $road ->
 
 rank-head = Every option, alone
 rank-power = the plot in power
+rank-label = “{ $label }”
 rank-asked = Asked for: { $label }. As told: { $said }.
 rank-horizon = Nothing beyond { $horizon } is claimed.
 rank-column-target = in 100 worlds
@@ -315,6 +316,7 @@ rank-pair-preempted = In { $n ->
 } what { $idle } gives up would have sufficed, had what { $acts } gives up not been there: it stood by, and its absence alone changes nothing, to the bit. Worlds { $worlds }.
 need-head = What would it take: { $label } in half the worlds
 need-tried = { $n } of { $of } sets of { $size }
+need-nothing = Nothing: so it is as told.
 need-found = Smallest size at which it was found: { $size }. Tried: { $tried }.
 need-none = None was found up to { $most }. Tried: { $tried }{ $most ->
     [1] .

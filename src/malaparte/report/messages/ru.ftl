@@ -322,6 +322,7 @@ compare-horizon = { $road ->
 
 rank-head = Каждый вариант в отдельности
 rank-power = заговор у власти
+rank-label = «{ $label }»
 rank-asked = Вопрос: { $label }. Как рассказано: { $said }.
 rank-horizon = Дальше этого срока ({ $horizon }) ничего не утверждается.
 rank-column-target = на 100 миров
@@ -350,6 +351,7 @@ rank-pair-redundant = { $n ->
 rank-pair-preempted = В { $n } из них того, от чего отказывается { $idle }, хватило бы, не будь того, от чего отказывается { $acts }: оно стояло рядом, и без него одного не меняется ничего, до бита. Миры { $worlds }.
 need-head = Что потребовалось бы: { $label } в половине миров
 need-tried = { $n } из { $of } наборов по { $size }
+need-nothing = Ничего: так и рассказано.
 need-found = Наименьший найденный размер: { $size }. Испытано: { $tried }.
 need-none = До { $most } не найдено. Испытано: { $tried }{ $most ->
     [1] .
