@@ -12,12 +12,12 @@ LATEST = Path(__file__).with_name("latest.json")
 def main() -> None:
     """Measure everything; five minutes on a quiet machine with two cores."""
     # Here, because a worker process imports this file again and should start quickly.
-    from benchmarks import overhead, speed, starts
+    from benchmarks import overhead, questions, speed, starts
     from benchmarks.figure import Figure
     from benchmarks.machine import machine
 
     measured: list[Figure] = []
-    for part in (starts, speed, overhead):
+    for part in (starts, speed, overhead, questions):
         for figure in part.figures():
             print(figure, flush=True)
             measured.append(figure)

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from malaparte.asking import Asking
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.load import decided, opened
 from malaparte.scenario.read import Document
@@ -31,7 +32,7 @@ Progress = Callable[[int], None]
 
 
 @dataclass(frozen=True, repr=False)
-class Laboratory:
+class Laboratory(Asking):
     """A scenario, with decisions taken and values set, ready to be run.
 
     ref: id of a library scenario or path of a file.  do: decision -> option.  set: path -> value.
@@ -45,12 +46,13 @@ class Laboratory:
     """The scenario as read; what a laboratory is made from shares it, so that it is read once."""
 
     @cached_property
-    def _base(self) -> Document:
+    def document(self) -> Document:
+        """The scenario as read, before any change."""
         return self.base or opened(self.ref)
 
     @cached_property
     def _ready(self) -> tuple[Scenario, Document]:
-        return decided(self._base, self.do, self.set)
+        return decided(self.document, self.do, self.set)
 
     @property
     def scenario(self) -> Scenario:
@@ -71,7 +73,7 @@ class Laboratory:
     ) -> Laboratory:
         """Return a laboratory with more decisions taken and values set."""
         changes = {**self.do, **(do or {})}, {**self.set, **(set or {})}
-        other = Laboratory(self.ref, *changes, base=self._base)
+        other = Laboratory(self.ref, *changes, base=self.document)
         _ = other.scenario  # its problems are told here, not at the first run
         return other
 
@@ -83,7 +85,9 @@ class Laboratory:
         """
         from malaparte.scenario.transplant import transplanted
 
-        return Laboratory(self.ref, base=transplanted(self._base, groups)).change(self.do, self.set)
+        return Laboratory(self.ref, base=transplanted(self.document, groups)).change(
+            self.do, self.set
+        )
 
     def run(
         self,
@@ -161,13 +165,19 @@ class Laboratory:
         on: str | None = None,
         progress: Progress | None = None,
         transplant: Mapping[str, str] | None = None,
+        *,
+        against: Mapping[str, str] | None = None,
+        label: str | None = None,
     ) -> Comparison:
         """Run the same worlds with more changes, and say what these did; see `compare`."""
         from malaparte.analysis.compare import compare
+        from malaparte.analysis.target import target
 
-        other = (self.transplant(transplant) if transplant else self).change(do, set)
-        before = self.run(worlds, seed, on, progress)
-        return compare(before, other.run(worlds, seed, on, progress))
+        asked = target(label)
+        before = self.change(against)
+        after = (self.transplant(transplant) if transplant else self).change(do, set)
+        was = before.run(worlds, seed, on, progress)
+        return compare(was, after.run(worlds, seed, on, progress), asked)
 
     def chain(self, worlds: int = 1_024, seed: int = 1, progress: Progress | None = None) -> Chain:
         """Cut each link of the road in turn, on the same luck; see `malaparte.analysis.chain`."""
@@ -297,12 +307,47 @@ def compare(
     seed: int = 1,
     on: str | None = None,
     progress: Progress | None = None,
+    *,
+    against: Mapping[str, str] | None = None,
+    label: str | None = None,
 ) -> Comparison:
     """Say what a decision, or a value, changes: world by world, on the same luck.
 
     Parameters are those of `load` and `run`; the changes come on top of those of ``lab``.
+
+    Parameters
+    ----------
+    against : mapping of str to str
+        Decisions of the other side of the comparison; none: as ``lab`` is.
+    label : str
+        The outcome that is asked for (`malaparte.kernel.outcome.LABELS`); what is worst for the
+        state if left out.
     """
-    return _laboratory(lab).compare(do, set, worlds, seed, on, progress)
+    return _laboratory(lab).compare(
+        do, set, worlds, seed, on, progress, against=against, label=label
+    )
+
+
+def compare_kept(before: Kept, after: Kept, label: str | None = None) -> Comparison:
+    """Say what differs between two folders of results of one scenario, world by world.
+
+    Raises
+    ------
+    StoreError
+        If one of them is not finished, or if other rules made it.
+    UsageError
+        If they are not of the same worlds of one scenario.
+    """
+    from malaparte.analysis.compare import compare as compared
+    from malaparte.analysis.target import target
+    from malaparte.errors import StoreError
+
+    rules = [kept.manifest.settings.rules for kept in (before, after)]
+    if rules[0] != rules[1]:
+        folders = f"{before.store.folder} and {after.store.folder}"
+        raise StoreError(f"{folders} were made by other rules; run one of them again")
+    asked = target(label)
+    return compared(before.ensemble(), after.ensemble(), asked)
 
 
 def reopen(folder: str | Path) -> Kept:

@@ -7,6 +7,12 @@ it waits for its rule, or it belongs to a model that the laboratory does not use
 REPRODUCED = {
     "cf.crn_bernoulli": "test_chance.test_crn_bernoulli",
     "cf.crn_normal": "test_chance.test_crn_normal",
+    "cf.firing_squad": "test_counterfactual.test_firing_squad",
+    "cf.ishigami": "test_sobol.test_ishigami",
+    "cf.kidney_simpson": "test_counterfactual.test_kidney_stones",
+    "cf.linear_scm": "test_counterfactual.test_linear_structural_model",
+    "cf.preemption": "test_counterfactual.test_preemption",
+    "cf.shapley_glove": "test_counterfactual.test_glove_game",
     "cf.zero_successes": "test_share.test_zero_successes",
     "decap.correlated_variance": "test_decap.test_correlated_variance",
     "decap.koopman": "test_decap.test_koopman_random_search",
@@ -59,10 +65,7 @@ IN_PART = {
 """Reproduced entry -> what of it has no rule here."""
 
 LATER = {
-    "what-if": (
-        "cf.firing_squad cf.fixed_splitting cf.gamblers_ruin cf.ishigami cf.kidney_simpson "
-        "cf.linear_scm cf.preemption cf.sbc_coverage cf.sbc_uniform cf.shapley_glove"
-    ),
+    "what-if": ("cf.fixed_splitting cf.gamblers_ruin cf.sbc_coverage cf.sbc_uniform"),
     "game": (
         "force.blotto_share decap.weakest_link levels.beauty_levelk levels.cognitive_hierarchy "
         "levels.matching_pennies levels.underestimate"

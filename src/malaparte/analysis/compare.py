@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
+from malaparte.analysis.figure import Figure, Mark, intervals
+from malaparte.analysis.table import rows
+from malaparte.analysis.target import Target
 from malaparte.ensemble.ensemble import Ensemble
 from malaparte.errors import UsageError
 from malaparte.kernel.outcome import COLUMNS, LABELS
@@ -22,7 +26,6 @@ from malaparte.results.tally import sums
 
 NUMBERS = ("nodes_taken", "arrested", "loss_plot", "loss_regime")
 """Columns of the outcome row whose means are compared."""
-_SEIZED = [COLUMNS.index("seized_at")]
 _AT = [COLUMNS.index(name) for name in NUMBERS]
 
 
@@ -77,14 +80,14 @@ class Flip:
     worlds: tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Comparison:
     """What the second ensemble changed.
 
-    outcomes: every label that occurs, the largest difference first.  places: goals of the plot,
-    the largest difference first.  numbers: places taken, persons arrested, men lost.  flips:
-    changes of label, the commonest first.  same: worlds whose label did not change.  seized:
-    whether the plot comes to power, held or not.
+    label: the label that was asked for; None for the plot in power.  target: worlds that
+    end so.  outcomes: every label that occurs, the largest difference first.  places: goals of the
+    plot, the largest difference first.  numbers: places taken, persons arrested, men lost.  flips:
+    changes of label, the commonest first.  same: worlds whose label did not change.
     """
 
     scenario: str
@@ -95,6 +98,8 @@ class Comparison:
     set_before: dict[str, object]
     do_after: dict[str, str]
     set_after: dict[str, object]
+    label: str | None
+    target: Difference
     outcomes: tuple[Difference, ...]
     places: tuple[Difference, ...]
     numbers: tuple[Shift, ...]
@@ -106,28 +111,68 @@ class Comparison:
         """Return plain data for ``--json``."""
         return plain(self)
 
+    @property
+    def table(self) -> pa.Table:
+        """Every difference as an Arrow table: outcomes, then places."""
+        return rows([*self.outcomes, *self.places])
 
-def compare(before: Ensemble, after: Ensemble) -> Comparison:
+    def plot(self) -> Figure:
+        """Draw the differences, in 100 worlds, with what luck leaves open."""
+        marks = [
+            Mark(one.name, *(100 * (one.value + k * one.error) for k in (0.0, -1.96, 1.96)))
+            for one in (*self.outcomes, *self.places)
+        ]
+        return intervals(
+            marks,
+            "Change in 100 worlds",
+            f"{self.scenario}, {self.worlds:,} simulated worlds, seed {self.seed}",
+        )
+
+    def __repr__(self) -> str:
+        """Return what a line can hold."""
+        asked = self.target
+        change = f"{100 * asked.value:+.1f} ± {196 * asked.error:.1f} in 100"
+        return (
+            f"{self.worlds:,} worlds of {self.scenario}, {self.label or 'power'}: {change}, "
+            f"{asked.gained:,} gained, {asked.lost:,} lost"
+        )
+
+
+def compare(before: Ensemble, after: Ensemble, target: Target | None = None) -> Comparison:
     """Return what the second ensemble changed, world by world.
+
+    Parameters
+    ----------
+    before, after : Ensemble
+        The same worlds of one scenario, with other decisions or values.
+    target : Target, optional
+        The end that is asked for; the plot in power if left out.
 
     Raises
     ------
     UsageError
-        If the ensembles are not of the same worlds, or of scenarios with other goals.
+        If the ensembles are not of the same worlds of one scenario, or have other goals.
     """
     a, b = before.design, after.design
+    names = before.world.scenario.id, after.world.scenario.id
+    if names[0] != names[1]:
+        found = f"{names[0]} and {names[1]} are two scenarios, which share no luck"
+        raise UsageError(f"{found}; compare decisions of one of them")
     if (a.worlds, a.seed, a.inner) != (b.worlds, b.seed, b.inner):
-        raise UsageError("the ensembles have other worlds; expected the same number and seed")
-    goals = before.layout.goals
+        found = f"{a.worlds:,} of seed {a.seed}, {b.worlds:,} of seed {b.seed}"
+        raise UsageError(
+            f"the ensembles have other worlds ({found}); expected the same number and seed"
+        )
+    goals, asked = before.layout.goals, target or Target()
     if goals != after.layout.goals:
         raise UsageError("the ensembles have other goals of the plot, so they cannot be paired")
     counts = np.zeros((len(LABELS), len(LABELS)), np.int64)
     firsts: dict[tuple[int, int], list[int]] = {}
-    shape = len(LABELS) + len(goals) + 1, 8
+    shape = len(LABELS) + 1 + len(goals), 8
     pairs = [np.zeros(shape, np.int64) for _ in range(5)]
     amounts = [np.zeros((len(NUMBERS), 8), np.int64) for _ in range(3)]
     for one, other in zip(before.blocks(), after.blocks(), strict=True):
-        was, now = _events(one), _events(other)
+        was, now = _events(one, asked), _events(other, asked)
         flips = (now > was).astype(np.int64), (now < was).astype(np.int64)
         for total, cases in zip(pairs, (was, now, now - was, *flips), strict=True):
             total += sums(cases, np.ones_like(cases), a.inner)
@@ -135,13 +180,13 @@ def compare(before: Ensemble, after: Ensemble) -> Comparison:
         for total, cases in zip(amounts, (was, now, now - was), strict=True):
             total += sums(cases, np.ones_like(cases), a.inner)
         _count(one, other, counts, firsts)
-    names = [*LABELS, *goals, "seized"]
-    found: list[Difference] = []
-    for event, name in enumerate(names):
-        found.append(_difference(name, *(Sums(*map(int, total[event])) for total in pairs)))
-    outcomes, places = found[: len(LABELS)], found[len(LABELS) : -1]
+    found = [
+        _difference(name, *(Sums(*map(int, total[event])) for total in pairs))
+        for event, name in enumerate([*LABELS, "target", *goals])
+    ]
+    outcomes, places = found[: len(LABELS)], found[len(LABELS) + 1 :]
     return Comparison(
-        before.world.scenario.id,
+        names[0],
         a.seed,
         a.worlds,
         a.sets,
@@ -149,6 +194,8 @@ def compare(before: Ensemble, after: Ensemble) -> Comparison:
         a.set,
         b.do,
         b.set,
+        None if asked.is_power else asked.labels[0],
+        found[len(LABELS)],
         _largest([one for one in outcomes if one.before.count or one.after.count]),
         _largest(places),
         tuple(
@@ -161,10 +208,10 @@ def compare(before: Ensemble, after: Ensemble) -> Comparison:
     )
 
 
-def _events(block: Block) -> NDArray[np.int64]:
+def _events(block: Block, target: Target) -> NDArray[np.int64]:
     labels = block.rows[:, :1] == np.arange(len(LABELS))
-    seized = block.rows[:, _SEIZED] >= 0
-    return np.concatenate([labels, block.taken >= 0, seized], axis=1, dtype=np.int64)
+    asked = target.hit(block.rows[:, :1])
+    return np.concatenate([labels, asked, block.taken >= 0], axis=1, dtype=np.int64)
 
 
 def _count(

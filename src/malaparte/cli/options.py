@@ -66,9 +66,9 @@ Brief = Annotated[bool, typer.Option("--brief", help="Print only the answer in w
 Json = Annotated[bool, typer.Option("--json", help="Print plain data instead of text.")]
 
 
-def decisions(given: Sequence[str] | None) -> dict[str, str]:
+def decisions(given: Sequence[str] | None, option: str = "--do") -> dict[str, str]:
     """Return decision -> option from words like ``leaders=homes``."""
-    return _pairs("--do", "name=option", given)
+    return _pairs(option, "name=option", given)
 
 
 def transplants(given: Sequence[str] | None) -> dict[str, str]:

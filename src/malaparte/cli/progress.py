@@ -8,8 +8,11 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def progress(worlds: int) -> Generator[Callable[[int], None]]:
-    """Give a function that is told how many more worlds are done; quiet when not in a terminal."""
+def progress(worlds: int | None) -> Generator[Callable[[int], None]]:
+    """Give a function that is told how many more worlds are done; quiet when not in a terminal.
+
+    ``worlds``: None if nobody knows how many there will be.
+    """
     announce()
     if not sys.stderr.isatty():
         yield lambda _: None

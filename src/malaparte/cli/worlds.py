@@ -1,4 +1,4 @@
-"""Commands that simulate: run, compare, chronicle, warm."""
+"""Commands that simulate: run, chain, warm."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from malaparte.cli.options import (
-    Brief,
     Do,
     Events,
     Json,
@@ -19,7 +18,6 @@ from malaparte.cli.options import (
     Set,
     Shard,
     With,
-    World,
     Worlds,
     decisions,
     put,
@@ -38,10 +36,8 @@ FIXTURE = "benchmarks/attempt-generic.yaml"
 def add(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command(epilog="Example: malaparte run moscow-1927-article --do leaders=homes")(run)
-    app.command(epilog="Example: malaparte compare moscow-1927-article --do leaders=homes")(compare)
     app.command(epilog="Example: malaparte chain moscow-1927-article")(chain)
     app.command(epilog=f"Example: malaparte facts {FIXTURE}")(facts)
-    app.command(epilog="Example: malaparte chronicle moscow-1927-article --world 17")(chronicle)
     app.command(epilog="Example: malaparte warm")(warm)
 
 
@@ -82,32 +78,6 @@ def run(
         found = ensemble.summary, ensemble.world, lang
         missed, road = ensemble.missed, ensemble.road
         put(run_text(*found, row=row, ref=scenario, missed=missed, road=road))
-
-
-def compare(
-    scenario: Scenario,
-    worlds: Worlds = 10_000,
-    seed: Seed = 1,
-    do: Do = None,
-    set: Set = None,  # noqa: A002
-    with_: With = None,
-    on: On = None,
-    brief: Brief = False,
-    lang: Lang = "en",
-    json: Json = False,
-) -> None:
-    """Say what a decision changes: the same worlds, with and without it, on the same luck."""
-    from malaparte.api import load
-
-    lab = load(scenario)
-    with progress(2 * worlds) as done:
-        found = lab.compare(decisions(do), values(set), worlds, seed, on, done, transplants(with_))
-    if json:
-        put_json(found.as_dict())
-    else:
-        from malaparte.report.terminal import answer_text, compare_text
-
-        put((answer_text if brief else compare_text)(found, lab.world, lang))
 
 
 def chain(
@@ -155,34 +125,6 @@ def facts(
         put_json(found.as_dict())
     else:
         put(facts_text(found, Words(lang)))
-
-
-def chronicle(
-    scenario: Scenario,
-    world: World = 0,
-    seed: Seed = 1,
-    do: Do = None,
-    set: Set = None,  # noqa: A002
-    with_: With = None,
-    lang: Lang = "en",
-    json: Json = False,
-) -> None:
-    """Tell one world in prose, or its events as data."""
-    from malaparte.api import load
-
-    lab = load(scenario, decisions(do), values(set), transplants(with_))
-    announce()
-    if json:
-        from malaparte.report.chronicle import chronicle_data
-        from malaparte.results.events import as_dicts
-
-        told = lab.trace(world, seed)
-        where = {"scenario": lab.scenario.id, "seed": seed, "world": world}
-        events = told.events.tolist()
-        passages = chronicle_data(lab.world, events, told.row.tolist(), lang)
-        put_json({**where, "passages": passages, "events": as_dicts(events, lab.world.names)})
-    else:
-        put(lab.chronicle(world, seed, lang))
 
 
 def warm(json: Json = False) -> None:

@@ -11,6 +11,7 @@ from malaparte.report.names import short
 from malaparte.report.page import columns, head, paragraph
 from malaparte.report.share import label, said
 from malaparte.report.words import Words
+from malaparte.results.share import nothing_seen
 from malaparte.scenario.document import Scenario
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ _WORLDS = 3
 def answer_text(found: Comparison, world: World, lang: str) -> str:
     """Return only what was changed and the sentences that a historian would quote."""
     words = Words(lang)
-    return "\n".join([*_changes(found, world.scenario, words), *_answer(found, words)]) + "\n"
+    scenario = world.scenario
+    lines = [*_changes(found, scenario, words), *_answer(found, scenario, words)]
+    return "\n".join(lines) + "\n"
 
 
 def compare_text(found: Comparison, world: World, lang: str) -> str:
@@ -55,7 +58,7 @@ def compare_text(found: Comparison, world: World, lang: str) -> str:
         *paragraph(basis_text(scenario, words), ""),
         *head(words.say("compare-head")),
         *_changes(found, scenario, words),
-        *_answer(found, words),
+        *_answer(found, scenario, words),
         *head(words.say("compare-outcomes")),
         *_table(outcomes, words),
         *_flips(found, words),
@@ -67,8 +70,8 @@ def compare_text(found: Comparison, world: World, lang: str) -> str:
         *paragraph(
             words.say(
                 "compare-horizon",
-                hours=scenario.day.hours,
-                start=scenario.day.start,
+                horizon=horizon(scenario, words),
+                road="yes" if scenario.road else "no",
                 holding="yes" if scenario.holding else "no",
             )
         ),
@@ -78,9 +81,9 @@ def compare_text(found: Comparison, world: World, lang: str) -> str:
 
 def _changes(found: Comparison, scenario: Scenario, words: Words) -> list[str]:
     lines: list[str] = []
-    for name, option in found.do_after.items():
-        decision = scenario.decisions[name]
+    for name, decision in scenario.decisions.items():
         before = found.do_before.get(name, decision.default)
+        option = found.do_after.get(name, decision.default)
         if option != before:
             text = words.say(
                 "compare-change",
@@ -89,44 +92,56 @@ def _changes(found: Comparison, scenario: Scenario, words: Words) -> list[str]:
                 option=decision.options[option].title.say(words.lang),
             )
             lines += paragraph(text)
-    for path, value in found.set_after.items():
-        if found.set_before.get(path) != value:
-            lines += paragraph(words.say("compare-set", path=path, value=str(value)))
+    for path in dict.fromkeys((*found.set_before, *found.set_after)):
+        was, now = found.set_before.get(path), found.set_after.get(path)
+        if was != now:
+            value = words.say("compare-told") if now is None else str(now)
+            lines += paragraph(words.say("compare-set", path=path, value=value))
     return lines
 
 
-def _answer(found: Comparison, words: Words) -> list[str]:
-    """The sentences that a historian would quote."""
+def _answer(found: Comparison, scenario: Scenario, words: Words) -> list[str]:
+    """The sentences that a historian would quote, with the reading and the horizon in them."""
     size = words.say("run-size", worlds=found.worlds, sets=found.sets, seed=str(found.seed))
-    seized = found.seized
-    if not (seized.gained or seized.lost):
+    asked, quoted = found.target, "power" if found.label is None else label(found.label, words)
+    where = {
+        "reading": scenario.reading.say(words.lang),
+        "horizon": horizon(scenario, words),
+        "label": quoted,
+        "kind": "power" if found.label is None else "other",
+    }
+    if not (asked.gained or asked.lost):
         # Nowhere or everywhere alike; the share says which.
-        share = seized.after
-        nobody = words.say("compare-never")
-        text = words.say("compare-none", said=said(share, words) if share.count else nobody)
-        return ["", *paragraph(text), *paragraph(size)]
-    lines = paragraph(
-        words.say("compare-sentence", gained=seized.gained, lost=seized.lost, worlds=found.worlds)
-    )
-    lines += paragraph(
-        words.say(
-            "compare-shares", before=said(seized.before, words), after=said(seized.after, words)
-        )
-    )
+        never = words.say("compare-never", kind=where["kind"], label=quoted)
+        text = said(asked.after, words) if asked.after.count else never
+        text = words.say("compare-none", said=text, **where)
+        most = words.say("number", n=round(100 * nothing_seen(found.sets), 1))
+        unseen = words.say("compare-unseen", most=most)
+        return ["", *paragraph(text), *paragraph(unseen), *paragraph(size)]
+    counts = {"gained": asked.gained, "lost": asked.lost, "worlds": found.worlds}
+    lines = paragraph(words.say("compare-sentence", **counts, **where))
+    shares = {"before": said(asked.before, words), "after": said(asked.after, words)}
+    lines += paragraph(words.say("compare-shares", **shares, **where))
     lines += paragraph(
         words.say(
             "compare-difference",
-            value=points(seized.value, words),
-            low=points(seized.luck[0], words),
-            high=points(seized.luck[1], words),
-            lowest=points(seized.low, words),
-            highest=points(seized.high, words),
+            value=points(asked.value, words),
+            low=points(asked.luck[0], words),
+            high=points(asked.luck[1], words),
+            lowest=points(asked.low, words),
+            highest=points(asked.high, words),
         )
     )
-    if seized.gain is not None and seized.gain >= _WORTH_SAYING:
-        gain = round(seized.gain, 1) if seized.gain < 10 else round(seized.gain)
+    if asked.gain is not None and asked.gain >= _WORTH_SAYING:
+        gain = round(asked.gain, 1) if asked.gain < 10 else round(asked.gain)
         lines += paragraph(words.say("compare-gain", gain=gain))
     return ["", *lines, *paragraph(size)]
+
+
+def horizon(scenario: Scenario, words: Words) -> str:
+    """Return how far an answer reaches: no report claims anything beyond."""
+    day, holding = scenario.day, "yes" if scenario.holding else "no"
+    return words.say("horizon", hours=day.hours, start=day.start, holding=holding)
 
 
 def points(value: float, words: Words) -> str:

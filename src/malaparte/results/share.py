@@ -85,6 +85,14 @@ class Sums:
         return (self.kk - self.k2) / inside - (self.k**2 - self.kk) / across
 
 
+def nothing_seen(sets: int) -> float:
+    """Return the largest share that so many sets without a case leave open (95 %, one-sided).
+
+    The exact bound of Clopper and Pearson (1934); about 3 / sets, the rule of three.
+    """
+    return 1.0 - TAIL ** (1.0 / sets)
+
+
 def share(sums: Sums) -> Share:
     """Return the share that integer sums amount to.
 
@@ -96,7 +104,7 @@ def share(sums: Sums) -> Share:
     s, k, m = sums.sets, sums.k, sums.m
     if m == 0:
         return Share(0, 0, 0, math.nan, math.nan, 0.0, 1.0)
-    value, bound = k / m, 1.0 - TAIL ** (1.0 / s)
+    value, bound = k / m, nothing_seen(s)
     if k in (0, m):
         low, high = (0.0, bound) if k == 0 else (1.0 - bound, 1.0)
         return Share(k, m, s, value, 0.0, low, high)

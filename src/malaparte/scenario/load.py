@@ -11,6 +11,7 @@ from malaparte.scenario.check import check, faults, validated
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.patch import patched
 from malaparte.scenario.read import Document, library, read
+from malaparte.scenario.walk import Node
 
 
 def load(
@@ -69,10 +70,14 @@ def decided(
     document: Document,
     do: Mapping[str, str] | None = None,
     set: Mapping[str, object] | None = None,  # noqa: A002
+    nodes: Mapping[str, Node] | None = None,
 ) -> tuple[Scenario, Document]:
-    """Return scenario and document with decisions taken and values set."""
+    """Return scenario and document with decisions taken and values set.
+
+    ``nodes``: what `malaparte.scenario.patch.settable` says of the document, if it is known.
+    """
     if do or set:
-        document = patched(document, do, set)
+        document = patched(document, do, set, nodes)
         problems = faults(document)
         if problems:
             raise ScenarioError(_together(problems))

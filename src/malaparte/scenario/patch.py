@@ -26,6 +26,7 @@ def patched(
     document: Document,
     do: Mapping[str, str] | None = None,
     set: Mapping[str, object] | None = None,  # noqa: A002 - the word of the language and the page
+    nodes: Mapping[str, Node] | None = None,
 ) -> Document:
     """Return a document with options of decisions chosen and values set.
 
@@ -38,6 +39,8 @@ def patched(
     set : mapping of str to object
         Dotted path, ``*`` for any one key, -> value.  A bare number for a quantity becomes an
         assumed point in the unit of the field; values set by hand come after the options.
+    nodes : mapping, optional
+        What `settable` says of the document, if it is known already.
 
     Raises
     ------
@@ -45,7 +48,7 @@ def patched(
         If a decision, an option or a path is unknown, or if a value has the wrong form.  Whether
         the value makes sense, `malaparte.scenario.check.faults` says.
     """
-    patch = Patch(document)
+    patch = Patch(document, nodes)
     problems: list[Problem] = []
     by: dict[str, str] = {}
     for decision, option in sorted((do or {}).items()):

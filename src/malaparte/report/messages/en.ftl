@@ -306,10 +306,28 @@ spread-to = not above { $n }
 compare-head = What if
 compare-change = { $decision } Not “{ $default }”, but “{ $option }”.
 compare-set = { $path } = { $value }.
-compare-sentence = In this reading the change brings the plot to power in { $gained } of { $worlds } worlds where it otherwise fails, and costs it power in { $lost }.
-compare-shares = Worlds in power: { $before } before the change, { $after } after it.
-compare-none = In this reading the change would not have brought the plot to power in a single world in which it otherwise was not, nor the other way round: { $said }.
-compare-never = nobody comes to power in any of them
+horizon = { $hours } hours from { $start } on{ $holding ->
+    [yes] , and seven days after a seizure
+   *[no] {""}
+}
+compare-told = as told
+compare-sentence = In the reading “{ $reading }”, { $kind ->
+    [power] the change brings the plot to power in { $gained } of { $worlds } worlds where it otherwise fails, and costs it power in { $lost }
+   *[other] the change makes { $gained } of { $worlds } worlds end as “{ $label }” that otherwise do not, and keeps { $lost } from it
+}; nothing beyond { $horizon } is claimed.
+compare-shares = Worlds { $kind ->
+    [power] in power
+   *[other] that end as “{ $label }”
+}: { $before } before the change, { $after } after it.
+compare-none = In the reading “{ $reading }”, the change would not have { $kind ->
+    [power] brought the plot to power in a single world in which it otherwise was not
+   *[other] made a single world end as “{ $label }” that otherwise does not
+}, nor the other way round: { $said }; nothing beyond { $horizon } is claimed.
+compare-never = { $kind ->
+    [power] nobody comes to power in any of them
+   *[other] none of them ends so
+}
+compare-unseen = So few sets of assumptions that show no change leave room for one in up to { $most } of 100 worlds.
 compare-difference = On the same luck that is { $value } in 100 worlds: { $low } to { $high } if only luck is in doubt (95 %), { $lowest } to { $highest } across nine in ten of the assumptions.
 compare-gain = Two ensembles without common luck would have needed { $gain } times as many worlds for the same precision.
 compare-same = { $same } of { $worlds } worlds end under the same name as before.
@@ -332,10 +350,140 @@ compare-before = before
 compare-after = after
 compare-column = change in 100
 compare-covers = What the answer covers
-compare-horizon = One day, { $hours } hours from { $start } on; { $holding ->
-    [yes] after a seizure seven days of holding
-   *[no] what would have followed is not simulated
-}; nothing before that day is changed. Everything else stays as it was, down to the luck.
+compare-horizon = { $road ->
+    [yes] The road to the day and then one day
+   *[no] One day, and nothing before it
+}, { $horizon }{ $holding ->
+    [yes] {""}
+   *[no] ; what would have followed is not simulated
+}. Everything that the change does not touch stays as it was, down to the luck.
+
+### Terminal: every option, pairs, what it would take
+
+rank-head = Every option, alone
+rank-power = the plot in power
+rank-label = “{ $label }”
+rank-asked = Asked for: { $label }. As told: { $said }.
+rank-horizon = Nothing beyond { $horizon } is claimed.
+rank-column-target = in 100 worlds
+rank-column-places = places taken
+rank-column-moved = moved, of 100
+rank-option = { $decision } “{ $option }”.
+rank-told = What the reading tells; it needs no card.
+rank-by-hand = A value set by hand; nothing says that it was on the table.
+rank-card = Evidence: { $evidence } Differs: { $differs } Theory: { $theory }
+rank-pairs-head = Pairs that do more than the sum of their parts
+rank-pairs-how = { $entered } pairs were tried, ranked by { $by ->
+    [target] the outcome asked for
+   *[places] places taken, because none turns the outcome asked for beyond what luck explains
+}. { $excluded } were excluded by their intervals, { $overtaken } only overtaken{ $clashes ->
+    [0] .
+   *[other] ; { $clashes } cannot be made together.
+}
+rank-pairs-nobody = There are no two options that can be taken together.
+rank-pairs-none = None does more than the sum of its parts, beyond what luck explains.
+rank-pair-more = more than the sum of both: { $value } in 100 worlds, { $places } places
+rank-pair-redundant = { $n ->
+    [one] One world turns
+   *[other] { $n } worlds turn
+} only if both are made: neither alone is a cause there. In { $both } of them each alone changes the history.
+rank-pair-preempted = In { $n ->
+    [one] one of them
+   *[other] { $n } of them
+} what { $idle } gives up would have sufficed, had what { $acts } gives up not been there: it stood by, and its absence alone changes nothing, to the bit. Worlds { $worlds }.
+need-head = What would it take: { $label } in half the worlds
+need-tried = { $n } of { $of } sets of { $size }
+need-nothing = Nothing: so it is as told.
+need-found = Smallest size at which it was found: { $size }. Tried: { $tried }.
+need-none = None was found up to { $most }. Tried: { $tried }{ $most ->
+    [1] .
+    [2] .
+   *[other] ; sets larger than two grow from the best smaller ones, so others may have been missed.
+} The best found:
+need-set = { $changes }: { $said }; places { $places }
+
+### Terminal: what several changes are worth
+
+worth-head = What each change is worth
+worth-whole = All together: { $label } in { $change } more of 100 worlds, { $places } places. { $worlds } worlds, seed { $seed }; nothing beyond { $horizon } is claimed.
+worth-alone = alone
+worth-last = last
+worth-value = worth
+worth-places = worth, places
+worth-note = In 100 worlds. Alone: no other change is made. Last: all others are made already. Worth: the mean over every order (Shapley); the worths add up to the whole. ± is what luck leaves open (95 %); 0 < x: nothing seen, up to x possible.
+
+### Terminal: which assumptions carry the answer
+
+explain-head = What carries the answer
+explain-by = Explained: { $by ->
+    [outcome] whether a world ends so
+    [places] how many places the plot ever takes
+   *[arrested] how many persons are arrested
+}. Of the points of the design { NUMBER($seen, style: "percent", maximumFractionDigits: 1) } end as asked for{ $by ->
+    [places] ; what is so rare, or so common, says little of what carries it.
+   *[other] .
+}
+explain-luck = luck (which world it is)
+explain-groups = Luck, and numbers by mechanism
+explain-numbers = Numbers, each by itself
+explain-first = alone
+explain-total = with others (95 %)
+explain-moved = moves
+explain-idle-none = Every uncertain number changed some history.
+explain-idle = { $n ->
+    [one] One number changed
+   *[other] { $n } numbers changed
+} no history at all, to the bit; no better source is needed for { $n ->
+    [one] it
+   *[other] them
+} (unless at up to { $unseen } of 100 points): { $names }{ $more ->
+    [0] .
+   *[other] {" "}and { $more } more.
+}
+explain-information = What the archive should be asked next
+explain-information-how = Part of the ignorance about the answer that would go if one number were known (95 %). Of { $of } numbers { $n ->
+    [0] none is surely worth something, each taken by itself
+    [one] one is surely worth something, each taken by itself
+   *[other] { $n } are surely worth something, each taken by itself
+}.
+explain-tree = Under which conditions the answer turns
+explain-tree-none = No single question parts the answers better than chance does.
+explain-tree-how = { $by ->
+    [outcome] Worlds of 100 that end so
+    [places] Places taken
+   *[arrested] Persons arrested
+}, in sets of assumptions that did not make the questions:
+explain-leaf = { $by ->
+    [outcome] { $value } of 100
+   *[other] { $value }
+} ({ $sets } sets)
+explain-nodes = Places by what their loss does to the others
+explain-nodes-none = No place serves another in this scenario.
+explain-nodes-how = Functions of other places that are lost while one stops, once backups are used up (middle 90 %), and the probability of its rank, under dependency weights as guessed.
+explain-nodes-loss = lost
+explain-nodes-rank = probability of rank
+explain-curves = The same by the hour; the place comes back after 24 hours and is then repaired:
+explain-hour = { $n } h
+
+### Terminal: two histories of one world
+
+parting-head = Where the two histories part
+parting-road = On the road they part on { $day }. The first to differ: { $series }.
+parting-day = { $n ->
+    [0] The day differs from its first event on
+    [one] One event of the day is the same to the bit
+   *[other] { $n } events of the day are the same to the bit
+}; then, at { $t }:
+parting-never = { $n ->
+    [0] Nothing happens on the day in either.
+    [one] On the day nothing differs: its one event is the same to the bit.
+   *[other] On the day nothing differs: its { $n } events are the same to the bit.
+}
+parting-event-before = without the change: { $event }
+parting-event-after = with the change: { $event }
+parting-nothing = nothing more happens
+parting-before = Without the change
+parting-after = With the change
 
 ### Chronicle: the road
 

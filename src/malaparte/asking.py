@@ -1,0 +1,207 @@
+"""What a laboratory can be asked beyond a run: which option, which assumption, where they part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from malaparte.scenario.document import Scenario
+from malaparte.scenario.read import Document
+
+if TYPE_CHECKING:
+    from malaparte.analysis.effects import Question
+    from malaparte.analysis.explain import Explanation
+    from malaparte.analysis.parting import Parting
+    from malaparte.analysis.ranking import Ranking
+    from malaparte.analysis.shapley import Worths
+    from malaparte.world.build import World
+    from malaparte.world.trace import Trace
+
+Progress = Callable[[int], None]
+
+
+class Asked(Protocol):
+    """What a laboratory has."""
+
+    @property
+    def do(self) -> Mapping[str, str]:
+        """Decisions taken."""
+        ...
+
+    @property
+    def set(self) -> Mapping[str, object]:
+        """Values set by hand."""
+        ...
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario, changes included."""
+        ...
+
+    @cached_property
+    def document(self) -> Document:
+        """The scenario as read, before any change."""
+        ...
+
+    @cached_property
+    def world(self) -> World:
+        """The scenario as numbers."""
+        ...
+
+    def trace(self, world: int, seed: int = 1) -> Trace:
+        """Run one world and keep its events."""
+        ...
+
+
+class Asking:
+    """Questions that a laboratory answers."""
+
+    def rank(
+        self: Asked,
+        worlds: int = 10_000,
+        seed: int = 1,
+        on: str | None = None,
+        progress: Progress | None = None,
+        *,
+        label: str | None = None,
+        among: Sequence[str] = (),
+        set: Mapping[str, object] | None = None,  # noqa: A002
+        size: int = 4,
+    ) -> Ranking:
+        """Rank every declared option: alone, in pairs, and say what it would take.
+
+        Parameters
+        ----------
+        worlds, seed, on, progress
+            As `run` takes them.
+        label : str, optional
+            The outcome that is asked for; left out, held if the scenario simulates holding, else
+            the plot in power.
+        among : sequence of str
+            Only the options of these decisions; all if there are none.
+        set : mapping of str to object
+            Values that are tried beside the options, each as a change of its own.
+        size : int
+            Largest set of changes that is tried.
+
+        Raises
+        ------
+        UsageError
+            If a decision is unknown, or nothing is left to change.
+        """
+        from malaparte.analysis.effects import declared
+        from malaparte.analysis.ranking import rank
+        from malaparte.ensemble.trials import Change
+        from malaparte.errors import UsageError
+        from malaparte.scenario.near import near
+
+        for name in among:
+            if name not in self.scenario.decisions:
+                hint = near(name, self.scenario.decisions)
+                raise UsageError(f"no decision '{name}'" + (f"; {hint}" if hint else ""))
+        changes = [
+            one for one in declared(self.scenario, self.do) if not among or one.name in among
+        ]
+        changes += [Change(path, value, True) for path, value in (set or {}).items()]
+        asked = label or ("held" if self.scenario.holding else None)
+        return rank(_question(self, worlds, seed, on, asked, progress), changes, worlds, size)
+
+    def shapley(
+        self: Asked,
+        do: Mapping[str, str] | None = None,
+        set: Mapping[str, object] | None = None,  # noqa: A002
+        worlds: int = 10_000,
+        seed: int = 1,
+        on: str | None = None,
+        progress: Progress | None = None,
+        *,
+        label: str | None = None,
+    ) -> Worths:
+        """Say what each of several changes is worth, whatever the others do.
+
+        Raises
+        ------
+        UsageError
+            If there are fewer than two changes, or more than eight.
+        """
+        from malaparte.analysis.shapley import shapley
+        from malaparte.ensemble.trials import Change
+
+        changes = [Change(name, option) for name, option in (do or {}).items()]
+        changes += [Change(path, value, True) for path, value in (set or {}).items()]
+        return shapley(_question(self, worlds, seed, on, label, progress), changes, worlds)
+
+    def explain(
+        self: Asked,
+        worlds: int = 10_000,
+        seed: int = 1,
+        on: str | None = None,
+        progress: Progress | None = None,
+        *,
+        points: int = 256,
+        label: str | None = None,
+        of: str | None = None,
+        out: str | Path | None = None,
+    ) -> Explanation:
+        """Say which assumptions carry the answer; see `malaparte.analysis.explain`.
+
+        Parameters
+        ----------
+        worlds, seed, on, progress
+            As `run` takes them; from these worlds come value of information and conditions.
+        points : int
+            Of the Sobol design, a power of two; each takes a world for every uncertain number.
+        label : str, optional
+            The outcome that is asked for; the plot in power if left out.
+        of : str, optional
+            Explain 'outcome', 'places' or 'arrested'; places if the outcome is too rare.
+        out : str or Path, optional
+            Folder in which inputs and outcomes of the design are kept.
+
+        Raises
+        ------
+        UsageError
+            If no number of the scenario is uncertain.
+        """
+        from malaparte.analysis.explain import explain
+
+        asked = _question(self, worlds, seed, on, label, progress)
+        folder = None if out is None else Path(out)
+        return explain(asked, points, progress or (lambda _: None), folder, of)
+
+    def parting(self: Asked, other: Asked, world: int, seed: int = 1) -> Parting:
+        """Say where the histories of one world part, here and in another laboratory.
+
+        Raises
+        ------
+        UsageError
+            If the other laboratory is of another scenario.
+        """
+        from malaparte.analysis.parting import parting
+        from malaparte.errors import UsageError
+
+        names = self.scenario.id, other.scenario.id
+        if names[0] != names[1]:
+            raise UsageError(f"{names[0]} and {names[1]} are two scenarios, which share no luck")
+        traces = self.trace(world, seed), other.trace(world, seed)
+        roads = None
+        if self.scenario.road is not None:
+            from malaparte.ensemble.roads import walked_one
+
+            roads = walked_one(self.world, seed, world), walked_one(other.world, seed, world)
+        return parting((world, seed), (self.world, other.world), traces, roads)
+
+
+def _question(
+    lab: Asked, worlds: int, seed: int, on: str | None, label: str | None, progress: Progress | None
+) -> Question:
+    from malaparte.analysis.effects import Question
+    from malaparte.analysis.target import target
+    from malaparte.ensemble.design import Design
+    from malaparte.ensemble.executors import executor
+    from malaparte.ensemble.trials import Trials
+
+    made = lab.document, lab.do, lab.set, Design(worlds, seed), executor(on)
+    return Question(Trials(*made, progress or (lambda _: None)), target(label))

@@ -1,0 +1,246 @@
+"""Commands that ask what if, and why: compare, explain, chronicle."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from malaparte.cli.options import (
+    Brief,
+    Do,
+    Json,
+    Lang,
+    On,
+    Scenario,
+    Seed,
+    Set,
+    With,
+    World,
+    Worlds,
+    decisions,
+    put,
+    put_json,
+    transplants,
+    values,
+)
+from malaparte.cli.progress import announce, progress
+from malaparte.errors import UsageError
+
+if TYPE_CHECKING:
+    from malaparte.analysis.compare import Comparison
+    from malaparte.api import Laboratory
+    from malaparte.world.build import World as Numbers
+
+TOLD = "told"
+"""The word for the scenario as its reading tells it."""
+
+Against = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--against",
+        metavar="NAME=OPTION|told",
+        help="Compare with these decisions, or with all as told; may be repeated.",
+    ),
+]
+Label = Annotated[
+    str | None,
+    typer.Option(
+        metavar="OUTCOME",
+        help="Ask for this outcome; left out, the plot in power (with --all: held, if simulated).",
+    ),
+]
+SIZE = 4
+"""Largest set of changes that `--all` tries, if nothing else is said."""
+
+Every = Annotated[
+    bool, typer.Option("--all", help="Rank every declared option, pairs, and what it would take.")
+]
+Among = Annotated[
+    list[str] | None,
+    typer.Option("--among", metavar="DECISION", help="With --all: only this one; repeatable."),
+]
+Size = Annotated[
+    int, typer.Option(metavar="N", min=1, max=8, help="With --all: largest set that is tried.")
+]
+Shapley = Annotated[
+    bool, typer.Option("--shapley", help="Say what each of the changes is worth (Shapley).")
+]
+
+
+def add(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command(epilog="Example: malaparte compare moscow-1927-article --do leaders=homes")(compare)
+    example = "malaparte chronicle moscow-1927-article --world 17 --do agent=none --against told"
+    app.command(epilog=f"Example: {example}")(chronicle)
+    app.command(epilog="Example: malaparte explain moscow-1927-article --points 64")(explain)
+
+
+def compare(
+    scenario: Scenario,
+    worlds: Worlds = 10_000,
+    seed: Seed = 1,
+    do: Do = None,
+    set: Set = None,  # noqa: A002 - the word of the language
+    with_: With = None,
+    against: Against = None,
+    label: Label = None,
+    every: Every = False,
+    among: Among = None,
+    size: Size = SIZE,
+    shapley: Shapley = False,
+    on: On = None,
+    brief: Brief = False,
+    lang: Lang = "en",
+    json: Json = False,
+) -> None:
+    """Say what decisions change: the same worlds, with and without them, on the same luck.
+
+    --all ranks every declared option, goes on to pairs, and says what it would take; --set adds
+    values to the options.  --shapley says what each of several changes is worth.  Two folders of
+    one scenario that `run --out` filled can be compared too: compare AFTER --against BEFORE.
+    """
+    if with_ and (every or shapley or Path(scenario).is_dir()):
+        raise UsageError("--with belongs to one comparison; leave out --all and --shapley")
+    if every and (do or shapley):
+        raise UsageError("--all tries every option by itself; leave out --do and --shapley")
+    if (among or size != SIZE) and not every:
+        raise UsageError("--among and --size belong to --all")
+    if Path(scenario).is_dir():
+        if every or shapley:
+            raise UsageError(f"{scenario} is a folder of results; --all and --shapley need a run")
+        found, numbers = _kept(scenario, do or set, against, label)
+        _put_comparison(found, numbers, lang, brief=brief, json=json)
+        return
+    from malaparte.api import load
+    from malaparte.report.ranking import ranking_text, worths_text
+
+    lab = load(scenario)
+    other = lab.change(_against(against))
+    if every:
+        with progress(None) as done:
+            more, only = values(set), tuple(among or ())
+            ranked = other.rank(
+                worlds, seed, on, done, label=label, among=only, set=more, size=size
+            )
+        text = ranking_text(ranked, lab.scenario, lang, brief=brief)
+        put_json(ranked.as_dict()) if json else put(text)
+    elif shapley:
+        with progress(None) as done:
+            changes = decisions(do), values(set), worlds, seed, on, done
+            worths = other.shapley(*changes, label=label)
+        put_json(worths.as_dict()) if json else put(worths_text(worths, lab.scenario, lang))
+    else:
+        with progress(2 * worlds) as done:
+            changes = decisions(do), values(set), worlds, seed, on, done, transplants(with_)
+            found = lab.compare(*changes, against=other.do, label=label)
+        _put_comparison(found, lab.world, lang, brief=brief, json=json)
+
+
+def _put_comparison(
+    found: Comparison, numbers: Numbers, lang: str, *, brief: bool, json: bool
+) -> None:
+    from malaparte.report.terminal import answer_text, compare_text
+
+    if json:
+        put_json(found.as_dict())
+    else:
+        put((answer_text if brief else compare_text)(found, numbers, lang))
+
+
+def _against(given: list[str] | None) -> dict[str, str]:
+    return {} if given == [TOLD] else decisions(given, "--against")
+
+
+def _kept(
+    folder: str, changes: object, against: list[str] | None, label: str | None
+) -> tuple[Comparison, Numbers]:
+    from malaparte.api import compare_kept, reopen
+
+    if changes or not against or len(against) > 1:
+        raise UsageError(f"{folder} is a folder of results; expected only --against OTHER_FOLDER")
+    before, after = reopen(against[0]), reopen(folder)
+    return compare_kept(before, after, label), before.world
+
+
+def explain(
+    scenario: Scenario,
+    worlds: Worlds = 10_000,
+    seed: Seed = 1,
+    points: Annotated[
+        int, typer.Option(help="Points of the design, a power of two; more are surer.")
+    ] = 256,
+    do: Do = None,
+    set: Set = None,  # noqa: A002
+    label: Label = None,
+    of: Annotated[
+        str | None, typer.Option(metavar="OUTPUT", help="Explain outcome, places or arrested.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Keep inputs and outcomes of the design.")
+    ] = None,
+    on: On = None,
+    lang: Lang = "en",
+    json: Json = False,
+) -> None:
+    """Say which assumptions carry the answer, and what would be worth knowing."""
+    from malaparte.api import load
+
+    lab = load(scenario, decisions(do), values(set))
+    with progress(None) as done:
+        found = lab.explain(worlds, seed, on, done, points=points, label=label, of=of, out=out)
+    if json:
+        put_json(found.as_dict())
+    else:
+        from malaparte.report.explained import explained_text
+
+        put(explained_text(found, lab.scenario, lang))
+
+
+def chronicle(
+    scenario: Scenario,
+    world: World = 0,
+    seed: Seed = 1,
+    do: Do = None,
+    set: Set = None,  # noqa: A002
+    with_: With = None,
+    against: Against = None,
+    lang: Lang = "en",
+    json: Json = False,
+) -> None:
+    """Tell one world in prose, or its events as data; --against tells it twice."""
+    from malaparte.api import load
+
+    lab = load(scenario, decisions(do), values(set), transplants(with_))
+    announce()
+    if against is not None:
+        other = load(scenario, _against(against))
+        found = other.parting(lab, world, seed)
+        if json:
+            tellings = {"before": _data(other, world, seed, lang)}
+            put_json({**found.as_dict(), **tellings, "after": _data(lab, world, seed, lang)})
+        else:
+            from malaparte.report.parting import both_text
+
+            told = [one.chronicle(world, seed, lang) for one in (other, lab)]
+            put(both_text(found, told[0], told[1], lang))
+    elif json:
+        put_json(_data(lab, world, seed, lang))
+    else:
+        put(lab.chronicle(world, seed, lang))
+
+
+def _data(lab: Laboratory, world: int, seed: int, lang: str) -> dict[str, object]:
+    from malaparte.report.chronicle import chronicle_data
+    from malaparte.results.events import as_dicts
+
+    told = lab.trace(world, seed)
+    events = told.events.tolist()
+    return {
+        "scenario": lab.scenario.id,
+        "seed": seed,
+        "world": world,
+        "passages": chronicle_data(lab.world, events, told.row.tolist(), lang),
+        "events": as_dicts(events, lab.world.names),
+    }
