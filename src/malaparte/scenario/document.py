@@ -20,6 +20,7 @@ from malaparte.scenario.people import Leader
 from malaparte.scenario.place import Dependency, Place
 from malaparte.scenario.plot import Plan
 from malaparte.scenario.power import Power
+from malaparte.scenario.record import Statement
 from malaparte.scenario.road import Road
 
 
@@ -83,5 +84,7 @@ class Scenario(Base):
     """When the plot is in power."""
     road: Road | None = None
     """What comes before the day, if anything is said about it."""
+    record: dict[Id, Statement] = Field(default={})
+    """What is known of the history that happened, absences included."""
     decisions: dict[Id, Decision] = Field(default={})
     """Decisions by id."""
