@@ -1,4 +1,4 @@
-"""The verbs: load, run, compare; and reopen, for what was kept.
+"""The verbs: load, run, compare, given; and reopen, for what was kept.
 
 >>> import malaparte as mp
 >>> lab = mp.load("moscow-1927-article", do={"leaders": "homes"})
@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,8 @@ from malaparte.scenario.read import Document
 if TYPE_CHECKING:
     from malaparte.analysis.chain import Chain
     from malaparte.analysis.compare import Comparison
+    from malaparte.analysis.given import Given
+    from malaparte.analysis.weighed import Weighed
     from malaparte.ensemble.ensemble import Ensemble
     from malaparte.ensemble.kept import Kept
     from malaparte.world.build import World
@@ -154,6 +156,51 @@ class Laboratory:
         before = self.run(worlds, seed, on, progress)
         return compare(before, other.run(worlds, seed, on, progress))
 
+    def given(
+        self,
+        against: Sequence[Laboratory | str | Path] = (),
+        worlds: int = 10_000,
+        seed: int = 1,
+        on: str | None = None,
+        *,
+        without: Sequence[str] = (),
+        progress: Progress | None = None,
+    ) -> Given:
+        """Weigh worlds by the record; see `given`."""
+        from malaparte.analysis.given import chosen, given
+        from malaparte.ensemble.executors import executor
+
+        chosen(self.scenario.record, without)  # what is wrong is told before anything is computed
+        mine, *others = (_laboratory(one) for one in (self, *against))
+        ensemble = mine.run(worlds, seed, on, progress)
+        runs = [other.run(worlds, seed, on, progress) for other in others]
+        return given(ensemble, runs, executor(on), without)
+
+    def compare_given(
+        self,
+        do: Mapping[str, str] | None = None,
+        set: Mapping[str, object] | None = None,  # noqa: A002
+        worlds: int = 10_000,
+        seed: int = 1,
+        on: str | None = None,
+        *,
+        without: Sequence[str] = (),
+        progress: Progress | None = None,
+    ) -> Weighed:
+        """Say what a change would have done in worlds like ours: given the record.
+
+        The worlds are weighed as they were, then changed, each with its own luck.
+        """
+        from malaparte.analysis.given import chosen
+        from malaparte.analysis.weighed import weighed
+        from malaparte.ensemble.executors import executor
+
+        other = self.change(do, set)
+        chosen(self.scenario.record, without)
+        before = self.run(worlds, seed, on, progress)
+        after = other.run(worlds, seed, on, progress)
+        return weighed(before, after, executor(on), without)
+
     def chain(self, worlds: int = 1_024, seed: int = 1, progress: Progress | None = None) -> Chain:
         """Cut each link of the road in turn, on the same luck; see `malaparte.analysis.chain`."""
         from typing import get_args
@@ -275,6 +322,58 @@ def compare(
     Parameters are those of `load` and `run`; the changes come on top of those of ``lab``.
     """
     return _laboratory(lab).compare(do, set, worlds, seed, on, progress)
+
+
+def given(
+    lab: Laboratory | str | Path,
+    against: Sequence[Laboratory | str | Path] = (),
+    worlds: int = 10_000,
+    seed: int = 1,
+    on: str | None = None,
+    *,
+    without: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> Given:
+    """Weigh worlds by the record: which fit, what they say, what was learned.
+
+    Parameters are those of `run`, and
+
+    against : sequence of Laboratory, str or Path
+        Other readings; the record of ``lab`` is held against them too.
+    without : sequence of str
+        Statements to leave out.
+
+    Raises
+    ------
+    RecordError
+        If the worlds that fit are worth too few to speak of.
+    """
+    return _laboratory(lab).given(against, worlds, seed, on, without=without, progress=progress)
+
+
+def given_folder(
+    folder: Path,
+    against: Sequence[str | Path],
+    on: str | None,
+    without: Sequence[str],
+    progress: Progress | None = None,
+) -> tuple[Given, World]:
+    """Weigh the worlds of a folder; other readings are run with as many worlds and its seed.
+
+    Raises
+    ------
+    StoreError
+        If blocks are missing, or other rules made them.
+    """
+    from malaparte.analysis.given import chosen, given
+    from malaparte.ensemble.executors import executor
+
+    kept = reopen(folder)
+    kept.same_rules()  # the roads are walked again
+    chosen(kept.world.scenario.record, without)
+    ensemble, design = kept.ensemble(), kept.design
+    others = [load(one).run(design.worlds, design.seed, on, progress) for one in against]
+    return given(ensemble, others, executor(on), without), kept.world
 
 
 def reopen(folder: str | Path) -> Kept:

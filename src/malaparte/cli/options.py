@@ -52,6 +52,14 @@ Shard = Annotated[
 Lang = Annotated[
     str, typer.Option(metavar="en|ru", help="Language of the text.", callback=_language)
 ]
+Given = Annotated[
+    str | None,
+    typer.Option(metavar="record", help="Weigh worlds by the record of the scenario."),
+]
+Without = Annotated[
+    list[str] | None,
+    typer.Option(metavar="STATEMENT", help="Leave a statement out; may be repeated."),
+]
 Brief = Annotated[bool, typer.Option("--brief", help="Print only the answer in words.")]
 Json = Annotated[bool, typer.Option("--json", help="Print plain data instead of text.")]
 
@@ -59,6 +67,13 @@ Json = Annotated[bool, typer.Option("--json", help="Print plain data instead of 
 def decisions(given: Sequence[str] | None) -> dict[str, str]:
     """Return decision -> option from words like ``leaders=homes``."""
     return _pairs("--do", "name=option", given)
+
+
+def by_record(given: str | None) -> bool:
+    """Tell whether worlds are to be weighed; the record is all that they can be weighed by yet."""
+    if given not in (None, "record"):
+        raise UsageError(f"--given {given}: expected record")
+    return given is not None
 
 
 def values(given: Sequence[str] | None) -> dict[str, object]:

@@ -8,6 +8,7 @@ from malaparte.cli.options import (
     Brief,
     Do,
     Events,
+    Given,
     Json,
     Lang,
     On,
@@ -16,8 +17,10 @@ from malaparte.cli.options import (
     Seed,
     Set,
     Shard,
+    Without,
     World,
     Worlds,
+    by_record,
     decisions,
     put,
     put_json,
@@ -47,6 +50,7 @@ def run(
     out: Out = None,
     events: Events = "none",
     shard: Shard = None,
+    given: Given = None,
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
@@ -54,6 +58,13 @@ def run(
     from malaparte.api import load
     from malaparte.report.terminal import run_text
 
+    if by_record(given):
+        if out is not None:
+            raise UsageError("--out keeps all worlds; weigh them with: malaparte given DIR")
+        from malaparte.cli.record import given as weigh
+
+        weigh(scenario, worlds=worlds, seed=seed, do=do, set=set, on=on, lang=lang, json=json)
+        return
     if out is None and (events != "none" or shard is not None):
         raise UsageError("--events and --shard need --out DIR")
     lab = load(scenario, decisions(do), values(set))
@@ -81,6 +92,8 @@ def compare(
     set: Set = None,  # noqa: A002
     on: On = None,
     brief: Brief = False,
+    given: Given = None,
+    without: Without = None,
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
@@ -88,6 +101,11 @@ def compare(
     from malaparte.api import load
 
     lab = load(scenario)
+    if by_record(given):
+        from malaparte.cli.record import compare_given
+
+        compare_given(lab, do, set, worlds, seed, on, without, lang, json)
+        return
     with progress(2 * worlds) as done:
         found = lab.compare(decisions(do), values(set), worlds, seed, on, done)
     if json:

@@ -27,7 +27,7 @@ ROAD_OUTPUTS = (
 )
 """Outputs of the road by day; a statement about one names the day."""
 
-WORDS = {"label": LABELS, "cause": CAUSES}
+WORDS: dict[str, tuple[str, ...]] = {"label": LABELS, "cause": CAUSES}
 """Outputs that are words, with the words that they can be."""
 
 SUMS = {
@@ -107,16 +107,22 @@ class Statement(Base):
         if len(forms) != 1:
             found = " and ".join(key for form in forms for key in form) or "no form"
             raise ValueError(f"{found}; expected one of: one_of; least, most; value, lo, hi")
-        if numbers and len(numbers) < 3:
-            raise ValueError(f"only {' and '.join(numbers)}; expected value, lo and hi")
-        if self.value is not None and not self.lo <= self.value <= self.hi:
-            raise ValueError("a value outside lo to hi; expected lo <= value <= hi")
+        if numbers:
+            self._number(numbers)
         if self.least is not None and self.most is not None and self.least > self.most:
             raise ValueError("least above most; expected least <= most")
-        if self.absent and numbers:
-            raise ValueError("a number that is absent; expected least or most with `absent`")
         if self.absent and self.reported is None:
             raise ValueError(
                 "an absence without `reported`; expected the chance of a report had it happened"
             )
         return self
+
+    def _number(self, given: list[str]) -> None:
+        if self.value is None or self.lo is None or self.hi is None:
+            raise ValueError(f"only {' and '.join(given)}; expected value, lo and hi")
+        if not self.lo <= self.value <= self.hi:
+            raise ValueError("a value outside lo to hi; expected lo <= value <= hi")
+        if not self.tolerance and self.value in (self.lo, self.hi):
+            raise ValueError("a number that nothing can hit; expected a tolerance above 0")
+        if self.absent:
+            raise ValueError("a number that is absent; expected least or most with `absent`")

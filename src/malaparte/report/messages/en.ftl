@@ -551,3 +551,46 @@ legend-held = held by the plot
 legend-contested = fought over
 legend-scale = 1 km
 legend-straight = Ways between places are drawn straight.
+
+### Terminal: given the record
+
+given-head = Given the record
+given-how = { $worlds } worlds of this reading were weighed by { $n ->
+    [one] one statement
+   *[other] { $n } statements
+} of the record; those that fit are worth { $worthworlds } worlds and { $worthsets } of { $sets } sets of assumptions.
+given-answer = In worlds of this reading that fit the record, the plot comes into power: { $after }; before the record was asked: { $before }.
+given-plot = There is an armed plot at all: { $after }; before the record was asked: { $before }.
+given-statements = The record, statement by statement
+given-fits = agrees with { $share } of the worlds; how likely this reading makes it: { $chance }
+given-fits-number = how likely this reading makes it: { $chance }
+given-more = { $factor } likelier than under “{ $other }”
+given-less = { $factor } less likely than under “{ $other }”
+given-same = as likely as under “{ $other }”: it does not tell these readings apart
+given-factor = { $value } times ({ $low }–{ $high })
+given-factor-least = at least { $low } times
+given-readings = The readings
+given-reading-more = The record as a whole is { $factor } likelier under “{ $mine }” than under “{ $other }”.
+given-reading-less = The record as a whole is { $factor } less likely under “{ $mine }” than under “{ $other }”.
+given-reading-same = The record as a whole is as likely under “{ $mine }” as under “{ $other }” ({ $factor }).
+given-reading-means = By so much should whoever weighs the readings shift the odds; how likely each was before is not the laboratory's to say. Ratios of single statements do not multiply to it, because the worlds that fit one fit others too. In brackets: 95 % of what luck allows.
+given-dull = { $n ->
+    [0] Every statement tells some of these readings apart.
+    [one] One statement tells none of these readings apart.
+   *[other] { $n } statements tell none of these readings apart.
+}
+given-alone = Statements tell readings apart only beside another reading: --against { $other }.
+given-outcomes = Outcomes before and after the record
+given-column-before = before
+given-column-after = given the record
+given-places = Places, by the chance that the plot ever takes them
+given-learned = Numbers that the record teaches about
+given-learned-how = Median and nine in ten, before and after; the first { $n } of { $of }.
+given-learned-none = None of { $of } uncertain numbers moved further than so few sets would show by chance. Nearest to it came:
+given-left = Not weighed
+given-left-text = Left out, reckoned afterwards, or said already by others: { $names }.
+given-changed = What the change would have done in worlds like ours
+given-changed-how = The worlds as they were are weighed by the record ({ $n } statements; worth { $worthworlds } worlds and { $worthsets } of { $sets } sets of assumptions), then each is changed with its luck kept.
+given-changed-answer = Given the record, the plot comes into power { $before } before the change and { $after } after it; on the same luck that is { $value } in 100 worlds ({ $low } to { $high }, 95 % of what luck allows).
+record-absent = silence
+record-grade = grade { $grade }
