@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from malaparte.analysis.weighed import Weighed
     from malaparte.ensemble.ensemble import Ensemble
     from malaparte.ensemble.kept import Kept
+    from malaparte.report.drawn import DrawnEnsemble, DrawnGiven
+    from malaparte.report.story import Report
     from malaparte.world.build import World
     from malaparte.world.trace import Trace
 
@@ -58,6 +60,11 @@ class Laboratory:
         """The scenario, changes included."""
         return self._ready[0]
 
+    @property
+    def document(self) -> Document:
+        """The scenario as data, changes included."""
+        return self._ready[1]
+
     @cached_property
     def world(self) -> World:
         """The scenario as numbers."""
@@ -82,14 +89,15 @@ class Laboratory:
         seed: int = 1,
         on: str | None = None,
         progress: Progress | None = None,
-    ) -> Ensemble:
+    ) -> DrawnEnsemble:
         """Run many worlds; see `run`."""
         from malaparte.ensemble import runner
         from malaparte.ensemble.design import Design
         from malaparte.ensemble.executors import executor
+        from malaparte.report.drawn import drawn_ensemble
 
         design = Design(worlds, seed, do=dict(self.do), set=dict(self.set))
-        return runner.run(self.world, design, executor(on), progress)
+        return drawn_ensemble(runner.run(self.world, design, executor(on), progress))
 
     def keep(
         self,
@@ -165,16 +173,17 @@ class Laboratory:
         *,
         without: Sequence[str] = (),
         progress: Progress | None = None,
-    ) -> Given:
+    ) -> DrawnGiven:
         """Weigh worlds by the record; see `given`."""
         from malaparte.analysis.given import chosen, given
         from malaparte.ensemble.executors import executor
+        from malaparte.report.drawn import drawn_given
 
         chosen(self.scenario.record, without)  # what is wrong is told before anything is computed
         mine, *others = (_laboratory(one) for one in (self, *against))
         ensemble = mine.run(worlds, seed, on, progress)
         runs = [other.run(worlds, seed, on, progress) for other in others]
-        return given(ensemble, runs, executor(on), without)
+        return drawn_given(given(ensemble, runs, executor(on), without))
 
     def compare_given(
         self,
@@ -215,6 +224,26 @@ class Laboratory:
         design = Design(worlds, seed, do=dict(self.do), set=dict(self.set))
         couplings: tuple[str, ...] = get_args(Coupling)
         return chain(self.world, couplings, design, progress or (lambda _: None))
+
+    def report(
+        self,
+        worlds: int = 10_000,
+        seed: int = 1,
+        on: str | None = None,
+        *,
+        lang: str = "en",
+        against: Sequence[Laboratory | str | Path] = (),
+        progress: Progress | None = None,
+    ) -> Report:
+        """Tell everything in one file that opens from disk; ``.save("moscow.html")`` writes it.
+
+        Parameters are those of `given`, and ``lang``: 'en' or 'ru'.
+        """
+        from malaparte.report.reporting import reported
+
+        others = [_laboratory(one).run(worlds, seed, on, progress) for one in against]
+        ensemble = self.run(worlds, seed, on, progress)
+        return reported(self, ensemble, others, lang, on, progress=progress)
 
     def trace(self, world: int, seed: int = 1) -> Trace:
         """Run one world and keep its events (`malaparte.kernel.events`)."""
@@ -283,7 +312,7 @@ def run(
     seed: int = 1,
     on: str | None = None,
     progress: Progress | None = None,
-) -> Ensemble:
+) -> DrawnEnsemble:
     """Run many worlds of a scenario.
 
     Parameters
@@ -333,7 +362,7 @@ def given(
     *,
     without: Sequence[str] = (),
     progress: Progress | None = None,
-) -> Given:
+) -> DrawnGiven:
     """Weigh worlds by the record: which fit, what they say, what was learned.
 
     Parameters are those of `run`, and
@@ -374,6 +403,33 @@ def given_folder(
     ensemble, design = kept.ensemble(), kept.design
     others = [load(one).run(design.worlds, design.seed, on, progress) for one in against]
     return given(ensemble, others, executor(on), without), kept.world
+
+
+def report_folder(
+    folder: Path,
+    against: Sequence[str | Path],
+    on: str | None,
+    lang: str,
+    progress: Progress | None = None,
+) -> Report:
+    """Return the report of the worlds of a folder; see `Laboratory.report`.
+
+    Raises
+    ------
+    StoreError
+        If blocks are missing, or other rules made them.
+    """
+    from malaparte.report.reporting import reported
+    from malaparte.scenario.read import library
+
+    kept = reopen(folder)
+    kept.same_rules()  # decisions are taken otherwise and roads are walked again
+    name, design = kept.manifest.name, kept.design
+    document = Document(kept.manifest.scenario, {}, name, (name,), changed=True)
+    lab = Laboratory(name, base=document)
+    others = [load(one).run(design.worlds, design.seed, on, progress) for one in against]
+    named = name in library()
+    return reported(lab, kept.ensemble(), others, lang, on, named=named, progress=progress)
 
 
 def reopen(folder: str | Path) -> Kept:

@@ -64,9 +64,9 @@ def test_a_posterior_known_in_closed_form() -> None:
     assert found.learned[0] == learned
     assert learned.distance == pytest.approx(0.25, abs=error)  # max of p - p^2
     assert found.outcomes[0].after.value in (0.0, 1.0)
-    assert found.plot.after.value == 1.0
+    assert found.armed.after.value == 1.0
     # Effective numbers: weights are 0 or 1, so exactly the worlds that fit are left.
-    assert found.worth_worlds == pytest.approx(found.plot.before.value * 32_000)
+    assert found.worth_worlds == pytest.approx(found.armed.before.value * 32_000)
 
 
 @pytest.mark.parametrize(("reported", "reliable"), [(0.8, 1.0), (0.5, 0.9), (0.0, 1.0)])
@@ -83,7 +83,7 @@ def test_silence_is_weighed_by_bayes(reported: float, reliable: float) -> None:
     prior = 0.3
     found = given(worlds(16_000, record, plan={"exists": prior}), (), HERE)
     silent = prior * (1 - reported) + (1 - prior) * reliable
-    plot = found.plot.after
+    plot = found.armed.after
     assert abs(plot.value - prior * (1 - reported) / silent) < 4 * plot.error + 1e-9
     assert abs(found.evidence.value - silent) < 4 * found.evidence.error + 1e-9
 

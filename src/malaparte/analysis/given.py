@@ -72,7 +72,7 @@ class Given:
 
     told: statements that were weighed.  left: statements that were not, by choice or because they
     are no evidence.  worth_worlds, worth_sets: how many equal worlds and sets the weighed ones are
-    worth.  plot, seized: chances of an armed plot and of power.  outcomes, places: the largest
+    worth.  armed, seized: chances of an armed plot and of power.  outcomes, places: the largest
     first.  learned: uncertain numbers, those that moved most first.
     """
 
@@ -88,7 +88,7 @@ class Given:
     worth_sets: float
     evidence: Evidence
     readings: tuple[Against, ...]
-    plot: Turn
+    armed: Turn
     seized: Turn
     outcomes: tuple[Turn, ...]
     places: tuple[Turn, ...]
@@ -211,7 +211,7 @@ def _turns(ensemble: Ensemble, weights: Weights) -> dict[str, Any]:
     outcomes = [turn(label, rows[:, 0] == code) for code, label in enumerate(LABELS)]
     places = [turn(goal, taken[:, at] >= 0) for at, goal in enumerate(ensemble.layout.goals)]
     return {
-        "plot": turn("plot", rows[:, COLUMNS.index("plot_existed")] != 0),
+        "armed": turn("plot", rows[:, COLUMNS.index("plot_existed")] != 0),
         "seized": turn("seized", rows[:, COLUMNS.index("seized_at")] >= 0),
         "outcomes": _largest([one for one in outcomes if one.before.count]),
         "places": _largest(places),

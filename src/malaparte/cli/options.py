@@ -52,6 +52,16 @@ Shard = Annotated[
 Lang = Annotated[
     str, typer.Option(metavar="en|ru", help="Language of the text.", callback=_language)
 ]
+Ref = Annotated[
+    str,
+    typer.Argument(
+        metavar="SCENARIO|DIR", help="Library scenario, file, or folder that `run --out` filled."
+    ),
+]
+Against = Annotated[
+    list[str] | None,
+    typer.Option(metavar="SCENARIO", help="Another reading to set it against; may be repeated."),
+]
 Given = Annotated[
     str | None,
     typer.Option(metavar="record", help="Weigh worlds by the record of the scenario."),
@@ -67,6 +77,14 @@ Json = Annotated[bool, typer.Option("--json", help="Print plain data instead of 
 def decisions(given: Sequence[str] | None) -> dict[str, str]:
     """Return decision -> option from words like ``leaders=homes``."""
     return _pairs("--do", "name=option", given)
+
+
+def is_folder(ref: str, do: Sequence[str] | None, set: Sequence[str] | None) -> bool:  # noqa: A002
+    """Tell whether words name a folder of results, which has taken its decisions already."""
+    folder = (Path(ref) / "manifest.json").is_file()
+    if folder and (do or set):
+        raise UsageError(f"{ref} is a folder of worlds; --do and --set need a scenario")
+    return folder
 
 
 def by_record(given: str | None) -> bool:

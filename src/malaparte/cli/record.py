@@ -4,40 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from malaparte.cli.options import (
+    Against,
     Do,
     Json,
     Lang,
     On,
+    Ref,
     Seed,
     Set,
     Without,
     Worlds,
     decisions,
+    is_folder,
     put,
     put_json,
     values,
 )
 from malaparte.cli.progress import progress
-from malaparte.errors import UsageError
 
 if TYPE_CHECKING:
     from malaparte.api import Laboratory
-
-Ref = Annotated[
-    str,
-    typer.Argument(
-        metavar="SCENARIO|DIR", help="Library scenario, file, or folder that `run --out` filled."
-    ),
-]
-Against = Annotated[
-    list[str] | None,
-    typer.Option(metavar="SCENARIO", help="Another reading to set it against; may be repeated."),
-]
 
 
 def add(app: typer.Typer) -> None:
@@ -62,12 +53,9 @@ def given(
     from malaparte.api import given_folder, load
     from malaparte.report.given import given_text
 
-    folder = Path(scenario)
-    if (folder / "manifest.json").is_file():
-        if do or set:
-            raise UsageError(f"{scenario} is a folder of worlds; --do and --set need a scenario")
-        with progress(0) as done:
-            found, world = given_folder(folder, against or (), on, without or (), done)
+    if is_folder(scenario, do, set):
+        with progress(worlds) as done:
+            found, world = given_folder(Path(scenario), against or (), on, without or (), done)
     else:
         lab = load(scenario, decisions(do), values(set))
         with progress(worlds * (1 + len(against or ()))) as done:

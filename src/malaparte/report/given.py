@@ -79,8 +79,8 @@ def _answer(found: Given, words: Words) -> list[str]:
         )
     )
     turns = [("given-answer", found.seized)]
-    if 0 < found.plot.before.value < 1:
-        turns.append(("given-plot", found.plot))
+    if 0 < found.armed.before.value < 1:
+        turns.append(("given-plot", found.armed))
     for name, turn in turns:
         before, after = (said(share, words) for share in (turn.before, turn.after))
         lines += paragraph(words.say(name, before=before, after=after))
@@ -173,7 +173,8 @@ def _learned(found: Given, words: Words) -> list[str]:
     )
     lines = [*head(words.say("given-learned")), *paragraph(how)]
     for one in rows:
-        lines += [f"  {one.path}", "    " + columns(*((text, 34) for text in spans(one, words)))]
+        before, after = spans(one, words)
+        lines += [f"  {one.path}", "    " + columns((before, 33), (f"→ {after}", 36))]
     return lines
 
 
@@ -184,7 +185,7 @@ def spans(one: Learned, words: Words) -> tuple[str, str]:
         low, middle, high = (words.say("number-fine", n=float(f"{cut:.3g}")) for cut in cuts)
         return f"{middle} ({low}–{high}) {one.unit}"
 
-    return span(one.before), f"→ {span(one.after)}"
+    return span(one.before), span(one.after)
 
 
 def _left(found: Given, words: Words) -> list[str]:

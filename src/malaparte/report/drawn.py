@@ -1,0 +1,69 @@
+"""Results that draw themselves: pictures for whoever asks, static HTML in notebooks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from malaparte.analysis.given import Given
+from malaparte.ensemble.ensemble import Ensemble
+from malaparte.ensemble.road_bands import road_bands
+from malaparte.ensemble.roads import walked
+from malaparte.errors import UsageError
+from malaparte.report.figures.nodes import nodes_figure
+from malaparte.report.figures.outcomes import outcomes_figure
+from malaparte.report.figures.road import road_figure
+from malaparte.report.figures.svg import Figure
+from malaparte.report.figures.turns import turns_figure
+from malaparte.report.words import Words
+
+KINDS = ("outcomes", "road", "nodes")
+"""Pictures of an ensemble."""
+
+
+@dataclass(frozen=True, repr=False)
+class DrawnEnsemble(Ensemble):
+    """An ensemble that draws itself."""
+
+    def plot(self, what: str = "outcomes", lang: str = "en") -> Figure:
+        """Draw outcomes, road or nodes.
+
+        Raises
+        ------
+        UsageError
+            If there is nothing called so, or the scenario has no road to draw.
+        """
+        words, scenario = Words(lang), self.world.scenario
+        if what not in KINDS:
+            raise UsageError(f"no picture `{what}`; expected one of {', '.join(KINDS)}")
+        if what == "outcomes":
+            return outcomes_figure(self.summary, words)
+        if what == "nodes":
+            return nodes_figure(self.summary, scenario, words)
+        if scenario.road is None:
+            raise UsageError(words.say("plot-none"))
+        return road_figure(road_bands(walked(self.world, self.design), scenario), scenario, words)
+
+    def _repr_html_(self) -> str:
+        return self.plot().svg
+
+
+@dataclass(frozen=True, repr=False)
+class DrawnGiven(Given):
+    """An ensemble given the record, that draws itself."""
+
+    def plot(self, lang: str = "en") -> Figure:
+        """Draw the outcomes before and after the record."""
+        return turns_figure(self, Words(lang))
+
+    def _repr_html_(self) -> str:
+        return self.plot().svg
+
+
+def drawn_ensemble(found: Ensemble) -> DrawnEnsemble:
+    """Return an ensemble that draws itself."""
+    return DrawnEnsemble(*(getattr(found, field.name) for field in fields(found)))
+
+
+def drawn_given(found: Given) -> DrawnGiven:
+    """Return an ensemble given the record that draws itself."""
+    return DrawnGiven(*(getattr(found, field.name) for field in fields(found)))
