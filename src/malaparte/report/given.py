@@ -122,19 +122,29 @@ def small(value: float, words: Words) -> str:
 
 def factor_text(one: Factor, words: Words) -> str:
     """Return a Bayes factor with its interval, or the bound that it has."""
+    low, high = _figure(one.low), _figure(one.high)
     if math.isinf(one.value):
-        return words.say("given-factor-least", low=_figure(one.low, words))
-    value, low, high = (_figure(x, words) for x in (one.value, one.low, one.high))
-    return words.say("given-factor", value=value, low=low, high=high)
+        return words.say("given-factor-least", low=_said(low, words), n=low)
+    value = _figure(one.value)
+    return words.say(
+        "given-factor",
+        value=_said(value, words),
+        n=value,
+        low=_said(low, words),
+        high=_said(high, words),
+    )
 
 
-def _figure(value: float, words: Words) -> str:
+def _figure(value: float) -> int | float:
     """Return a positive number with two digits that count."""
-    digits = 1 - math.floor(math.log10(value)) if value > 0 else 0
-    rounded = round(value, digits)
-    if rounded < 1e-4:
-        return f"{value:.1e}"
-    return words.say("number-fine", n=round(rounded) if digits <= 0 else rounded)
+    if value <= 0.0 or math.isinf(value):
+        return value
+    digits = 1 - math.floor(math.log10(value))
+    return round(value) if digits <= 0 else round(value, digits)
+
+
+def _said(value: float, words: Words) -> str:
+    return f"{value:.1e}" if 0.0 < value < 1e-4 else words.say("number-fine", n=value)
 
 
 def _readings(found: Given, words: Words) -> list[str]:

@@ -95,7 +95,6 @@ def reported(
     scenario, design = lab.scenario, ensemble.design
     summary = ensemble.summary
     roads = walked(ensemble.world, design) if scenario.road is not None else None
-    weighed, refused = _given(ensemble, others, on)
     told = Story(
         world=ensemble.world,
         summary=summary,
@@ -106,21 +105,18 @@ def reported(
         bands=road_bands(roads, scenario) if roads else (),
         options=tuple(_options(lab, ensemble, on, progress)),
         carriers=tuple(carriers),
-        given=weighed,
-        refused=refused,
+        given=_given(ensemble, others, on),
     )
     return document(told, lang)
 
 
-def _given(
-    ensemble: Ensemble, others: Sequence[Ensemble], on: str | None
-) -> tuple[Given | None, str]:
+def _given(ensemble: Ensemble, others: Sequence[Ensemble], on: str | None) -> Given | None:
     if not any(one.evidence for one in ensemble.world.scenario.record.values()):
-        return None, ""
+        return None
     try:
-        return given(ensemble, others, executor(on)), ""
-    except RecordError as error:  # said in the report; the rest of it stands
-        return None, " ".join(str(error).split())
+        return given(ensemble, others, executor(on))
+    except RecordError:  # the report says so; the rest of it stands
+        return None
 
 
 def other_options(scenario: Scenario, taken: Mapping[str, str]) -> list[dict[str, str]]:

@@ -156,7 +156,8 @@ def carries(story: Story, words: Words) -> str:
     found = [*([options(story, words)] if story.options else []), *story.carriers]
     for one in found:
         both = (changes_figure(one.title, one.effects, words, wide=wide) for wide in (True, False))
-        parts += [say("h3", one.title), say("p", one.text), pictures(*both)]
+        parts += [say("h3", one.title), say("p", one.text)]
+        parts += [pictures(*both)] if one.effects else []
     if story.options:
         parts[2:2] = [say("p", _power(story, words)), _idle(story, words)]
     return "".join(parts)
@@ -266,8 +267,8 @@ def record(story: Story, words: Words) -> str:
     parts = [say("p", words.say("report-record-text"))]
     parts.append(tag("div", table(heads, rows, numbers=2), class_="cards"))
     if given is None:
-        parts.append(say("p", words.say("report-record-refused")))
-        return "".join([*parts, say("p", story.refused, class_="note")])
+        parts.append(say("p", words.say("report-record-refused", worlds=story.summary.worlds)))
+        return "".join(parts)
     worth = {"worthworlds": round(given.worth_worlds), "worlds": given.worlds}
     parts.append(say("p", words.say("report-record-worth", **worth)))
     turns = [("given-answer", given.seized)]

@@ -46,8 +46,8 @@ class Story:
     """What a report tells.
 
     options: what single decisions of the defence do.  carriers: what else carries the answer.
-    given: the ensemble given the record, None if there is none; refused: why nothing could be said
-    given it.  chronicle: the typical day in prose.
+    given: the ensemble given the record, None if there is none, or if too few worlds fit it.
+    chronicle: the typical day in prose.
     """
 
     world: World
@@ -60,7 +60,6 @@ class Story:
     options: tuple[Comparison, ...] = ()
     carriers: tuple[Carrier, ...] = ()
     given: Given | None = None
-    refused: str = ""
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,8 @@ def changes_figure(
     bottom = top + step * len(effects)
     parts: list[str] = []
     for tick in ticks(low, high, 5 if wide else 3):
-        parts.append(line(x(tick), top - 6, x(tick), bottom, LINE))
+        if wide:
+            parts.append(line(x(tick), top - 6, x(tick), bottom, LINE))
         number = words.say("number-fine", n=abs(tick) + 0.0)
         sign = "+" if tick > 0 else "−" if tick < 0 else ""
         anchor = (
@@ -80,6 +81,8 @@ def changes_figure(
         y = top + order * step
         middle = y + (22 if wide else 56)
         start, end = sorted((x(0), x(one.value)))
+        if not wide:  # the words stand above the bar, so the axis leaves them alone
+            parts.append(line(x(0), middle - 13, x(0), middle + 13, INK, 2))
         fill = RED if one.value > 0 else BLUE
         parts.append(rect(start, middle - 9, max(end - start, 1.0), 18, fill))
         parts.append(whisker(x(one.low), x(one.high), middle, INK))
@@ -91,5 +94,6 @@ def changes_figure(
             parts.append(text(left, y + 20, fitted(one.name, room, 13), 13, fill=GREY))
             parts.append(text(left, y + 38, fitted(one.part, 0.68 * room, 14), 14, weight=600))
             parts.append(text(left + room, y + 38, one.told, 13, anchor="end"))
-    parts.append(line(x(0), top - 6, x(0), bottom, INK, 2))
+    if wide:
+        parts.append(line(x(0), top - 6, x(0), bottom, INK, 2))
     return figure(title, width, bottom + 6, parts, words.lang)

@@ -89,6 +89,7 @@ def _row(
         parts.append(text(left + bar + 14, middle + 5, words_of, 14))
         parts.append(text(left + bar + 246, middle + 5, hour, 14, anchor="end", fill=GREY))
     else:
-        parts.append(text(left, y + 16, fitted(name, 0.62 * bar, 14), 14))
-        parts.append(text(left + bar, y + 16, words_of, 13, anchor="end"))
+        note = " · ".join(filter(None, (words_of, hour)))
+        parts.append(text(left, y + 16, fitted(name, 0.54 * bar, 14), 14))
+        parts.append(text(left + bar, y + 16, note, 13, anchor="end"))
     return parts

@@ -114,7 +114,7 @@ def _panel(band: Band, scenario: Scenario, room: float, words: Words, pattern: s
 
 
 def _stretches(band: Band, inside: list[int]) -> list[list[int]]:
-    """Return stretches without a new beginning: what is counted since July starts anew each July."""
+    """Return stretches without a new beginning: purchases are counted anew from each July."""
     found: list[list[int]] = [[]]
     for at in inside:
         if found[-1] and band.output == "procured":
