@@ -20,12 +20,10 @@ from malaparte.scenario.read import Document
 # What simulates imports Numba, which takes half a second: only where it is needed.
 if TYPE_CHECKING:
     from malaparte.analysis.chain import Chain
-    from malaparte.analysis.compare import Comparison
-    from malaparte.analysis.given import Given
     from malaparte.analysis.weighed import Weighed
     from malaparte.ensemble.ensemble import Ensemble
     from malaparte.ensemble.kept import Kept
-    from malaparte.report.drawn import DrawnEnsemble, DrawnGiven
+    from malaparte.report.drawn import DrawnComparison, DrawnEnsemble, DrawnGiven
     from malaparte.report.story import Report
     from malaparte.world.build import World
     from malaparte.world.trace import Trace
@@ -156,13 +154,14 @@ class Laboratory:
         seed: int = 1,
         on: str | None = None,
         progress: Progress | None = None,
-    ) -> Comparison:
+    ) -> DrawnComparison:
         """Run the same worlds with more changes, and say what these did; see `compare`."""
         from malaparte.analysis.compare import compare
+        from malaparte.report.drawn import drawn_comparison
 
         other = self.change(do, set)
         before = self.run(worlds, seed, on, progress)
-        return compare(before, other.run(worlds, seed, on, progress))
+        return drawn_comparison(compare(before, other.run(worlds, seed, on, progress)))
 
     def given(
         self,
@@ -345,7 +344,7 @@ def compare(
     seed: int = 1,
     on: str | None = None,
     progress: Progress | None = None,
-) -> Comparison:
+) -> DrawnComparison:
     """Say what a decision, or a value, changes: world by world, on the same luck.
 
     Parameters are those of `load` and `run`; the changes come on top of those of ``lab``.
@@ -365,71 +364,10 @@ def given(
 ) -> DrawnGiven:
     """Weigh worlds by the record: which fit, what they say, what was learned.
 
-    Parameters are those of `run`, and
-
-    against : sequence of Laboratory, str or Path
-        Other readings; the record of ``lab`` is held against them too.
-    without : sequence of str
-        Statements to leave out.
-
-    Raises
-    ------
-    RecordError
-        If the worlds that fit are worth too few to speak of.
+    Parameters are those of `run`; ``against``: other readings, held against the same record;
+    ``without``: statements to leave out.  RecordError if too few worlds fit.
     """
     return _laboratory(lab).given(against, worlds, seed, on, without=without, progress=progress)
-
-
-def given_folder(
-    folder: Path,
-    against: Sequence[str | Path],
-    on: str | None,
-    without: Sequence[str],
-    progress: Progress | None = None,
-) -> tuple[Given, World]:
-    """Weigh the worlds of a folder; other readings are run with as many worlds and its seed.
-
-    Raises
-    ------
-    StoreError
-        If blocks are missing, or other rules made them.
-    """
-    from malaparte.analysis.given import chosen, given
-    from malaparte.ensemble.executors import executor
-
-    kept = reopen(folder)
-    kept.same_rules()  # the roads are walked again
-    chosen(kept.world.scenario.record, without)
-    ensemble, design = kept.ensemble(), kept.design
-    others = [load(one).run(design.worlds, design.seed, on, progress) for one in against]
-    return given(ensemble, others, executor(on), without), kept.world
-
-
-def report_folder(
-    folder: Path,
-    against: Sequence[str | Path],
-    on: str | None,
-    lang: str,
-    progress: Progress | None = None,
-) -> Report:
-    """Return the report of the worlds of a folder; see `Laboratory.report`.
-
-    Raises
-    ------
-    StoreError
-        If blocks are missing, or other rules made them.
-    """
-    from malaparte.report.reporting import reported
-    from malaparte.scenario.read import library
-
-    kept = reopen(folder)
-    kept.same_rules()  # decisions are taken otherwise and roads are walked again
-    name, design = kept.manifest.name, kept.design
-    document = Document(kept.manifest.scenario, {}, name, (name,), changed=True)
-    lab = Laboratory(name, base=document)
-    others = [load(one).run(design.worlds, design.seed, on, progress) for one in against]
-    named = name in library()
-    return reported(lab, kept.ensemble(), others, lang, on, named=named, progress=progress)
 
 
 def reopen(folder: str | Path) -> Kept:

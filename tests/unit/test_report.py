@@ -193,6 +193,9 @@ def test_results_draw_themselves_in_notebooks() -> None:
     given = mp.given("moscow-1927-record", worlds=1_600, without=["procured_1928"])
     ElementTree.fromstring(given._repr_html_())
     assert "given 5 statements" in repr(given)
+    changed = mp.compare(FIRST, do={"posture": "street"}, worlds=64)
+    ElementTree.fromstring(changed._repr_html_())
+    assert changed.plot("ru").title == Words("ru").say("compare-outcomes")
 
 
 def test_a_picture_that_is_not_there() -> None:

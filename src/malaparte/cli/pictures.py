@@ -123,13 +123,15 @@ def report(
     json: Json = False,
 ) -> None:
     """Tell everything in one file that opens from disk, prints, and asks for nothing."""
-    from malaparte.api import load, report_folder
+    from malaparte.api import load
 
     if output.suffix != ".html":
         raise UsageError(f"-o {output}: expected a name that ends in .html")
     if is_folder(scenario, do, set):
+        from malaparte.cli import folders
+
         with progress(worlds) as done:
-            found = report_folder(Path(scenario), against or (), on, lang, done)
+            found = folders.report(Path(scenario), against or (), on, lang, done)
     else:
         lab = load(scenario, decisions(do), values(set))
         with progress(worlds) as done:

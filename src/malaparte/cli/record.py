@@ -50,12 +50,14 @@ def given(
     json: Json = False,
 ) -> None:
     """Weigh worlds by the record: which fit, which reading it speaks for, what it teaches."""
-    from malaparte.api import given_folder, load
+    from malaparte.api import load
     from malaparte.report.given import given_text
 
     if is_folder(scenario, do, set):
+        from malaparte.cli import folders
+
         with progress(worlds) as done:
-            found, world = given_folder(Path(scenario), against or (), on, without or (), done)
+            found, world = folders.given(Path(scenario), against or (), on, without or (), done)
     else:
         lab = load(scenario, decisions(do), values(set))
         with progress(worlds * (1 + len(against or ()))) as done:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
+from malaparte.analysis.compare import Comparison
 from malaparte.analysis.given import Given
 from malaparte.ensemble.ensemble import Ensemble
 from malaparte.ensemble.road_bands import road_bands
@@ -53,7 +54,25 @@ class DrawnGiven(Given):
 
     def plot(self, lang: str = "en") -> Figure:
         """Draw the outcomes before and after the record."""
-        return turns_figure(self, Words(lang))
+        words = Words(lang)
+        turns = [(one.name, one.before, one.after) for one in self.outcomes]
+        after = words.say("given-column-after")
+        return turns_figure(words.say("given-outcomes"), after, turns, words)
+
+    def _repr_html_(self) -> str:
+        return self.plot().svg
+
+
+@dataclass(frozen=True)
+class DrawnComparison(Comparison):
+    """A comparison that draws itself."""
+
+    def plot(self, lang: str = "en") -> Figure:
+        """Draw the outcomes before and after the change."""
+        words = Words(lang)
+        turns = [(one.name, one.before, one.after) for one in self.outcomes]
+        after = words.say("compare-after")
+        return turns_figure(words.say("compare-outcomes"), after, turns, words)
 
     def _repr_html_(self) -> str:
         return self.plot().svg
@@ -67,3 +86,8 @@ def drawn_ensemble(found: Ensemble) -> DrawnEnsemble:
 def drawn_given(found: Given) -> DrawnGiven:
     """Return an ensemble given the record that draws itself."""
     return DrawnGiven(*(getattr(found, field.name) for field in fields(found)))
+
+
+def drawn_comparison(found: Comparison) -> DrawnComparison:
+    """Return a comparison that draws itself."""
+    return DrawnComparison(*(getattr(found, field.name) for field in fields(found)))

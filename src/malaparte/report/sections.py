@@ -153,14 +153,19 @@ def city(story: Story, words: Words) -> str:
 def carries(story: Story, words: Words) -> str:
     """Return what single decisions do, and whatever else was found to carry the answer."""
     parts: list[str] = []
-    found = [*([options(story, words)] if story.options else []), *story.carriers]
-    for one in found:
-        both = (changes_figure(one.title, one.effects, words, wide=wide) for wide in (True, False))
-        parts += [say("h3", one.title), say("p", one.text)]
-        parts += [pictures(*both)] if one.effects else []
     if story.options:
-        parts[2:2] = [say("p", _power(story, words)), _idle(story, words)]
+        one = options(story, words)
+        parts += _carrier(one, words, say("p", _power(story, words)))
+        parts.append(_idle(story, words))
+    for one in story.carriers:
+        parts += _carrier(one, words)
     return "".join(parts)
+
+
+def _carrier(one: Carrier, words: Words, more: str = "") -> list[str]:
+    both = (changes_figure(one.title, one.effects, words, wide=wide) for wide in (True, False))
+    drawn = pictures(*both) if one.effects else ""
+    return [say("h3", one.title), say("p", one.text), more, drawn]
 
 
 def options(story: Story, words: Words) -> Carrier:
@@ -193,9 +198,10 @@ def _idle(story: Story, words: Words) -> str:
         shift = next(one for one in found.numbers if one.name == "nodes_taken")
         if abs(shift.value) + 1.96 * shift.error < _LEAST:
             decision, option = _titles(found, story, words)
-            names.append(f"{decision} {option}")
-    text = words.say("report-options-idle", names="; ".join(names))
-    return say("p", text, class_="note") if names else ""
+            names.append(tag("li", say("b", option), escape(f" · {decision}")))
+    if not names:
+        return ""
+    return say("p", words.say("report-options-idle")) + tag("ul", *names, class_="idle")
 
 
 def _titles(found: Comparison, story: Story, words: Words) -> tuple[str, str]:

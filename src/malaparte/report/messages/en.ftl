@@ -599,7 +599,7 @@ record-grade = grade { $grade }
 
 report-contents = Contents
 report-basis = What { $n } numbers rest on
-report-options-idle = Nothing that shows: { $names }.
+report-options-idle = Alone these change nothing that shows:
 report-documented = documented
 report-claimed = claimed
 report-estimated = estimated

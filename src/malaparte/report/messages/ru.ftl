@@ -651,7 +651,7 @@ record-grade = оценка { $grade }
 
 report-contents = Содержание
 report-basis = На чём стоят числа (всего { $n })
-report-options-idle = Ничего заметного: { $names }.
+report-options-idle = Сами по себе ничего заметного не меняют:
 report-documented = документировано
 report-claimed = утверждается
 report-estimated = оценено
