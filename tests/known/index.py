@@ -7,6 +7,8 @@ it waits for its rule, or it belongs to a model that the laboratory does not use
 REPRODUCED = {
     "cf.crn_bernoulli": "test_chance.test_crn_bernoulli",
     "cf.crn_normal": "test_chance.test_crn_normal",
+    "cf.firing_squad": "test_record.test_firing_squad",
+    "cf.sbc_coverage": "test_record.test_sbc_coverage",
     "cf.zero_successes": "test_share.test_zero_successes",
     "decap.correlated_variance": "test_decap.test_correlated_variance",
     "decap.koopman": "test_decap.test_koopman_random_search",
@@ -64,8 +66,8 @@ LATER = {
         "hold.support_ruin hold.weibull"
     ),
     "what-if": (
-        "cf.firing_squad cf.fixed_splitting cf.gamblers_ruin cf.ishigami cf.kidney_simpson "
-        "cf.linear_scm cf.preemption cf.sbc_coverage cf.sbc_uniform cf.shapley_glove"
+        "cf.fixed_splitting cf.gamblers_ruin cf.ishigami cf.kidney_simpson "
+        "cf.linear_scm cf.preemption cf.sbc_uniform cf.shapley_glove"
     ),
     "game": (
         "force.blotto_share decap.weakest_link levels.beauty_levelk levels.cognitive_hierarchy "

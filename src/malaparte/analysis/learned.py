@@ -50,15 +50,19 @@ def learned(ensemble: Ensemble, weights: Weights) -> tuple[Learned, ...]:
     found: list[Learned] = []
     for at in known:
         column = ensemble.world.columns[at]
-        before, after, distance = _two(drawn[:, at], weights.by_set)
+        before, after, distance = before_and_after(drawn[:, at], weights.by_set)
         moved = distance > bound
         found.append(Learned(column.path, column.unit, before, after, distance, moved))
     return tuple(sorted(found, key=lambda one: (-one.distance, one.path)))
 
 
-def _two(
+def before_and_after(
     values: Floats, weights: Floats
 ) -> tuple[tuple[float, float, float], tuple[float, float, float], float]:
+    """Return quantiles before and after weighing, and the distance of the two distributions.
+
+    values, weights: float64 [sets].
+    """
     order = np.argsort(values, kind="stable")
     values, weights = values[order], weights[order]
     even = np.arange(1, len(values) + 1) / len(values)
