@@ -146,6 +146,23 @@ def test_whatever_carries_the_answer_finds_its_place() -> None:
     assert "guards.exchange.size" in told
 
 
+def test_decisions_already_taken_can_be_taken_back_but_not_in_a_folder() -> None:
+    from malaparte.report.reporting import other_options
+
+    lab = mp.load(FIRST)
+    decision = lab.scenario.decisions["posture"]
+    names = set(decision.options)
+    assert decision.side == "defence"
+
+    def asked(taken: dict[str, str], fixed: dict[str, str]) -> set[str]:
+        found = other_options(lab.scenario, taken, fixed)
+        return {one["posture"] for one in found if "posture" in one}
+
+    assert asked({}, {}) == names - {decision.default}
+    assert asked({"posture": "street"}, {}) == names - {"street"}
+    assert asked({}, {"posture": "street"}) == set()
+
+
 def test_text_is_escaped() -> None:
     title = "<b>&\"'"
     figure = changes_figure(title, [Effect(title, title, 1, 0, 2, title)], Words("en"))
@@ -166,6 +183,7 @@ def test_pictures_are_whole_and_stay_on_their_sheet(what: str, lang: str) -> Non
         assert -1 <= float(node.attrib["x"]) <= width + 1
         assert 0 <= float(node.attrib["y"]) <= height + 1
         assert float(node.attrib["font-size"]) >= 11
+    assert "moscow-1927-record" in "".join(root.itertext())
     assert root.attrib["role"] == "img"
     assert root.findtext(f"{SVG}title") == figure.title
     assert figure._repr_html_() == figure.svg

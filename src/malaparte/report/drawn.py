@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import Protocol
 
 from malaparte.analysis.compare import Comparison
 from malaparte.analysis.given import Given
@@ -37,12 +38,13 @@ class DrawnEnsemble(Ensemble):
         if what not in KINDS:
             raise UsageError(f"no picture `{what}`; expected one of {', '.join(KINDS)}")
         if what == "outcomes":
-            return outcomes_figure(self.summary, words)
+            return outcomes_figure(self.summary, words).framed(_caption(self.summary, words))
         if what == "nodes":
-            return nodes_figure(self.summary, scenario, words)
+            return nodes_figure(self.summary, scenario, words).framed(_caption(self.summary, words))
         if scenario.road is None:
             raise UsageError(words.say("plot-none"))
-        return road_figure(road_bands(walked(self.world, self.design), scenario), scenario, words)
+        bands = road_bands(walked(self.world, self.design), scenario)
+        return road_figure(bands, scenario, words).framed(_caption(self.summary, words))
 
     def _repr_html_(self) -> str:
         return self.plot().svg
@@ -57,7 +59,9 @@ class DrawnGiven(Given):
         words = Words(lang)
         turns = [(one.name, one.before, one.after) for one in self.outcomes]
         after = words.say("given-column-after")
-        return turns_figure(words.say("given-outcomes"), after, turns, words)
+        return turns_figure(words.say("given-outcomes"), after, turns, words).framed(
+            _caption(self, words)
+        )
 
     def _repr_html_(self) -> str:
         return self.plot().svg
@@ -72,10 +76,31 @@ class DrawnComparison(Comparison):
         words = Words(lang)
         turns = [(one.name, one.before, one.after) for one in self.outcomes]
         after = words.say("compare-after")
-        return turns_figure(words.say("compare-outcomes"), after, turns, words)
+        return turns_figure(words.say("compare-outcomes"), after, turns, words).framed(
+            _caption(self, words)
+        )
 
     def _repr_html_(self) -> str:
         return self.plot().svg
+
+
+class _Told(Protocol):
+    @property
+    def scenario(self) -> str: ...
+    @property
+    def worlds(self) -> int: ...
+    @property
+    def sets(self) -> int: ...
+    @property
+    def seed(self) -> int: ...
+
+
+def _caption(found: _Told, words: Words) -> str:
+    """Return which worlds a picture shows; a copied picture keeps it."""
+    sizes = {"worlds": found.worlds, "sets": found.sets, "seed": str(found.seed)}
+    return words.sentence(
+        "plot-caption", reading=found.scenario, size=words.say("run-size", **sizes)
+    )
 
 
 def drawn_ensemble(found: Ensemble) -> DrawnEnsemble:

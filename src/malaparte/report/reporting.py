@@ -36,6 +36,11 @@ class Lab(Protocol):
         ...
 
     @property
+    def do(self) -> Mapping[str, str]:
+        """Decisions taken."""
+        ...
+
+    @property
     def scenario(self) -> Scenario:
         """The scenario, changes included."""
         ...
@@ -119,14 +124,20 @@ def _given(ensemble: Ensemble, others: Sequence[Ensemble], on: str | None) -> Gi
         return None
 
 
-def other_options(scenario: Scenario, taken: Mapping[str, str]) -> list[dict[str, str]]:
-    """Return every decision of the defence taken otherwise, one at a time."""
+def other_options(
+    scenario: Scenario, taken: Mapping[str, str], fixed: Mapping[str, str]
+) -> list[dict[str, str]]:
+    """Return every decision of the defence taken otherwise, one at a time.
+
+    taken: decision -> option that the worlds were run with.  fixed: decisions that cannot be
+    taken back, because a folder knows only what came of them.
+    """
     return [
         {name: option}
         for name, decision in scenario.decisions.items()
-        if decision.side == "defence"
+        if decision.side == "defence" and name not in fixed
         for option in decision.options
-        if option not in (decision.default, taken.get(name))
+        if option != taken.get(name, decision.default)
     ]
 
 
@@ -134,7 +145,8 @@ def _options(
     lab: Lab, ensemble: Ensemble, on: str | None, progress: Callable[[int], None] | None
 ) -> list[Comparison]:
     design = ensemble.design
-    changes = other_options(lab.scenario, design.do)
+    fixed = {name: option for name, option in design.do.items() if name not in lab.do}
+    changes = other_options(lab.scenario, lab.do, fixed)
     if not changes:
         return []
     worlds = min(OPTION_WORLDS, design.worlds)

@@ -14,7 +14,7 @@ from malaparte.report.figures.svg import (
     text,
     whisker,
 )
-from malaparte.report.marks import GREY, INK, RED
+from malaparte.report.marks import GREY, INK, PAPER, RED
 from malaparte.report.names import short
 from malaparte.report.share import said
 from malaparte.report.words import Words
@@ -81,7 +81,7 @@ def _row(
         hour = words.clock(3600 * fate.hour.median)
     parts = [
         whisker(left + bar * told.low / told.of, left + bar * told.high / told.of, middle, INK),
-        rect(left + bar * share.value - 5, middle - 5, 10, 10, RED if share.count else "none", INK),
+        rect(left + bar * share.value - 5, middle - 5, 10, 10, RED if share.count else PAPER, INK),
     ]
     words_of = said(share, words, "short")
     if wide:

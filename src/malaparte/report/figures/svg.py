@@ -30,11 +30,26 @@ LINE = "#D8CCB0"
 class Figure:
     """A picture.
 
-    svg: the whole of it.  title: what it shows, for those who cannot see it.
+    svg: the whole of it.  title: what it shows, for those who cannot see it.  width, height: its
+    size in pixels.
     """
 
     svg: str
     title: str
+    width: float = 0.0
+    height: float = 0.0
+
+    def framed(self, caption: str, margin: float = 24.0) -> Figure:
+        """Return the picture with paper around it and a line that says of which worlds it is."""
+        wide, high = self.width + 2 * margin, self.height + 2 * margin + 24.0
+        inside = self.svg.replace("<svg ", f'<svg x="{margin:g}" y="{margin:g}" ', 1)
+        svg = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:.0f} {high:.0f}" '
+            f'width="{wide:.0f}" height="{high:.0f}" role="img"><title>{escape(self.title)}</title>'
+            f'{rect(0, 0, wide, high, PAPER)}{inside}<g font-family="{TEXT_FACE}">'
+            f"{text(margin, high - margin + 6, caption, 13, fill=GREY)}</g></svg>"
+        )
+        return Figure(svg, self.title, wide, high)
 
     def save(self, path: str | Path) -> Path:
         """Write the picture as .svg, or as .png if ``malaparte[png]`` is installed.
@@ -83,7 +98,7 @@ def figure(
         f'font-family="{TEXT_FACE}" fill="{INK}"><title>{escape(title)}</title>'
         f"{rect(0, 0, width, height, PAPER)}{''.join(body)}</svg>"
     )
-    return Figure(svg, title)
+    return Figure(svg, title, width, height)
 
 
 def hatch(id: str) -> str:  # noqa: A002 - SVG's word

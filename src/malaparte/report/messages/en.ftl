@@ -649,4 +649,5 @@ report-seen-excerpt = excerpt seen
 report-seen-no = not seen
 report-footer = Simulated worlds in the reading “{ $reading }”. They say what follows from its assumptions, not what happened.
 report-fonts = Fonts: Oswald, Jost, Old Standard TT (SIL Open Font License 1.1).
+plot-caption = simulated worlds, reading { $reading }: { $size }
 plot-none = This scenario has no road, so there is nothing to draw.

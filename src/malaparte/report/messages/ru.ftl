@@ -711,4 +711,5 @@ report-seen-excerpt = видели отрывок
 report-seen-no = не видели
 report-footer = Смоделированные миры в прочтении «{ $reading }». Они говорят о том, что следует из его предположений, а не о том, что было.
 report-fonts = Шрифты: Oswald, Jost, Old Standard TT (SIL Open Font License 1.1).
+plot-caption = смоделированные миры, прочтение { $reading }: { $size }
 plot-none = В этом сценарии нет дороги, рисовать нечего.
