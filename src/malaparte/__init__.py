@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from malaparte.analysis.compare import Comparison
-    from malaparte.api import Laboratory, compare, load, reopen, run
+    from malaparte.analysis.given import Given
+    from malaparte.api import Laboratory, compare, given, load, reopen, run
     from malaparte.ensemble.ensemble import Ensemble
     from malaparte.ensemble.kept import Kept
     from malaparte.errors import (
         KernelError,
         MalaparteError,
         Problem,
+        RecordError,
         ScenarioError,
         StoreError,
         UsageError,
@@ -31,13 +33,15 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "analysis.compare": ("Comparison",),
-    "api": ("Laboratory", "compare", "load", "reopen", "run"),
+    "analysis.given": ("Given",),
+    "api": ("Laboratory", "compare", "given", "load", "reopen", "run"),
     "ensemble.ensemble": ("Ensemble",),
     "ensemble.kept": ("Kept",),
     "errors": (
         "KernelError",
         "MalaparteError",
         "Problem",
+        "RecordError",
         "ScenarioError",
         "StoreError",
         "UsageError",
@@ -53,11 +57,13 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "Comparison",
     "Ensemble",
+    "Given",
     "Kept",
     "KernelError",
     "Laboratory",
     "MalaparteError",
     "Problem",
+    "RecordError",
     "Scenario",
     "ScenarioError",
     "Share",
@@ -67,6 +73,7 @@ __all__ = [
     "World",
     "__version__",
     "compare",
+    "given",
     "library",
     "load",
     "reopen",

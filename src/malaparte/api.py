@@ -1,4 +1,4 @@
-"""The verbs: load, run, compare; and reopen, for what was kept.
+"""The verbs: load, run, compare, given; and reopen, for what was kept.
 
 >>> import malaparte as mp
 >>> lab = mp.load("moscow-1927-article", do={"leaders": "homes"})
@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from malaparte.analysis.chain import Chain
     from malaparte.analysis.compare import Comparison
     from malaparte.analysis.facts import Facts
+    from malaparte.analysis.weighed import Weighed
     from malaparte.ensemble.ensemble import Ensemble
     from malaparte.ensemble.kept import Kept
+    from malaparte.report.drawn import DrawnEnsemble, DrawnGiven
+    from malaparte.report.story import Report
     from malaparte.world.build import World
     from malaparte.world.trace import Trace
 
@@ -58,6 +61,11 @@ class Laboratory(Asking):
     def scenario(self) -> Scenario:
         """The scenario, changes included."""
         return self._ready[0]
+
+    @property
+    def current(self) -> Document:
+        """The scenario as data, changes included."""
+        return self._ready[1]
 
     @cached_property
     def world(self) -> World:
@@ -95,14 +103,15 @@ class Laboratory(Asking):
         seed: int = 1,
         on: str | None = None,
         progress: Progress | None = None,
-    ) -> Ensemble:
+    ) -> DrawnEnsemble:
         """Run many worlds; see `run`."""
         from malaparte.ensemble import runner
         from malaparte.ensemble.design import Design
         from malaparte.ensemble.executors import executor
+        from malaparte.report.drawn import drawn_ensemble
 
         design = Design(worlds, seed, do=dict(self.do), set=dict(self.set))
-        return runner.run(self.world, design, executor(on), progress)
+        return drawn_ensemble(runner.run(self.world, design, executor(on), progress))
 
     def keep(
         self,
@@ -179,6 +188,52 @@ class Laboratory(Asking):
         was = before.run(worlds, seed, on, progress)
         return compare(was, after.run(worlds, seed, on, progress), asked)
 
+    def given(
+        self,
+        against: Sequence[Laboratory | str | Path] = (),
+        worlds: int = 10_000,
+        seed: int = 1,
+        on: str | None = None,
+        *,
+        without: Sequence[str] = (),
+        progress: Progress | None = None,
+    ) -> DrawnGiven:
+        """Weigh worlds by the record; see `given`."""
+        from malaparte.analysis.given import chosen, given
+        from malaparte.ensemble.executors import executor
+        from malaparte.report.drawn import drawn_given
+
+        chosen(self.scenario.record, without)  # what is wrong is told before anything is computed
+        mine, *others = (_laboratory(one) for one in (self, *against))
+        ensemble = mine.run(worlds, seed, on, progress)
+        runs = [other.run(worlds, seed, on, progress) for other in others]
+        return drawn_given(given(ensemble, runs, executor(on), without))
+
+    def compare_given(
+        self,
+        do: Mapping[str, str] | None = None,
+        set: Mapping[str, object] | None = None,  # noqa: A002
+        worlds: int = 10_000,
+        seed: int = 1,
+        on: str | None = None,
+        *,
+        without: Sequence[str] = (),
+        progress: Progress | None = None,
+    ) -> Weighed:
+        """Say what a change would have done in worlds like ours: given the record.
+
+        The worlds are weighed as they were, then changed, each with its own luck.
+        """
+        from malaparte.analysis.given import chosen
+        from malaparte.analysis.weighed import weighed
+        from malaparte.ensemble.executors import executor
+
+        other = self.change(do, set)
+        chosen(self.scenario.record, without)
+        before = self.run(worlds, seed, on, progress)
+        after = other.run(worlds, seed, on, progress)
+        return weighed(before, after, executor(on), without)
+
     def chain(self, worlds: int = 1_024, seed: int = 1, progress: Progress | None = None) -> Chain:
         """Cut each link of the road in turn, on the same luck; see `malaparte.analysis.chain`."""
         from typing import get_args
@@ -202,6 +257,26 @@ class Laboratory(Asking):
             return self.change(set=set).world
 
         return facts(self.world, changed, worlds, seed, progress or (lambda _: None))
+
+    def report(
+        self,
+        worlds: int = 10_000,
+        seed: int = 1,
+        on: str | None = None,
+        *,
+        lang: str = "en",
+        against: Sequence[Laboratory | str | Path] = (),
+        progress: Progress | None = None,
+    ) -> Report:
+        """Tell everything in one file that opens from disk; ``.save("moscow.html")`` writes it.
+
+        Parameters are those of `given`, and ``lang``: 'en' or 'ru'.
+        """
+        from malaparte.report.reporting import reported
+
+        others = [_laboratory(one).run(worlds, seed, on, progress) for one in against]
+        ensemble = self.run(worlds, seed, on, progress)
+        return reported(self, ensemble, others, lang, on, progress=progress)
 
     def trace(self, world: int, seed: int = 1) -> Trace:
         """Run one world and keep its events (`malaparte.kernel.events`)."""
@@ -274,7 +349,7 @@ def run(
     seed: int = 1,
     on: str | None = None,
     progress: Progress | None = None,
-) -> Ensemble:
+) -> DrawnEnsemble:
     """Run many worlds of a scenario.
 
     Parameters
@@ -320,8 +395,8 @@ def compare(
     against : mapping of str to str
         Decisions of the other side of the comparison; none: as ``lab`` is.
     label : str
-        The outcome that is asked for (`malaparte.kernel.outcome.LABELS`); what is worst for the
-        state if left out.
+        The outcome that is asked for (`malaparte.kernel.outcome.LABELS`); the plot in power if
+        left out.
     """
     return _laboratory(lab).compare(
         do, set, worlds, seed, on, progress, against=against, label=label
@@ -348,6 +423,24 @@ def compare_kept(before: Kept, after: Kept, label: str | None = None) -> Compari
         raise StoreError(f"{folders} were made by other rules; run one of them again")
     asked = target(label)
     return compared(before.ensemble(), after.ensemble(), asked)
+
+
+def given(
+    lab: Laboratory | str | Path,
+    against: Sequence[Laboratory | str | Path] = (),
+    worlds: int = 10_000,
+    seed: int = 1,
+    on: str | None = None,
+    *,
+    without: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> DrawnGiven:
+    """Weigh worlds by the record: which fit, what they say, what was learned.
+
+    Parameters are those of `run`; ``against``: other readings, held against the same record;
+    ``without``: statements to leave out.  RecordError if too few worlds fit.
+    """
+    return _laboratory(lab).given(against, worlds, seed, on, without=without, progress=progress)
 
 
 def reopen(folder: str | Path) -> Kept:

@@ -5,6 +5,7 @@ MalaparteError            exit code 1
 ├── ScenarioError         3   a scenario has problems, all of them listed
 ├── StoreError            4   a results folder is not what it should be
 ├── KernelError           5   a world could not be computed (a bug, or a buffer too small)
+├── RecordError           6   the record leaves too few worlds to speak of
 └── Interrupted         130   somebody pressed Ctrl-C; what is done is kept
 """
 
@@ -74,6 +75,12 @@ class KernelError(MalaparteError):
     """A world could not be computed."""
 
     exit_code = 5
+
+
+class RecordError(MalaparteError):
+    """The record leaves too few worlds to speak of."""
+
+    exit_code = 6
 
 
 class Interrupted(MalaparteError):

@@ -3,6 +3,7 @@
 A fence says in its info string what a test does with it; readers see only its first word.
 
 ```sh              every line is a `malaparte` command and is run
+```sh fails        the command ends with exit code 3; `fails-6` with another
 ```sh untested     a command for another place: a cluster, a shell with make
 ```python          is run, with what the blocks above it on the page have left
 ```text printed    exactly what the block above printed; `make golden` writes it anew

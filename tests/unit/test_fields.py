@@ -48,8 +48,9 @@ PARTS = ("army.", "channels.", "street.", "authority.", "holding.")
 IN_SCENARIO = {
     kernel_name(path): path
     for path in measures(Scenario)
-    # For the road see test_road_report.py; army, street and holding are called by their paths.
-    if not path.startswith(("numbers", "road.", *PARTS))
+    # The record is read by whoever weighs worlds; for the road see test_road_report.py; army,
+    # street and holding are called by their paths.
+    if not path.startswith(("numbers", "road.", "record.", *PARTS))
 }
 IN_KERNEL = {field.name for field in state.FIELDS if field.array == "theta"}
 

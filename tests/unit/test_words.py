@@ -58,7 +58,7 @@ def is_say(node: ast.AST) -> bool:
 
 
 def test_every_id_that_the_reports_name_exists() -> None:
-    for path in REPORT.glob("*.py"):
+    for path in REPORT.rglob("*.py"):
         assert named_ids(path) <= set(messages("en")), path.name
 
 

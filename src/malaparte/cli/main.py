@@ -1,8 +1,8 @@
 """Where every command begins and every mistake ends.
 
 Exit codes: 0 done; 1 failed; 2 the words of the call are off; 3 a scenario has problems; 4 a folder
-of results cannot be used; 5 a world could not be computed; 70 a bug of malaparte; 130 interrupted;
-141 whoever read the output went away.
+of results cannot be used; 5 a world could not be computed; 6 the record leaves too few worlds; 70 a
+bug of malaparte; 130 interrupted; 141 whoever read the output went away.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import traceback
 
 import typer
 
-from malaparte.cli import pictures, results, scenarios, whatif, worlds
+from malaparte.cli import pictures, record, results, scenarios, whatif, worlds
 from malaparte.cli.options import say
 from malaparte.errors import MalaparteError
 
@@ -23,12 +23,12 @@ app = typer.Typer(
     help="A laboratory for counterfactual history of seizures of power.",
     epilog="Begin with: malaparte run moscow-1927-article --worlds 4000\n\n"
     "Exit codes: 0 done, 1 failed, 2 wrong call, 3 problems in a scenario, 4 results folder,"
-    " 5 world not computed, 70 a bug, 130 interrupted.",
+    " 5 world not computed, 6 too few worlds fit the record, 70 a bug, 130 interrupted.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (worlds, whatif, pictures, results, scenarios):
+for module in (worlds, whatif, record, pictures, results, scenarios):
     module.add(app)
 
 

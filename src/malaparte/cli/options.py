@@ -62,6 +62,24 @@ Shard = Annotated[
 Lang = Annotated[
     str, typer.Option(metavar="en|ru", help="Language of the text.", callback=_language)
 ]
+Ref = Annotated[
+    str,
+    typer.Argument(
+        metavar="SCENARIO|DIR", help="Library scenario, file, or folder that `run --out` filled."
+    ),
+]
+Against = Annotated[
+    list[str] | None,
+    typer.Option(metavar="SCENARIO", help="Another reading to set it against; may be repeated."),
+]
+Given = Annotated[
+    str | None,
+    typer.Option(metavar="record", help="Weigh worlds by the record of the scenario."),
+]
+Without = Annotated[
+    list[str] | None,
+    typer.Option(metavar="STATEMENT", help="Leave a statement out; may be repeated."),
+]
 Brief = Annotated[bool, typer.Option("--brief", help="Print only the answer in words.")]
 Json = Annotated[bool, typer.Option("--json", help="Print plain data instead of text.")]
 
@@ -74,6 +92,21 @@ def decisions(given: Sequence[str] | None, option: str = "--do") -> dict[str, st
 def transplants(given: Sequence[str] | None) -> dict[str, str]:
     """Return group -> scenario from words like ``army=petrograd-1917``."""
     return _pairs("--with", "group=scenario", given)
+
+
+def is_folder(ref: str, do: Sequence[str] | None, set: Sequence[str] | None) -> bool:  # noqa: A002
+    """Tell whether words name a folder of results, which has taken its decisions already."""
+    folder = (Path(ref) / "manifest.json").is_file()
+    if folder and (do or set):
+        raise UsageError(f"{ref} is a folder of worlds; --do and --set need a scenario")
+    return folder
+
+
+def by_record(given: str | None) -> bool:
+    """Tell whether worlds are to be weighed; the record is all that they can be weighed by yet."""
+    if given not in (None, "record"):
+        raise UsageError(f"--given {given}: expected record")
+    return given is not None
 
 
 def values(given: Sequence[str] | None) -> dict[str, object]:

@@ -8,18 +8,25 @@ from typing import Annotated
 import typer
 
 from malaparte.cli.options import (
+    Against,
     Do,
+    Json,
     Lang,
+    On,
+    Ref,
     Scenario,
     Seed,
     Set,
     World,
+    Worlds,
     decisions,
+    is_folder,
     put,
+    put_json,
     say,
     values,
 )
-from malaparte.cli.progress import announce
+from malaparte.cli.progress import announce, progress
 from malaparte.errors import StoreError, UsageError
 
 At = Annotated[str, typer.Option(metavar="HH:MM", help="Hour of the day, after 24:00 the next.")]
@@ -27,11 +34,18 @@ Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="SVG file; left out, it goes to stdout.")
 ]
 
+Picture = Annotated[
+    Path | None, typer.Option("--output", "-o", help="SVG or PNG; left out, SVG goes to stdout.")
+]
+
 
 def add(app: typer.Typer) -> None:
     """Add the commands of this module."""
     example = "Example: malaparte map moscow-1927-article --world 17 --at 11:30 -o map.svg"
     app.command(name="map", epilog=example)(map_)
+    app.command(epilog="Example: malaparte plot moscow-1927-article road -o road.svg")(plot)
+    example = "Example: malaparte report moscow-1927-article -o moscow.html --lang ru"
+    app.command(epilog=example)(report)
 
 
 def map_(
@@ -62,3 +76,68 @@ def map_(
     except OSError as error:
         raise StoreError(f"{output}: {error.strerror}") from None
     say(f"Written: {output}")
+
+
+def plot(
+    scenario: Ref,
+    what: Annotated[str, typer.Argument(metavar="outcomes|road|nodes", help="What to draw.")],
+    worlds: Worlds = 10_000,
+    seed: Seed = 1,
+    do: Do = None,
+    set: Set = None,  # noqa: A002
+    on: On = None,
+    lang: Lang = "en",
+    output: Picture = None,
+    json: Json = False,
+) -> None:
+    """Draw how worlds end, the road with its record, or the places: SVG, or PNG."""
+    from malaparte.api import load, reopen
+    from malaparte.report.drawn import KINDS, drawn_ensemble
+
+    if what not in KINDS:
+        raise UsageError(f"no picture `{what}`; expected one of {', '.join(KINDS)}")
+    if is_folder(scenario, do, set):
+        found = drawn_ensemble(reopen(Path(scenario)).ensemble())
+    else:
+        with progress(worlds) as done:
+            found = load(scenario, decisions(do), values(set)).run(worlds, seed, on, done)
+    picture = found.plot(what, lang)
+    if json:
+        put_json({"title": picture.title, "svg": picture.svg})
+    elif output is None:
+        put(picture.svg)
+    else:
+        say(f"Written: {picture.save(output)}")
+
+
+def report(
+    scenario: Ref,
+    output: Annotated[Path, typer.Option("--output", "-o", help="HTML file.")],
+    against: Against = None,
+    worlds: Worlds = 10_000,
+    seed: Seed = 1,
+    do: Do = None,
+    set: Set = None,  # noqa: A002
+    on: On = None,
+    lang: Lang = "en",
+    json: Json = False,
+) -> None:
+    """Tell everything in one file that opens from disk, prints, and asks for nothing."""
+    from malaparte.api import load
+
+    if output.suffix != ".html":
+        raise UsageError(f"-o {output}: expected a name that ends in .html")
+    if is_folder(scenario, do, set):
+        from malaparte.cli import folders
+
+        with progress(worlds) as done:
+            found = folders.report(Path(scenario), against or (), on, lang, done)
+    else:
+        lab = load(scenario, decisions(do), values(set))
+        with progress(worlds) as done:
+            found = lab.report(worlds, seed, on, lang=lang, against=against or (), progress=done)
+    path = found.save(output)
+    if json:
+        put_json({"file": str(path), "bytes": path.stat().st_size})
+    else:
+        say(f"Written: {path}")

@@ -10,6 +10,7 @@ import typer
 from malaparte.cli.options import (
     Brief,
     Do,
+    Given,
     Json,
     Lang,
     On,
@@ -17,8 +18,10 @@ from malaparte.cli.options import (
     Seed,
     Set,
     With,
+    Without,
     World,
     Worlds,
+    by_record,
     decisions,
     put,
     put_json,
@@ -90,6 +93,8 @@ def compare(
     among: Among = None,
     size: Size = SIZE,
     shapley: Shapley = False,
+    given: Given = None,
+    without: Without = None,
     on: On = None,
     brief: Brief = False,
     lang: Lang = "en",
@@ -101,6 +106,17 @@ def compare(
     values to the options.  --shapley says what each of several changes is worth.  Two folders of
     one scenario that `run --out` filled can be compared too: compare AFTER --against BEFORE.
     """
+    if by_record(given):
+        if with_ or every or shapley or label:
+            raise UsageError("--given asks about one change; expected only --do, --set, --against")
+        from malaparte.api import load
+        from malaparte.cli.record import compare_given
+
+        lab = load(scenario).change(_against(against))
+        compare_given(lab, do, set, worlds, seed, on, without, lang, json)
+        return
+    if without:
+        raise UsageError("--without belongs to --given record")
     if with_ and (every or shapley or Path(scenario).is_dir()):
         raise UsageError("--with belongs to one comparison; leave out --all and --shapley")
     if every and (do or shapley):

@@ -9,6 +9,7 @@ import typer
 from malaparte.cli.options import (
     Do,
     Events,
+    Given,
     Json,
     Lang,
     On,
@@ -19,6 +20,7 @@ from malaparte.cli.options import (
     Shard,
     With,
     Worlds,
+    by_record,
     decisions,
     put,
     put_json,
@@ -52,6 +54,7 @@ def run(
     out: Out = None,
     events: Events = "none",
     shard: Shard = None,
+    given: Given = None,
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
@@ -59,6 +62,13 @@ def run(
     from malaparte.api import load
     from malaparte.report.terminal import run_text
 
+    if by_record(given):
+        if out is not None:
+            raise UsageError("--out keeps all worlds; weigh them with: malaparte given DIR")
+        from malaparte.cli.record import given as weigh
+
+        weigh(scenario, worlds=worlds, seed=seed, do=do, set=set, on=on, lang=lang, json=json)
+        return
     if out is None and (events != "none" or shard is not None):
         raise UsageError("--events and --shard need --out DIR")
     lab = load(scenario, decisions(do), values(set), transplants(with_))

@@ -12,21 +12,7 @@ from numpy.typing import NDArray
 from malaparte.ensemble.roads import Roads
 from malaparte.results.share import plain
 from malaparte.scenario.document import Scenario
-
-OUTPUTS = (
-    "rumour",
-    "queue",
-    "queue_goods",
-    "home",
-    "procured",
-    "shortfall",
-    "cover",
-    "incidents",
-    "trust",
-    "plotters",
-    "belief",
-)
-"""Outputs by day, in the order in which reports tell them."""
+from malaparte.scenario.record import ROAD_OUTPUTS
 
 
 @dataclass(frozen=True)
@@ -89,9 +75,9 @@ def road_summary(roads: Roads, scenario: Scenario) -> RoadSummary:
     assert road is not None
     first = road.economy
     rows: list[Row] = []
-    for output in OUTPUTS:
+    for output in ROAD_OUTPUTS:
         values = roads.shortfall() if output == "shortfall" else roads.of(output)
-        known = {one.date: one for one in road.record.values() if one.output == output}
+        known = _known(scenario, output)
         ends = [] if output in ("plotters", "belief", "trust") else [road.until]
         for date in sorted({scenario.day.date, *ends, *known}):
             column = values[:, (date - first).days - 1]
@@ -101,12 +87,11 @@ def road_summary(roads: Roads, scenario: Scenario) -> RoadSummary:
             q05, q25, q50, q75, q95 = (float(cut) for cut in cuts)
             beside = None
             if date in known:
-                one = known[date]
-                inside = 50 if q25 <= one.value <= q75 else 90
-                if not q05 <= one.value <= q95:
+                value, lo, hi, kind = known[date]
+                inside = 50 if q25 <= value <= q75 else 90
+                if not q05 <= value <= q95:
                     inside = 0
-                miss = q50 - one.value
-                beside = Beside(one.value, one.lo, one.hi, one.kind, inside, miss)
+                beside = Beside(value, lo, hi, kind, inside, q50 - value)
             rows.append(Row(output, date.isoformat(), q05, q25, q50, q75, q95, beside))
     real = roads.fact("real") == 1.0
 
@@ -125,6 +110,16 @@ def road_summary(roads: Roads, scenario: Scenario) -> RoadSummary:
         hour_known=share("hour_known"),
         fielded=float(roads.fact("fielded")[real].mean()) if real.any() else 0.0,
     )
+
+
+def _known(scenario: Scenario, output: str) -> dict[datetime.date, tuple[float, float, float, str]]:
+    """Return value, lo, hi and kind of the numbers that documents give of an output, by day."""
+    return {
+        one.date: (one.value, one.lo, one.hi, one.kind)
+        for one in scenario.record.values()
+        if one.output == output and one.date
+        if one.value is not None and one.lo is not None and one.hi is not None
+    }
 
 
 def _dates(days: NDArray[np.int64], first: datetime.date) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def map_svg(
     city = features(world.scenario)
     wide, high = 1200.0, 1200.0 * _RATIO
     bottom = high - _FOOT
-    all_at, middle_at = _extents(world, events)
+    all_at, middle_at = extents(world, events)
     panels = [Panel(Box(0.0, _HEAD, wide, bottom), all_at)]
     if middle_at:
         # The middle of a city is crowded, so it is drawn again, larger.
@@ -88,7 +88,7 @@ def map_svg(
     )
 
 
-def _extents(world: World, events: Sequence[Sequence[int]]) -> tuple[list[Point], list[Point]]:
+def extents(world: World, events: Sequence[Sequence[int]]) -> tuple[list[Point], list[Point]]:
     """Return the positions that the sheet shows, and those of the crowded middle.
 
     They do not depend on the hour, so that pictures can be laid side by side.  Where goals are few

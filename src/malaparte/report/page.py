@@ -50,7 +50,12 @@ def columns(*cells: tuple[str, int], indent: str = "  ") -> list[str]:
 
 
 def dots(counts: Iterable[tuple[str, int]], number: int = 50) -> str:
-    """Return a row of marks, each standing for the same number of worlds (largest remainders)."""
+    """Return a row of marks, each standing for the same number of worlds."""
+    return "".join(dealt(counts, number))
+
+
+def dealt(counts: Iterable[tuple[str, int]], number: int = 50) -> list[str]:
+    """Return what each of a number of worlds shows, in proportion (largest remainders)."""
     marks = list(counts)
     total = sum(count for _, count in marks) or 1
     exact = [number * count / total for _, count in marks]
@@ -58,4 +63,4 @@ def dots(counts: Iterable[tuple[str, int]], number: int = 50) -> str:
     order = sorted(range(len(marks)), key=lambda i: given[i] - exact[i])
     for index in order[: number - sum(given)]:
         given[index] += 1
-    return "".join(mark * many for (mark, _), many in zip(marks, given, strict=True))
+    return [mark for (mark, _), many in zip(marks, given, strict=True) for _ in range(many)]

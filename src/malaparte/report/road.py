@@ -60,7 +60,7 @@ def road_text(found: RoadSummary, words: Words) -> list[str]:
         )
     for row in found.rows:
         if row.record is not None:
-            lines += paragraph(_miss(row, row.record, words), "  ", "    ")
+            lines += paragraph(miss_text(row, row.record, words), "  ", "    ")
     return lines + paragraph(words.say("road-size", n=found.worlds))
 
 
@@ -88,7 +88,8 @@ def _row(row: Row, words: Words) -> list[str]:
     )
 
 
-def _miss(row: Row, beside: Beside, words: Words) -> str:
+def miss_text(row: Row, beside: Beside, words: Words) -> str:
+    """Return by how much the median misses what documents say."""
     return words.say(
         "road-miss",
         output=words.say("out-" + row.output.replace("_", "-")),

@@ -36,7 +36,7 @@ class Words:
         if lang not in LANGUAGES:
             raise UsageError(f"no language `{lang}`; there are {' and '.join(LANGUAGES)}")
         self.lang = lang
-        self._locale = _LOCALES[lang]
+        self.locale = _LOCALES[lang]
         self._bundle = _bundle(lang)
 
     def say(self, id: str, **args: str | int | float) -> str:  # noqa: A002 - Fluent's word
@@ -86,11 +86,11 @@ class Words:
 
     def date(self, day: date) -> str:
         """Return a date in words."""
-        return self.say("date", day=format_date(day, "d MMMM y", self._locale))
+        return self.say("date", day=format_date(day, "d MMMM y", self.locale))
 
     def join(self, items: Iterable[str]) -> str:
         """Return 'a, b and c'."""
-        return format_list(list(items), locale=self._locale)
+        return format_list(list(items), locale=self.locale)
 
 
 @cache

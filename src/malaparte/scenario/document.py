@@ -22,6 +22,7 @@ from malaparte.scenario.people import Leader
 from malaparte.scenario.place import Dependency, Place
 from malaparte.scenario.plot import Plan
 from malaparte.scenario.power import Power
+from malaparte.scenario.record import Statement
 from malaparte.scenario.road import Road
 from malaparte.scenario.street import Street
 
@@ -96,5 +97,7 @@ class Scenario(Base):
     """Somebody else who can say no, if there is any."""
     holding: Holding | None = None
     """What seven days of holding ask for; without it a seizure is the end."""
+    record: dict[Id, Statement] = Field(default={})
+    """What is known of the history that happened, absences included."""
     decisions: dict[Id, Decision] = Field(default={})
     """Decisions by id."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Literal
 
-from malaparte.scenario.base import Base, Id, SourceRef
+from malaparte.scenario.base import Base, Id
 from malaparte.scenario.economy import Grain, Services, Towns
 from malaparte.scenario.intelligence import Arrest, Growth, Secrecy
 from malaparte.scenario.society import Households, Mood, Rumour, Shock, Shops
@@ -27,31 +27,6 @@ Coupling = Literal[
 """The twelve couplings, in order; the kernel has a bit for each."""
 
 
-Output = Literal["rumour", "queue", "home", "procured", "shortfall", "cover", "incidents"]
-"""Outputs of the road that documents may speak of."""
-
-
-class Record(Base):
-    """What is known of an output; the model is compared with it, never fitted to it."""
-
-    output: Output
-    """Which one."""
-    date: datetime.date
-    """At the beginning of this day."""
-    value: float
-    """The value, in the unit of the output."""
-    lo: float
-    """Lowest value that the sources allow."""
-    hi: float
-    """Highest value that the sources allow."""
-    kind: Literal["record", "reconstruction"]
-    """record: somebody counted. reconstruction: reckoned afterwards."""
-    sources: tuple[SourceRef, ...]
-    """Who says so."""
-    note: str = ""
-    """How it was reckoned."""
-
-
 class Road(Base):
     """Everything before the day; a scenario without it begins on the day."""
 
@@ -63,8 +38,6 @@ class Road(Base):
     """Day after the last of the economy, which the coup does not touch."""
     cut: tuple[Coupling, ...] = ()
     """Couplings that are cut; what is not downstream of one stays the same to the bit."""
-    record: dict[Id, Record] = {}
-    """What documents say of the road's outputs."""
     shocks: dict[Id, Shock] = {}
     """News by id."""
     rumour: Rumour

@@ -94,15 +94,10 @@ def _dates(
         return
     shocks = mapping_at(road, "shocks")
     places = [(f"road.shocks.{name}.date", one, "date") for name, one in sorted(shocks.items())]
-    places += [
-        (f"road.record.{name}.date", one, "date")
-        for name, one in sorted(mapping_at(road, "record").items())
-    ]
     places.append(("road.plot.since", road.get("plot"), "since"))
     for path, part, key in places:
         date = _date(part.get(key)) if is_mapping(part) else None
-        early = path.startswith("road.record")
-        if date is not None and not ((early or since <= date) and date <= until):
+        if date is not None and not since <= date <= until:
             yield Finding(path, str(date), f"a day of the road, from {since} to {until}")
 
 

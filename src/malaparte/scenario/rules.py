@@ -15,6 +15,7 @@ from malaparte.scenario.base import ClockTime, seconds
 from malaparte.scenario.merge import is_list, is_mapping, mapping_at
 from malaparte.scenario.near import brief, near
 from malaparte.scenario.public_rules import public_findings
+from malaparte.scenario.record_rules import record_findings
 from malaparte.scenario.road_rules import road_findings
 from malaparte.scenario.tree import join
 from malaparte.scenario.walk import Node, bare
@@ -37,6 +38,7 @@ def rule_findings(walk: list[Node], data: Data) -> Iterator[Finding]:
     yield from _cut(data)
     yield from road_findings(data)
     yield from public_findings(data)
+    yield from record_findings(data)
 
 
 def section(data: Data, path: str) -> dict[str, Data]:

@@ -859,3 +859,103 @@ fact-s12b = a strike's cost in seven days
 fact-e1 = skew of crowds on the same inputs
 fact-e2 = sudden over gradual loss, peak
 fact-e4 = police and share out, by district
+
+### Terminal: given the record
+
+given-head = Given the record
+given-how = { $worlds } worlds of this reading were weighed by { $n ->
+    [one] one statement
+   *[other] { $n } statements
+} of the record; those that fit are worth { $worthworlds } worlds and { $worthsets } of { $sets } sets of assumptions.
+given-answer = In worlds of this reading that fit the record, the plot comes into power: { $after }; before the record was asked: { $before }.
+given-plot = There is an armed plot at all: { $after }; before the record was asked: { $before }.
+given-statements = The record, statement by statement
+given-fits = agrees with { $share } of the worlds; how likely this reading makes it: { $chance }
+given-fits-number = how likely this reading makes it: { $chance }
+given-more = { $factor } likelier than under “{ $other }”
+given-less = { $factor } less likely than under “{ $other }”
+given-same = as likely as under “{ $other }”: it does not tell these readings apart
+given-factor = { $value } times ({ $low }–{ $high })
+given-factor-least = at least { $low } times
+given-readings = The readings
+given-reading-more = The record as a whole is { $factor } likelier under “{ $mine }” than under “{ $other }”.
+given-reading-less = The record as a whole is { $factor } less likely under “{ $mine }” than under “{ $other }”.
+given-reading-same = The record as a whole is as likely under “{ $mine }” as under “{ $other }” ({ $factor }).
+given-reading-means = By so much should whoever weighs the readings shift the odds; how likely each was before is not the laboratory's to say. Ratios of single statements do not multiply to it, because the worlds that fit one fit others too. In brackets: 95 % of what luck allows.
+given-dull = { $n ->
+    [0] Every statement tells some of these readings apart.
+    [one] One statement tells none of these readings apart.
+   *[other] { $n } statements tell none of these readings apart.
+}
+given-alone = Statements tell readings apart only beside another reading: --against { $other }.
+given-outcomes = Outcomes before and after the record
+given-column-before = before
+given-column-after = given the record
+given-places = Places, by the chance that the plot ever takes them
+given-learned = Numbers that the record teaches about
+given-learned-how = Median and nine in ten, before and after; the first { $n } of { $of }.
+given-learned-none = None of { $of } uncertain numbers moved further than so few sets would show by chance. Nearest to it came:
+given-left = Not weighed
+given-left-text = Left out, reckoned afterwards, or said already by others: { $names }.
+given-changed = What the change would have done in worlds like ours
+given-changed-how = The worlds as they were are weighed by the record ({ $n } statements; worth { $worthworlds } worlds and { $worthsets } of { $sets } sets of assumptions), then each is changed with its luck kept.
+given-changed-answer = Given the record, the plot comes into power { $before } before the change and { $after } after it; on the same luck that is { $value } in 100 worlds ({ $low } to { $high }, 95 % of what luck allows).
+record-absent = silence
+record-grade = grade { $grade }
+
+### The report as a file
+
+report-contents = Contents
+report-basis = What { $n } numbers rest on
+report-options-idle = Alone these change nothing that shows:
+report-documented = documented
+report-claimed = claimed
+report-estimated = estimated
+report-assumed = assumed
+report-outcomes-text = Each bar is a share of { $worlds } worlds; the thin line below it is the range of that share across assumptions, and the words say no more than that range allows. A share of worlds is not a probability that something happened.
+report-road-figure = The road by date: medians, half and nine tenths of the worlds, and what documents say
+report-road-text = Line: the median of { $n } worlds; dark band: half of them; pale band: nine in ten. Points with a line are what somebody counted, hatched boxes what was reckoned afterwards. The dashed line is the day itself. Nothing was fitted to the points.
+report-map = The city
+report-map-figure = The city, each place filled as far as the chance that the plot ever takes it
+report-map-text = Each square is a place that the plot wants, red as far as the share of worlds in which it is ever taken; large squares count for power.
+report-map-legend = worlds in which it falls
+report-places-text = Square: the share of worlds; line: its range across assumptions, in 100; beside the words the typical hour.
+report-carries = What carries it
+report-options = Decisions of the defence, one at a time
+report-options-text = Each decision of the defence taken otherwise, everything else as it was, down to the luck ({ $worlds } worlds). Bars: places that the plot ever takes, in the mean of all worlds; the thin line is 95 % of what luck allows. Red helps the plot.
+report-options-power = None of them alone brings the plot to power in a world where it otherwise fails. A single change near nothing may still matter together with another.
+report-options-power-some = Worlds in which power changes hands because of one of them: { $names }.
+report-options-power-one = { $option } (+{ $gained }, −{ $lost } of { $worlds })
+report-record = The record
+report-record-text = What is known of the history that happened, and how this reading's worlds fit it. Silence counts as far as somebody would have spoken; those chances are ours.
+report-record-worth = The worlds that fit are worth { $worthworlds } of { $worlds }.
+report-record-refused = Too few of { $worlds } worlds fit the record to speak of them; more worlds may do.
+report-column-statement = what is said
+report-column-fits = worlds that agree
+report-column-chance = how likely here
+report-column-grade = grade
+report-column-sources = sources
+report-column-number = number
+report-learned = What the record teaches
+report-typical = One day in full
+report-typical-text = The typical world: it ends as most do, and its hours, numbers and losses are nearest to the middle.
+report-disputes = What is disputed
+report-disputes-text = Claims of the story that historians contradict, in part or whole. Grades: A uncontested, B one good source, C recollection, D legend, X contradicted.
+report-column-claim = the story
+report-column-book = the book
+report-column-historians = historians
+report-made = How this was made
+report-made-run = run id
+report-made-version = version
+report-made-rules = rules
+report-made-command = command
+report-made-worlds = worlds
+report-made-text = The same command with the same version gives the same file, byte for byte. The run id names the scenario, the rules, the seed and the number of worlds.
+report-sources = Sources
+report-seen-page = a page seen
+report-seen-excerpt = excerpt seen
+report-seen-no = not seen
+report-footer = Simulated worlds in the reading “{ $reading }”. They say what follows from its assumptions, not what happened.
+report-fonts = Fonts: Oswald, Jost, Old Standard TT (SIL Open Font License 1.1).
+plot-caption = simulated worlds, reading { $reading }: { $size }
+plot-none = This scenario has no road, so there is nothing to draw.

@@ -1,0 +1,1 @@
+"""Pictures of results as SVG; the report, the command `plot` and notebooks share them."""
