@@ -266,7 +266,12 @@ def test_without_a_plot_there_is_a_road_and_no_recruit() -> None:
 
 def test_cutting_the_eve_gives_the_day_as_it_was_without_a_road() -> None:
     """Bit for bit: the same arrays, with the road's switch off."""
-    world = mp.load(READING, set={"road.cut": ["eve-nodes"]}).world
+    from malaparte.world.build import build
+
+    # Army and street hear of the road by couplings of their own.
+    alone = {"army": None, "channels": {}, "street": None, "holding": None}
+    scenario = mp.load(READING, set={"road.cut": ["eve-nodes"]}).scenario
+    world = build(scenario.model_copy(update=alone))
     inputs = theta(world, columns(world, 1, 0, 2))
     found: list[np.ndarray] = []
     for road in (1, 0):
