@@ -14,7 +14,7 @@ import traceback
 
 import typer
 
-from malaparte.cli import pictures, results, scenarios, worlds
+from malaparte.cli import page, pictures, results, scenarios, worlds
 from malaparte.cli.options import say
 from malaparte.errors import MalaparteError
 
@@ -28,7 +28,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (worlds, pictures, results, scenarios):
+for module in (worlds, pictures, page, results, scenarios):
     module.add(app)
 
 
