@@ -66,6 +66,11 @@ def scenario_view(world: World, ref: str) -> dict[str, Any]:
         "groups": list(world.group_reserve),
         "persons": list(world.person_leader),
         "march": _march(world),
+        "seats": {
+            "centre": _index(world, scenario.command.centre),
+            "shelter": _index(world, scenario.command.shelter),
+            "headquarters": _index(world, scenario.plan.headquarters),
+        },
         "decisions": decisions(scenario),
         "road": None
         if road is None

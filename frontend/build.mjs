@@ -1,0 +1,43 @@
+// Builds the page and the lesson into the package, with the hash of what they were built from.
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const out = process.argv[2] ?? join(root, "../src/malaparte/web/static");
+
+/** Every file here that is not made: the same list and hash as tests/unit/test_built_page.py. */
+function sources(folder) {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (name === "node_modules") return [];
+    return statSync(path).isDirectory() ? sources(path) : [path];
+  });
+}
+const names = sources(root).map((path) => relative(root, path).replaceAll("\\", "/")).sort();
+const hash = createHash("sha256");
+for (const name of names) hash.update(`${name}\0`).update(readFileSync(join(root, name))).update("\0");
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+const esbuild = { jsx: "automatic", jsxImportSource: "preact" };
+const shared = { root, base: "./", configFile: false, logLevel: "warn", esbuild, publicDir: false };
+await build({
+  ...shared,
+  build: {
+    outDir: out, emptyOutDir: false, target: "es2022", modulePreload: false, assetsInlineLimit: 0,
+    rollupOptions: { output: { entryFileNames: "page.js", chunkFileNames: "[name].js", assetFileNames: (one) =>
+      one.names?.[0]?.endsWith(".woff2") ? "fonts/[name][extname]" : "page[extname]" } },
+  },
+});
+await build({
+  ...shared,
+  build: {
+    outDir: join(out, "lesson"), emptyOutDir: false, target: "es2022", assetsInlineLimit: 1_000_000, cssCodeSplit: false,
+    lib: { entry: join(root, "src/lesson.tsx"), formats: ["iife"], name: "lesson", fileName: () => "lesson.js", cssFileName: "lesson" },
+  },
+  define: { "process.env.NODE_ENV": '"production"' },
+});
+writeFileSync(join(out, "build.json"), `${JSON.stringify({ sources: hash.digest("hex"), files: names.length }, null, 2)}\n`);
