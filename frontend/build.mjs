@@ -8,15 +8,15 @@ import { build } from "vite";
 const root = fileURLToPath(new URL(".", import.meta.url));
 const out = process.argv[2] ?? join(root, "../src/malaparte/web/static");
 
-/** Every file here that is not made: the same list and hash as tests/unit/test_built_page.py. */
-function sources(folder) {
+/** What the build is made from: the same list and hash as tests/unit/test_built_page.py. */
+function under(folder) {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
-    if (name === "node_modules") return [];
-    return statSync(path).isDirectory() ? sources(path) : [path];
+    return statSync(path).isDirectory() ? under(path) : [path];
   });
 }
-const names = sources(root).map((path) => relative(root, path).replaceAll("\\", "/")).sort();
+const files = ["build.mjs", "index.html", "package-lock.json", "package.json", "tsconfig.json"].map((name) => join(root, name));
+const names = [...files, ...under(join(root, "src"))].map((path) => relative(root, path).replaceAll("\\", "/")).sort();
 const hash = createHash("sha256");
 for (const name of names) hash.update(`${name}\0`).update(readFileSync(join(root, name))).update("\0");
 

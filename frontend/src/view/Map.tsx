@@ -14,15 +14,20 @@ import { lang, say, tell } from "../words";
 import { Legend } from "./Legend";
 
 export const camera = signal<Camera | null>(null);
+let own = false; // whether the viewer has moved the map; until then it follows the size of its box
 const size = signal({ width: 0, height: 0 });
 /** Milliseconds of the last frames, for whoever measures. */
 export const frames: number[] = [];
 
-/** What a fresh map shows: the goals, a few far ones left out. */
+/** What a fresh map shows: the goals, without the few that lie far out. */
 export function homeCamera(shown: Scenario, width: number, height: number): Camera {
   const goals = shown.places.filter((place) => place.goal).map((place) => place.at);
-  const points = goals.length ? goals : shown.places.map((place) => place.at);
-  return fit(points as Point[], width, height, width < 500 ? 26 : 56);
+  const points: Point[] = goals.length ? goals : shown.places.map((place) => place.at);
+  const middle = (part: 0 | 1): number => points.map((at) => at[part]).sort((a, b) => a - b)[points.length >> 1]!;
+  const lat = middle(0), lon = middle(1);
+  const far = (at: Point): number => Math.hypot(at[0] - lat, 0.56 * (at[1] - lon));
+  const near = [...points].sort((a, b) => far(a) - far(b)).slice(0, Math.max(3, Math.ceil(0.94 * points.length)));
+  return fit(near, width, height, width < 500 ? 30 : 56);
 }
 
 const alarmAt = (): number | null => marks.value.find((tick) => tick.name === "alarm")?.t ?? null;
@@ -52,7 +57,9 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
   useEffect(() => {
     const watch = new ResizeObserver(() => {
       const { clientWidth: width, clientHeight: height } = box.current!;
-      if (width && height) size.value = { width, height };
+      if (!width || !height) return;
+      if (!own) camera.value = null;
+      size.value = { width, height };
     });
     watch.observe(box.current!);
     document.fonts.ready.then(() => { forgetWidths(); size.value = { ...size.value }; });
@@ -62,7 +69,7 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
       const { width, height } = size.value, shown = scenario.value;
       if (!width || !shown) return;
       const moment = shot.value ?? stateAt(shown, [], t.value);
-      if (seen !== shown) { seen = shown; camera.value = null; }
+      if (seen !== shown) { seen = shown; own = false; camera.value = null; }
       const at = (camera.value ??= homeCamera(shown, width, height));
       const began = performance.now();
       const view = new Projection(at, width, height), scale = Math.min(2, devicePixelRatio || 1);
@@ -96,9 +103,11 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
   };
   const pan = (dx: number, dy: number): void => {
     const { width, height } = size.value, at = camera.value;
+    own = true;
     if (at) camera.value = { ...at, at: new Projection(at, width, height).back(width / 2 - dx, height / 2 - dy) };
   };
   const zoom = (factor: number, x = size.value.width / 2, y = size.value.height / 2): void => {
+    own = true;
     if (camera.value) camera.value = zoomed(camera.value, size.value.width, size.value.height, factor, x, y);
   };
   const fingers = useRef(new Map<number, { x: number; y: number }>());
@@ -138,6 +147,7 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
     event.stopPropagation();
   };
   const home = (): void => {
+    own = false;
     if (scenario.value) camera.value = homeCamera(scenario.value, size.value.width, size.value.height);
   };
 

@@ -54,6 +54,13 @@ _STREAM: dict[int | str, dict[str, Any]] = {
 }
 
 
+def messages(lang: str) -> str:
+    """Return all messages of a language as Fluent: those of the reports and those of the page."""
+    folder = resources.files("malaparte.report").joinpath("messages")
+    names = f"{lang}.ftl", f"{lang}.page.ftl"
+    return "\n".join(folder.joinpath(name).read_text("utf-8") for name in names)
+
+
 class Text(PlainTextResponse):
     """Plain text."""
 
@@ -87,9 +94,7 @@ def _ask(app: FastAPI, desk: Desk) -> None:
     @app.get("/api/words/{lang}", response_class=Text)
     def words(lang: Annotated[Lang, InPath()]) -> Text:
         """Return the messages of a language, as Fluent."""
-        folder = resources.files("malaparte.report").joinpath("messages")
-        names = f"{lang}.ftl", f"{lang}.page.ftl"
-        return Text("\n".join(folder.joinpath(name).read_text("utf-8") for name in names))
+        return Text(messages(lang))
 
     @app.post("/api/scenario")
     def scenario(asked: Which) -> dict[str, Any]:

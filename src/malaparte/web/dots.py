@@ -14,8 +14,8 @@ from malaparte.results.block import Block
 DOTS = 50
 
 
-def dots(sample: Block, other: Block | None = None) -> list[dict[str, int]]:
-    """Return fifty worlds in proportion to how they end, each with its number.
+def dots(sample: Block, other: Block | None = None, most: int = DOTS) -> list[dict[str, int]]:
+    """Return some worlds in proportion to how they end, each with its number.
 
     Parameters
     ----------
@@ -24,13 +24,15 @@ def dots(sample: Block, other: Block | None = None) -> list[dict[str, int]]:
     other : Block, optional
         The same worlds after a change; then the pairs of outcomes are in proportion, so that a
         dot stands for a world that flips in as many cases as worlds flip.
+    most : int
+        How many instead of fifty.
     """
     was = sample.rows[:, 0].astype(np.int64)
     now = was if other is None else other.rows[:, 0].astype(np.int64)
     pairs = was * 100 + now
     codes, counts = np.unique(pairs, return_counts=True)
     found: list[dict[str, int]] = []
-    for code, many in zip(codes, _rounded(counts, min(DOTS, len(was))), strict=True):
+    for code, many in zip(codes, _rounded(counts, min(most, len(was))), strict=True):
         for position in np.flatnonzero(pairs == code)[:many]:
             world = sample.first + int(position)
             found.append({"world": world, "was": int(code) // 100, "now": int(code) % 100})

@@ -124,7 +124,7 @@ page-as-is = as it is
 page-when-cut = when cut
 page-what = What
 page-silence = What the silence says
-page-silence-text = No deaths in fighting were reported, no foreign guest saw a fight at a station or an exchange, and the notice of 11 November accuses acts in the street only. A repelled coup would have left traces; that none is known weighs against this story.
+page-silence-text = What is not in the record counts as well: had it happened, somebody would have seen it, written it down, or mourned. Look under Record for what was found, and what was not.
 
 page-numbers = { $n } numbers
 page-documented = documented
@@ -215,3 +215,25 @@ page-key-sides = as told, changed
 page-key-lang = English, Russian
 page-key-zoom = on the map: zoom, whole city; arrows move it
 page-help-text = A wedge is a squad of the plot and points where it goes; a disc is a guard or a group of the state; a square is a place. Click anything for its card.
+
+### Lesson
+
+lesson-step = Step { $n } of { $of }
+lesson-steps = Steps of the lesson
+lesson-next = Next
+lesson-back = Back
+lesson-decide-first = Decide first
+lesson-sealed = Noted. You may change it until you go on; what it does you will see on the day.
+lesson-yours = As you decided
+lesson-yours-is-told = As you decided, which is as the story tells it
+lesson-mean = In the mean of { $n } worlds
+lesson-print = Print
+lesson-cut = The file is damaged, so some worlds cannot be shown: { $what }
+lesson-teacher = For the teacher: { $n } minutes
+lesson-debrief = Debrief
+lesson-answer = Be ready to answer
+lesson-role-note = Keep this sheet to yourself. Everything in it belongs to a story; what is documented comes at the end.
+lesson-side-plot = the plot
+lesson-side-defence = the state
+lesson-side-witness = a witness
+lesson-nothing = Nothing happens on this day: the story ended before it. Go back and decide otherwise to see it.
