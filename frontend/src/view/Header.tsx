@@ -40,9 +40,9 @@ export function Counts() {
   const { plot, state, contested } = counts.value;
   return (
     <p class="counts" aria-label={say("page-places-now")}>
-      <span class="red"><i aria-hidden="true">▲</i>{say("page-count-plot", { n: plot })}</span>
-      <span class="blue"><i aria-hidden="true">●</i>{say("page-count-state", { n: state })}</span>
-      <span class="ink"><i class="hatch" aria-hidden="true" />{say("page-count-contested", { n: contested })}</span>
+      <span class="red"><i aria-hidden="true">▲</i>{plot}<span class="word"> {say("page-count-plot")}</span></span>
+      <span class="blue"><i aria-hidden="true">●</i>{state}<span class="word"> {say("page-count-state")}</span></span>
+      <span class="ink"><i class="hatch" aria-hidden="true" />{contested}<span class="word"> {say("page-count-contested")}</span></span>
     </p>
   );
 }

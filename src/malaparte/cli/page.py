@@ -62,6 +62,8 @@ def lesson(
     """Write a lesson for a class as one HTML file that needs no network and no installation."""
     from malaparte.web.lesson import lesson_html, lesson_plan
 
+    if not output.parent.is_dir():
+        raise StoreError(f"{output.parent}: no such folder")
     plan = lesson_plan(scenario)
     with progress(plan.combinations * (worlds + each)) as done:
         text = lesson_html(plan, worlds=worlds, each=each, seed=seed, progress=done)

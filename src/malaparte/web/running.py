@@ -83,6 +83,7 @@ def _computed(
 def run(desk: Desk, asked: Many, tell: Tell, left: threading.Event) -> None:
     """Run a case, and the scenario as told beside it if the case changes anything."""
     told = asked.model_copy(update={"do": {}, "set": {}})
+    desk.laboratory(asked)  # its problems are told before anything is computed
     with turn(desk):
         before = ensemble(desk, told, asked.worlds, _of("a", tell), left)
         tell("a", {**answer(before), "dots": dots(before.sample)})

@@ -57,6 +57,7 @@ def _listen(port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))
+        listening.listen()  # from now on a browser waits instead of being refused
     except OSError as error:
         listening.close()
         words = f"port {port} cannot be used ({error.strerror}); try --port 0 for a free one"
