@@ -23,7 +23,7 @@ for (const name of names) hash.update(`${name}\0`).update(readFileSync(join(root
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 const esbuild = { jsx: "automatic", jsxImportSource: "preact" };
-const shared = { root, base: "./", configFile: false, logLevel: "warn", esbuild, publicDir: false };
+const shared = { root, base: "/page/", configFile: false, logLevel: "warn", esbuild, publicDir: false };
 await build({
   ...shared,
   build: {

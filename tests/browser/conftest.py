@@ -12,6 +12,14 @@ from tests.browser.served import end, serve
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
+
+def chromium() -> str:
+    """Return the browser's path; that there is none is a failure, not a reason to skip."""
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    assert path, f"no browser ({', '.join(NAMES)}); `make browser` installs one, as root"
+    return path
+
+
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     server, found = serve("moscow-1927-article")
@@ -21,8 +29,7 @@ def address() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    assert path, f"no browser ({', '.join(NAMES)}); `make browser` installs one, as root"
+    path = chromium()
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(
             executable_path=path, args=["--no-sandbox", "--disable-gpu"]

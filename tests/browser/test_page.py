@@ -216,7 +216,9 @@ def test_everything_is_reached_by_the_keyboard(show: Show) -> None:
     seen: set[str] = set()
     for _ in range(90):
         page.keyboard.press("Tab")
-        seen.add(page.evaluate("document.activeElement.className || document.activeElement.tagName"))
+        seen.add(
+            page.evaluate("document.activeElement.className || document.activeElement.tagName")
+        )
         if "action" in seen and "landmark" in seen:
             break
         visible = "getComputedStyle(document.activeElement).outlineStyle"

@@ -1,4 +1,4 @@
-"""Moments of a day made by hand, for the page's twin of `state_at` (frontend/test/state.test.ts)."""
+"""Moments of a day made by hand, for the twin of `state_at` (frontend/test/state.test.ts)."""
 
 import json
 from collections.abc import Callable

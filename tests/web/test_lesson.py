@@ -56,7 +56,7 @@ def test_the_file_needs_nothing_but_itself(made: tuple[str, dict[str, Any]]) -> 
 
 
 def test_a_scenario_without_a_lesson_says_so() -> None:
-    with pytest.raises(UsageError, match="has no lesson; expected a file lesson.yaml"):
+    with pytest.raises(UsageError, match="has no lesson; expected a file"):
         lesson("moscow-1927-record")
 
 

@@ -72,5 +72,5 @@ def lesson(
     except OSError as error:
         raise StoreError(f"{output}: {error.strerror}") from None
     if json:
-        put_json({"file": str(output), "bytes": len(text.encode()), "steps": len(plan.steps)})
+        put_json({"file": str(output), "bytes": len(text.encode()), "steps": plan.steps})
     say(f"Written: {output}")

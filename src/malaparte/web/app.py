@@ -9,7 +9,7 @@ from typing import Annotated, Any, cast
 from fastapi import FastAPI, Request
 from fastapi import Path as InPath
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, PlainTextResponse, StreamingResponse
+from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse, StreamingResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
@@ -49,7 +49,7 @@ _REFUSED: dict[int | str, dict[str, Any]] = {
 _STREAM: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "Server-sent events: progress, then the answer, or `trouble`.",
-        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+        "content": {"text/event-stream": {"schema": {}}},
     }
 }
 
@@ -79,9 +79,12 @@ def create_app(desk: Desk) -> FastAPI:
     _ask(app, desk)
     _carry_away(app, desk)
     _refuse(app)
+    _describe(app)
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     app.add_middleware(Guard)
-    app.mount("/", StaticFiles(directory=STATIC, html=True))
+    # Not at the root: there it would answer for every path below /api, too.
+    app.mount("/page", StaticFiles(directory=STATIC))
+    app.add_api_route("/", lambda: FileResponse(STATIC / "index.html"), include_in_schema=False)
     return app
 
 
@@ -153,12 +156,16 @@ def _carry_away(app: FastAPI, desk: Desk) -> None:
         svg = lab.map(asked.world, asked.at, asked.seed, asked.lang)
         return Response(svg, media_type="image/svg+xml")
 
-    @app.post("/api/export/order-of-battle.csv", response_class=Response, responses=_file("text/csv"))
+    @app.post(
+        "/api/export/order-of-battle.csv", response_class=Response, responses=_file("text/csv")
+    )
     def battle(asked: Case) -> Response:
         """Return squads, guards and reserves."""
         return Response(export.order_of_battle(desk.laboratory(asked)), media_type="text/csv")
 
-    @app.post("/api/export/scenario.yaml", response_class=Response, responses=_file("application/yaml"))
+    @app.post(
+        "/api/export/scenario.yaml", response_class=Response, responses=_file("application/yaml")
+    )
     def yaml(asked: Case) -> Response:
         """Return the scenario with the values set on the page, after `check`."""
         return Response(export.scenario_yaml(desk, asked), media_type="application/yaml")
@@ -182,6 +189,23 @@ def _streamed(found: Any) -> StreamingResponse:
     return StreamingResponse(
         found, media_type="text/event-stream", headers={"cache-control": "no-store"}
     )
+
+
+def _describe(app: FastAPI) -> None:
+    """Say in the description that refusals are JSON, also where the answer itself is not."""
+    plain = app.openapi
+    refusal = {"application/json": {"schema": {"$ref": "#/components/schemas/Trouble"}}}
+
+    def told() -> dict[str, Any]:
+        found = plain()
+        for path in found["paths"].values():
+            for way in path.values():
+                for code, response in way["responses"].items():
+                    if code.startswith("4"):
+                        response["content"] = refusal
+        return found
+
+    app.openapi = told
 
 
 def _refuse(app: FastAPI) -> None:

@@ -18,9 +18,11 @@ Key = Annotated[str, Field(max_length=200)]
 
 
 class Asked(BaseModel):
-    """Unknown keys are refused, so that a misspelt one is not ignored."""
+    """Unknown keys and other types are refused, so that no mistake is ignored."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True
+    )
 
 
 class Which(Asked):

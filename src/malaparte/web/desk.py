@@ -123,7 +123,9 @@ class Desk:
             document = read(path)
             problems = check(document)
             if not problems and document.data.get("abstract") is True:
-                problems = [document.problem("abstract", "an abstract scenario", "one that can run")]
+                problems = [
+                    document.problem("abstract", "an abstract scenario", "one that can run")
+                ]
         except ScenarioError as error:
             problems = list(error.problems)
         return self.named(key, problems), None if problems else key

@@ -11,7 +11,7 @@ from malaparte.web.asked import MOST_BYTES
 
 _OWN = ("127.0.0.1", "localhost", "[::1]")
 _MOST = 2 * MOST_BYTES
-"""A file of the largest size with every character escaped stays below this, unless it is hostile."""
+"""A file of the largest size, with the marks that JSON escapes, stays below this."""
 
 _HEADERS = (
     (

@@ -77,7 +77,7 @@ def lesson_html(plan: Plan, *, worlds: int, each: int, seed: int, progress: Prog
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         # No address outside this file can be reached, not even by mistake.
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "script-src 'unsafe-inline'; style-src 'unsafe-inline'; font-src data:; "
         'img-src data: blob:">'
         f'<link rel="icon" href="data:,"><title>{title}</title><style>{style}</style></head>'
@@ -153,9 +153,7 @@ def _answer(
         "chronicle": {
             lang: [
                 {"time": one["time"], "text": one["text"], "places": one["places"], "events": []}
-                for one in chronicle_data(
-                    lab.world, told.events.tolist(), told.row.tolist(), lang
-                )
+                for one in chronicle_data(lab.world, told.events.tolist(), told.row.tolist(), lang)
             ]
             for lang in LANGUAGES
         },

@@ -1,4 +1,4 @@
-"""Every number of a scenario with its spread, its source and its grade; cards of what is claimed."""
+"""Every number of a scenario with its spread, source and grade; cards of what is claimed."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -42,7 +42,7 @@ class Busy(MalaparteError):
 
 
 @contextmanager
-def turn(desk: Desk) -> Iterator[None]:
+def turn(desk: Desk) -> Generator[None]:
     """Wait a moment for one's turn; a run that was given up needs some tenths of a second."""
     if not desk.busy.acquire(timeout=3.0):
         raise Busy("another run is under way on this server; stop it, or wait until it ends")
@@ -189,6 +189,7 @@ async def stream(request: Request, desk: Desk, job: Job, asked: Many) -> AsyncIt
             if item is None:
                 return
             name, data = item
-            yield f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False, allow_nan=False)}\n\n"
+            text = json.dumps(data, ensure_ascii=False, allow_nan=False)
+            yield f"event: {name}\ndata: {text}\n\n"
     finally:
         left.set()

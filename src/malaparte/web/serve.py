@@ -18,9 +18,7 @@ from malaparte.web.desk import Desk
 HOST = "127.0.0.1"
 
 
-def serve(
-    ref: str | Path, port: int, *, open_page: bool, told: Callable[[str], None]
-) -> None:
+def serve(ref: str | Path, port: int, *, open_page: bool, told: Callable[[str], None]) -> None:
     """Serve the page until it is interrupted.
 
     Parameters

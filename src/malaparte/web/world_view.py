@@ -36,9 +36,7 @@ def world_view(lab: Laboratory, seed: int, number: int) -> dict[str, Any]:
         "seed": seed,
         "events": events,
         "row": row,
-        "chronicle": {
-            lang: chronicle_data(lab.world, events, row, lang) for lang in LANGUAGES
-        },
+        "chronicle": {lang: chronicle_data(lab.world, events, row, lang) for lang in LANGUAGES},
         "road": _way(lab, seed, number),
     }
 
