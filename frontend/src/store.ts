@@ -64,10 +64,9 @@ export async function speak(to: "en" | "ru"): Promise<void> {
 export const start = guarded(async () => {
   const { view, ignored } = readAddress(location.search);
   const words = speak(view.lang ?? (navigator.language.startsWith("ru") ? "ru" : "en"));
-  const library = await get<{ first: string; scenarios: typeof shelf.value }>("library");
-  shelf.value = library.scenarios;
+  const first = view.scenario ?? (await get<{ scenario: string }>("first")).scenario;
   batch(() => {
-    ref.value = view.scenario ?? library.first;
+    ref.value = first;
     seed.value = view.seed ?? 1;
     taken.value = view.do ?? {};
     set.value = view.set ?? {};
@@ -79,6 +78,7 @@ export const start = guarded(async () => {
   if (ignored.length) notice.value = { message: `ignored ${ignored.join(", ")}`, problems: [] };
   waiting.value = false;
   remember();
+  void get<typeof shelf.value>("library").then((found) => (shelf.value = found), trouble);
   void run();
 });
 

@@ -89,10 +89,15 @@ def create_app(desk: Desk) -> FastAPI:
 
 
 def _ask(app: FastAPI, desk: Desk) -> None:
+    @app.get("/api/first")
+    def first() -> dict[str, str]:
+        """Say which scenario the page opens."""
+        return {"scenario": desk.first}
+
     @app.get("/api/library")
-    def library() -> dict[str, Any]:
-        """List the scenarios, and say which one the page opens."""
-        return {"first": desk.first, "scenarios": shelf()}
+    def library() -> list[dict[str, Any]]:
+        """List the scenarios."""
+        return shelf()
 
     @app.get("/api/words/{lang}", response_class=Text)
     def words(lang: Annotated[Lang, InPath()]) -> Text:

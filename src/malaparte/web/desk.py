@@ -19,6 +19,7 @@ from malaparte.api import Laboratory
 from malaparte.ensemble.ensemble import Ensemble
 from malaparte.errors import Problem, ScenarioError, UsageError
 from malaparte.scenario.check import check
+from malaparte.scenario.claim import Dossier, Sentence
 from malaparte.scenario.near import near
 from malaparte.scenario.read import library, read
 from malaparte.scenario.tree import parse
@@ -68,6 +69,7 @@ class Desk:
         self._files: OrderedDict[str, tuple[Path, str]] = OrderedDict()
         self._laboratories: Kept[Laboratory] = Kept(8)
         self.answers: Kept[Ensemble] = Kept(6)
+        self.dossiers: Kept[tuple[Dossier, tuple[Sentence, ...]]] = Kept(4)
         self.busy = threading.Lock()
         """Held while a run computes: one at a time, because a run takes all cores."""
         self.first = str(first)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from malaparte.api import Laboratory
 from malaparte.report.show import say_spread
-from malaparte.scenario.claim import article, dossier
+from malaparte.scenario.claim import Dossier, Sentence, article, dossier
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.walk import Located, bare, fields, is_model, quantities
 from malaparte.web.desk import Desk
@@ -66,15 +67,18 @@ def _doc(path: str) -> str:
     return doc
 
 
+def _claimed(ref: str | Path) -> tuple[Dossier, tuple[Sentence, ...]]:
+    return dossier(ref), article(ref)
+
+
 def cards_view(desk: Desk, lab: Laboratory, name: str) -> dict[str, Any]:
     """Return what is known of places, claims and sentences, and all sources by id."""
-    ref = desk.ref(name)
-    known = dossier(ref)
+    known, sentences = desk.dossiers.get(name, lambda: _claimed(desk.ref(name)))
     places = lab.scenario.places
     part = {"name", "role", "grade", "note", "sources", "precision", "category"}
     return {
         "places": {key: one.model_dump(mode="json", include=part) for key, one in places.items()},
         "sources": {key: one.model_dump(mode="json") for key, one in known.sources.items()},
         "claims": {key: one.model_dump(mode="json") for key, one in known.claims.items()},
-        "article": [one.model_dump(mode="json") for one in article(ref)],
+        "article": [one.model_dump(mode="json") for one in sentences],
     }

@@ -14,6 +14,8 @@ from malaparte.errors import UsageError
 from malaparte.web.app import create_app
 from malaparte.web.asked import Case
 from malaparte.web.desk import Desk
+from malaparte.web.library import shelf
+from malaparte.web.numbers import cards_view
 
 HOST = "127.0.0.1"
 
@@ -44,10 +46,19 @@ def serve(ref: str | Path, port: int, *, open_page: bool, told: Callable[[str], 
     listening = _listen(port)
     address = f"http://{HOST}:{listening.getsockname()[1]}/"
     told(address)
+    # Before the first viewer asks: the list of scenarios, what claims name, and the compiled rules.
+    threading.Thread(target=_warm, args=(desk,), daemon=True).start()
     config = uvicorn.Config(create_app(desk), log_level="warning", timeout_graceful_shutdown=1)
     if open_page:
         threading.Timer(0.5, webbrowser.open, (address,)).start()
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _warm(desk: Desk) -> None:
+    lab = desk.laboratory(Case(scenario=desk.first))
+    lab.trace(0)
+    shelf()
+    cards_view(desk, lab, desk.first)
 
 
 def _listen(port: int) -> socket.socket:
