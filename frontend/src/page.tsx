@@ -77,7 +77,9 @@ function onKey(event: KeyboardEvent): void {
     "?": () => (card.value = { kind: "help", id: "" }),
   };
   const number = Number(event.key);
-  const job = number >= 1 && number <= TABS.length ? () => (tab.value = TABS[number - 1]!) : jobs[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  // Letters by their place on the keyboard, so that they work with a Russian layout too.
+  const letter = /^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase() ?? event.key;
+  const job = number >= 1 && number <= TABS.length ? () => (tab.value = TABS[number - 1]!) : jobs[letter];
   if (!job) return;
   if (event.key.startsWith("Arrow") || event.key === "Home" || event.key === "End") playing.value = false;
   job();

@@ -234,7 +234,7 @@ function onKey(event: KeyboardEvent): void {
     l: () => (labelsShown.value = !labelsShown.value), n: () => (allPlaces.value = !allPlaces.value), k: () => (legendShown.value = !legendShown.value),
     r: () => (lang.value = lang.value === "ru" ? "en" : "ru"), ",": () => (speed.value = Math.max(1, speed.value - 3)), ".": () => (speed.value += 3),
   };
-  const job = jobs[event.key];
+  const job = jobs[/^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase() ?? event.key];
   if (!job) return;
   job();
   event.preventDefault();

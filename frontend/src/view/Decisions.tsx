@@ -6,6 +6,7 @@ import { scenario } from "../play";
 import { changed, decide, needQuantities, quantities, set, setValue, taken, tab } from "../store";
 import type { Decision, Option } from "../model/types";
 import { reach } from "../model/spread";
+import { unitName } from "./Numbers";
 import { Running } from "./Worlds";
 
 export function Decisions() {
@@ -77,8 +78,8 @@ function Levers({ decision }: { decision: Decision }) {
           <div class="lever" key={one.path}>
             <label><span>{one.path}</span>
               <input type="range" min={low} max={high} step={whole ? 1 : (high - low) / 100} value={typeof now === "number" ? now : (from + to) / 2}
-                onInput={(event) => setValue(one.path, Number(event.currentTarget.valueAsNumber.toPrecision(3)))} aria-label={`${one.path}, ${one.unit}`} /></label>
-            <output>{typeof now === "number" ? `${fine(now)} ${one.unit}` : `${number(from, 1)}–${number(to, 1)} ${one.unit}`}</output>
+                onInput={(event) => setValue(one.path, Number(event.currentTarget.valueAsNumber.toPrecision(3)))} aria-label={`${one.path}, ${unitName(one.unit)}`} /></label>
+            <output>{typeof now === "number" ? `${fine(now)} ${unitName(one.unit)}` : `${number(from, 1)}–${number(to, 1)} ${unitName(one.unit)}`}</output>
             {typeof now === "number" && <button class="link" onClick={() => setValue(one.path, null)}>{say("page-undo")}</button>}
           </div>);
       })}

@@ -21,8 +21,8 @@ export function Header() {
       <div class="head-tools">
         {changed.value && (
           <div class="ab" role="group" aria-label={say("page-sides")}>
-            <button aria-pressed={side.value === "a"} onClick={() => void flip("a")} title={say("page-a-long")}>A</button>
-            <button aria-pressed={side.value === "b"} onClick={() => void flip("b")} title={say("page-b-long")}>B</button>
+            <button aria-pressed={side.value === "a"} onClick={() => void flip("a")} title={say("page-a-long")}>{say("page-a")}</button>
+            <button aria-pressed={side.value === "b"} onClick={() => void flip("b")} title={say("page-b-long")}>{say("page-b")}</button>
           </div>
         )}
         <Counts />

@@ -26,7 +26,7 @@ export function homeCamera(shown: Scenario, width: number, height: number): Came
   const middle = (part: 0 | 1): number => points.map((at) => at[part]).sort((a, b) => a - b)[points.length >> 1]!;
   const lat = middle(0), lon = middle(1);
   const far = (at: Point): number => Math.hypot(at[0] - lat, 0.56 * (at[1] - lon));
-  const near = [...points].sort((a, b) => far(a) - far(b)).slice(0, Math.max(3, Math.ceil(0.94 * points.length)));
+  const near = [...points].sort((a, b) => far(a) - far(b)).slice(0, points.length - Math.round(points.length / 40));
   return fit(near, width, height, width < 500 ? 30 : 56);
 }
 

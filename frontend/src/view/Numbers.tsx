@@ -6,7 +6,7 @@ import { curve, fault, PARAMETERS, reach } from "../model/spread";
 import type { Quantity } from "../model/types";
 import { scenario } from "../play";
 import { cards, caseOf, download, needCards, needQuantities, openFile, quantities, ref, set, setValue, tab } from "../store";
-import { fine, number, say } from "../words";
+import { fine, number, say, sayOr } from "../words";
 
 const GRADES = ["documented", "claimed", "estimated", "assumed"] as const;
 
@@ -31,7 +31,7 @@ export function Numbers() {
           <button onClick={() => void download("scenario.yaml", caseOf("b"), `${ref.value}-mine.yaml`)}>{say("page-save-scenario")}</button>{" "}
           <button onClick={() => (set.value = {})}>{say("page-undo-all")}</button>{" "}
           <button onClick={() => (tab.value = "worlds")}>{say("page-see-outcomes")}</button></div>)}
-      <label class="drop">{say("page-drop")} <input type="file" accept=".yaml,.yml" onChange={(event) => { const one = event.currentTarget.files?.[0]; if (one) void openFile(one); }} /></label>
+      <label class="drop">{say("page-drop")} <input class="hidden" type="file" accept=".yaml,.yml" onChange={(event) => { const one = event.currentTarget.files?.[0]; if (one) void openFile(one); }} /></label>
       {[...groups].map(([name, those]) => (
         <details key={name} open={Boolean(words) || groups.size < 3}><summary>{name} <em>{those.length}</em></summary>
           {those.map((one) => <NumberRow key={one.path} quantity={one} />)}</details>))}
@@ -69,7 +69,7 @@ export function Curve({ quantity, args, kind, wide = 120, high = 30 }: { quantit
     });
   };
   return (
-    <svg class="curve" viewBox={`-2 0 ${wide + 4} ${high + 12}`} role="img" aria-label={quantity.said}>
+    <svg class="curve" viewBox={`-2 0 ${wide + 4} ${high + 12}`} role="img" aria-label={sayQuantity(quantity)}>
       <path d={draw(quantity.kind, quantity.args)} class="told" /><g class="told-pin">{pins(quantity.kind, quantity.args)}</g>
       {args && kind && <><path d={draw(kind, args)} class="mine" /><g class="mine-pin">{pins(kind, args)}</g></>}
       <line x1={0} x2={wide} y1={high} y2={high} class="axis" />
@@ -86,11 +86,18 @@ export function NumberRow({ quantity, open = false }: { quantity: Quantity; open
     <article class={`number${now !== undefined ? " changed" : ""}`} id={`n-${quantity.path}`}>
       <header><button class="link path" aria-expanded={editing.value} onClick={() => (editing.value = !editing.value)}>{quantity.path}</button>
         <span class="basis"><Grade basis={now !== undefined ? "assumed" : quantity.basis} /> {now !== undefined ? say("page-ours") : say(`page-${quantity.basis}`)}</span></header>
-      <div class="number-body"><Curve quantity={quantity} {...(changed ? { args: changed.args, kind: changed.kind } : {})} /><div><p class="said">{quantity.said}</p><p class="unit">{quantity.unit}</p></div></div>
+      <div class="number-body"><Curve quantity={quantity} {...(changed ? { args: changed.args, kind: changed.kind } : {})} /><div><p class="said">{sayQuantity(quantity)}</p><p class="unit">{unitName(quantity.unit)}</p></div></div>
       {editing.value && <Details quantity={quantity} />}
     </article>
   );
 }
+
+/** A spread in words: its parameters by name. */
+function sayQuantity({ kind, args }: Quantity): string {
+  if (kind === "categorical") return args.filter((_, i) => i % 2 === 0).map((value, i) => `${fine(value)} (× ${fine(args[2 * i + 1]!)})`).join(", ");
+  return (PARAMETERS[kind] ?? []).map((name, i) => `${say(`page-arg-${name}`)} ${fine(args[i]!)}`).join(", ");
+}
+export const unitName = (unit: string): string => sayOr(`unit-${unit.replaceAll("/", "-per-").replaceAll(" ", "-")}`, unit);
 
 function spreadOf(value: unknown): { kind: string; args: number[] } | null {
   if (typeof value === "number") return { kind: "point", args: [value] };
@@ -131,7 +138,7 @@ function Details({ quantity }: { quantity: Quantity }) {
         {(PARAMETERS[kind.value] ?? []).map((name, i) => (
           <label key={name}><span>{say(`page-arg-${name}`)}</span><input type="number" step="any" required value={args.value[i]}
             onInput={(event) => (args.value = args.value.map((old, j) => (j === i ? event.currentTarget.valueAsNumber : old)))} /></label>))}
-        <span class="unit">{quantity.unit}{quantity.lo !== null && quantity.hi !== null ? ` (${number(quantity.lo, 3)}–${number(quantity.hi, 3)})` : ""}</span>
+        <span class="unit">{unitName(quantity.unit)}{quantity.lo !== null && quantity.hi !== null ? ` (${number(quantity.lo, 3)}–${number(quantity.hi, 3)})` : ""}</span>
         <button class="action" type="submit">{say("page-change")}</button>
         {set.value[quantity.path] !== undefined && <button type="button" onClick={() => setValue(quantity.path, null)}>{say("page-undo")}</button>}
         {wrong.value && <p role="alert" class="wrong">{say(`page-${wrong.value}`)}</p>}

@@ -92,7 +92,7 @@ function Ranges() {
     <table class="ranges"><caption class="hidden">{say("page-outcomes-table")}</caption>
       <thead><tr><th /><th>{say("run-column-share")}</th><th>{say("run-column-luck")}</th><th>{say("run-column-range")}</th></tr></thead>
       <tbody>
-        {labels.flatMap((label) => ([["A", a], ["B", b]] as const).map(([name, of]) => {
+        {labels.flatMap((label) => ([[say("page-a"), a], [say("page-b"), b]] as const).map(([name, of]) => {
           const one = share(of, label);
           if (!one) return null;
           return <tr key={label + name}><th scope="row">{b ? `${name} · ` : ""}{labelName(label)}</th>
@@ -126,7 +126,7 @@ function Flips() {
         <li key={one.before + one.after}><Mark label={one.before} /> → <Mark label={one.after} /> {say("page-flip", { n: one.count, before: labelName(one.before), after: labelName(one.after) })}{" "}
           {one.worlds.slice(0, 5).map((k) => <button class="link" key={k} onClick={() => void showWorld(k, "b")}>{k}</button>)}</li>))}</ul>
       <table class="ranges"><caption>{say("compare-numbers")}</caption>
-        <thead><tr><th /><th>A</th><th>B</th><th>{say("compare-mean-change")}</th></tr></thead>
+        <thead><tr><th /><th>{say("page-a")}</th><th>{say("page-b")}</th><th>{say("compare-mean-change")}</th></tr></thead>
         <tbody>{told.numbers.map((one) => (
           <tr key={one.name}><th scope="row">{say(`compare-number-${one.name.replaceAll("_", "-")}`)}</th>
             <td>{number(one.before, 1)}</td><td>{number(one.after, 1)}</td><td>{one.value > 0 ? "+" : ""}{number(one.value, 1)} ± {number(2 * (one.error ?? 0), 1)}</td></tr>))}</tbody></table>
