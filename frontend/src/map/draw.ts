@@ -8,6 +8,7 @@ import { BLUE, GREY, INK, OCHRE, PAPER, RED, WATER } from "./palette";
 import { FACE, type Pen } from "./pen";
 
 export const COLOURS = { paper: PAPER, ink: INK, ochre: OCHRE };
+const STILL = typeof matchMedia === "function" && matchMedia("(prefers-reduced-motion: reduce)").matches;
 export interface Look { lang: Lang; labels: boolean; all: boolean; hovered: number | null; selected: number | null }
 export interface Spot { place: number; x: number; y: number; half: number }
 
@@ -87,7 +88,7 @@ function services(pen: Pen, scenario: Scenario, shot: Snapshot, view: Projection
 /** The alarm runs from place to place; a ring from the first warned shows when it began. */
 function ripple(pen: Pen, scenario: Scenario, view: Projection, age: number): void {
   const centre = scenario.places[scenario.seats.centre];
-  if (!centre || age < 0 || age > 1500) return;
+  if (!centre || age < 0 || age > 1500 || STILL) return;
   const part = age / 1500;
   pen.fade(0.8 * (1 - part));
   pen.disc(view.x(centre.at), view.y(centre.at), 14 + 190 * part, null, { colour: BLUE, width: 3 });
@@ -139,19 +140,27 @@ function unit(pen: Pen, one: Set, zoom: number): void {
   else pen.disc(one.x, one.y, 4.8 * zoom, BLUE, { colour: PAPER, width: 1 });
 }
 
-/** Persons who were taken: a diamond with their number, where they were taken. */
-function people(pen: Pen, scenario: Scenario, shot: Snapshot, view: Projection): void {
-  const taken = new Map<number, number>();
-  for (const [person, fate] of shot.persons) {
-    const place = shot.seen.get(person);
-    if (fate === "arrested" && place !== undefined) taken.set(place, (taken.get(place) ?? 0) + 1);
+/** How many persons were last seen at each place, free and taken. */
+export function whereabouts(shot: Snapshot): Map<number, { free: number; taken: number }> {
+  const found = new Map<number, { free: number; taken: number }>();
+  for (const [person, place] of shot.seen) {
+    const here = found.get(place) ?? { free: 0, taken: 0 };
+    here[shot.persons.get(person) === "arrested" ? "taken" : "free"]++;
+    found.set(place, here);
   }
-  for (const [place, many] of taken) {
-    const at = scenario.places[place]!.at;
-    if (!view.shows(at)) continue;
-    const x = view.x(at) - 13, y = view.y(at) - 13;
-    pen.shape([[x, y - 8], [x + 8, y], [x, y + 8], [x - 8, y]], INK, { colour: PAPER, width: 1 });
-    pen.text(String(many), x - 3.2, y - 10, 11.5, INK, 600);
+  return found;
+}
+
+/** Persons: a diamond with their number, hollow while they are free, black once they are taken. */
+function people(pen: Pen, scenario: Scenario, shot: Snapshot, view: Projection): void {
+  const zoom = zoomOf(view);
+  for (const [index, { free, taken }] of whereabouts(shot)) {
+    const place = scenario.places[index]!;
+    if (!view.shows(place.at) || (!free && !taken)) continue;
+    const x = view.x(place.at) - 15 * zoom, y = view.y(place.at) - 13 * zoom, half = 8.5 * zoom;
+    pen.shape([[x, y - half], [x + half, y], [x, y + half], [x - half, y]], taken ? INK : PAPER, { colour: INK, width: 1.4 });
+    const text = String(taken || free);
+    pen.text(text, x - 3.1 * text.length, y - half - 2, 11.5, INK, 600);
   }
 }
 

@@ -25,6 +25,7 @@ export function CardDialog() {
         <div>
           <button class="close" onClick={() => (card.value = null)} aria-label={say("page-close")}>✕</button>
           {open.kind === "place" && <PlaceCard id={open.id} />}
+          {open.kind === "leader" && <LeaderCard id={open.id} />}
           {open.kind === "claim" && <ClaimCard id={open.id} />}
           {open.kind === "number" && quantities.value?.find((one) => one.path === open.id) && <NumberRow quantity={quantities.value.find((one) => one.path === open.id)!} open />}
           {open.kind === "places" && <PlacesTable />}
@@ -87,6 +88,26 @@ function ClaimCard({ id }: { id: string }) {
   );
 }
 
+/** Where the persons of a group were last seen, in words. */
+function seenAt(group: number): string {
+  const shown = scenario.value!, moment = shot.value!;
+  const many = new Map<string, number>();
+  for (const [person, place] of moment.seen) {
+    if (shown.persons[person] !== group) continue;
+    const where = moment.persons.get(person) === "arrested" ? say("page-arrested") : tell(shown.places[place]!.name);
+    many.set(where, (many.get(where) ?? 0) + 1);
+  }
+  return [...many].map(([where, n]) => `${n} ${where}`).join(", ") || "–";
+}
+
+function LeaderCard({ id }: { id: string }) {
+  const shown = scenario.value!, index = shown.leaders.findIndex((one) => one.id === id), group = shown.leaders[index];
+  if (!group) return null;
+  const mine = (quantities.value ?? []).filter((one) => [one.path, ...one.used].some((path) => path.startsWith(`leaders.${id}.`)));
+  return <article><h2>{tell(group.name)}</h2>{shot.value && <p class="stamp">{wall(t.value)} · {seenAt(index)}</p>}
+    <h3>{say("page-its-numbers")}</h3>{mine.map((one) => <NumberRow key={one.path} quantity={one} />)}</article>;
+}
+
 function PlacesTable() {
   const shown = scenario.value!;
   return (
@@ -94,6 +115,9 @@ function PlacesTable() {
       <table class="ranges"><thead><tr><th>{say("page-place")}</th><th>{say("page-holder")}</th></tr></thead>
         <tbody>{shown.places.map((place, index) => place.goal && (
           <tr key={place.id}><th scope="row"><button class="link" onClick={() => (card.value = { kind: "place", id: place.id })}>{tell(place.name)}</button></th><td>{describe(index).split(" · ").slice(1).join(" · ")}</td></tr>))}</tbody></table>
+      <h3>{say("page-persons")}</h3>
+      <table class="ranges"><tbody>{shown.leaders.map((group, index) => (
+        <tr key={group.id}><th scope="row"><button class="link" onClick={() => (card.value = { kind: "leader", id: group.id })}>{tell(group.name)}</button></th><td>{seenAt(index)}</td></tr>))}</tbody></table>
     </article>
   );
 }

@@ -6,6 +6,7 @@ import { hovered, playing, scenario, seek, t, world } from "../play";
 import { card } from "../store";
 import { lang, say, sentence, tell } from "../words";
 import type { Passage } from "../model/types";
+import { Road } from "./Road";
 
 const current = (passages: Passage[]): number => passages.findLastIndex((one) => one.time <= t.value);
 
@@ -29,7 +30,7 @@ export function Chronicle() {
     }}>
       <h2>{say("page-chronicle")}</h2>
       <p class="stamp">{label}.</p>
-      {told.road && <details open={t.value < 0}><summary>{say("page-the-road")}</summary>{told.road.told[lang.value].map((text) => <p class="serif" key={text}>{text}</p>)}</details>}
+      {told.road && <details open={t.value < 0}><summary>{say("page-the-road")}</summary>{told.road.told[lang.value].map((text) => <p class="serif" key={text}>{text}</p>)}<Road /></details>}
       <ol ref={list} class="passages">{passages.map((one, i) => <Line key={i} passage={one} now={i === now} past={i <= now} />)}</ol>
       <p class="stamp">{label}. {say("chronicle-note")}</p>
     </section>

@@ -14,6 +14,7 @@ const SIGNS: [string, (pen: Pen) => void][] = [
   ["legend-held", (pen) => box(pen, RED)],
   ["legend-contested", (pen) => pen.hatch(11, 11, 15)],
   ["page-legend-broken", (pen) => { box(pen, PAPER); pen.line([[4, 18], [18, 4]], { colour: INK, width: 1.6 }); }],
+  ["page-legend-persons", (pen) => pen.shape([[11, 3], [19, 11], [11, 19], [3, 11]], PAPER, { colour: INK, width: 1.5 })],
   ["page-legend-taken", (pen) => pen.shape([[11, 3], [19, 11], [11, 19], [3, 11]], INK)],
   ["page-legend-columns", (pen) => { pen.fade(0.5); pen.disc(11, 11, 9, "#CD8C1E"); pen.fade(1); }],
 ];

@@ -1,6 +1,6 @@
 // The map: a canvas that is drawn from the moment, and a table of the same for those who do not see it.
 
-import { effect, signal, useSignal } from "@preact/signals";
+import { batch, effect, signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { crowd, drawCity, heat } from "../map/city";
 import { COLOURS, drawMoment, forgetWidths, spots, type Look } from "../map/draw";
@@ -19,15 +19,18 @@ const size = signal({ width: 0, height: 0 });
 /** Milliseconds of the last frames, for whoever measures. */
 export const frames: number[] = [];
 
-/** What a fresh map shows: the goals, without the few that lie far out. */
+/** What a fresh map shows: the goals, without one in forty that lies far out and commands nothing. */
 export function homeCamera(shown: Scenario, width: number, height: number): Camera {
-  const goals = shown.places.filter((place) => place.goal).map((place) => place.at);
-  const points: Point[] = goals.length ? goals : shown.places.map((place) => place.at);
-  const middle = (part: 0 | 1): number => points.map((at) => at[part]).sort((a, b) => a - b)[points.length >> 1]!;
+  const goals = shown.places.filter((place) => place.goal);
+  const places = goals.length ? goals : shown.places;
+  const middle = (part: 0 | 1): number => places.map(({ at }) => at[part]).sort((a, b) => a - b)[places.length >> 1]!;
   const lat = middle(0), lon = middle(1);
-  const far = (at: Point): number => Math.hypot(at[0] - lat, 0.56 * (at[1] - lon));
-  const near = [...points].sort((a, b) => far(a) - far(b)).slice(0, points.length - Math.round(points.length / 40));
-  return fit(near, width, height, width < 500 ? 30 : 56);
+  const far = ({ at }: { at: Point }): number => Math.hypot(at[0] - lat, 0.56 * (at[1] - lon));
+  const spare = places.filter((place) => !place.command).sort((a, b) => far(b) - far(a)).slice(0, Math.round(places.length / 40));
+  const points = places.filter((place) => !spare.includes(place)).map((place) => place.at);
+  const foot = 40; // for the line that says what this is
+  const camera = fit(points, width, height - foot, width < 500 ? 30 : 46);
+  return { ...camera, at: new Projection(camera, width, height).back(width / 2, height / 2 + foot / 2) };
 }
 
 const alarmAt = (): number | null => marks.value.find((tick) => tick.name === "alarm")?.t ?? null;
@@ -58,8 +61,10 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
     const watch = new ResizeObserver(() => {
       const { clientWidth: width, clientHeight: height } = box.current!;
       if (!width || !height) return;
-      if (!own) camera.value = null;
-      size.value = { width, height };
+      batch(() => {
+        if (!own) camera.value = null;
+        size.value = { width, height };
+      });
     });
     watch.observe(box.current!);
     document.fonts.ready.then(() => { forgetWidths(); size.value = { ...size.value }; });
