@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -12,9 +13,11 @@ from malaparte.cli.progress import announce, progress
 from malaparte.errors import StoreError
 
 _Ref = Annotated[
-    str, typer.Argument(metavar="[SCENARIO]", help="Id of a library scenario, or path of a file.")
+    str, typer.Argument(metavar="SCENARIO", help="Id of a library scenario, or path of a file.")
 ]
-Port = Annotated[int, typer.Option(help="Port on this machine; 0 takes a free one.", max=65_535)]
+Port = Annotated[
+    int, typer.Option(help="Port on this machine; 0 takes a free one.", min=0, max=65_535)
+]
 Open = Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")]
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The HTML file.")]
 Each = Annotated[
@@ -46,6 +49,7 @@ def serve(
     def told(address: str) -> None:
         if json:
             put_json({"address": address})
+            sys.stdout.flush()  # the command goes on
         say(f"The page is at {address} (Ctrl-C ends it)")
 
     run(scenario, port, open_page=open_page, told=told)

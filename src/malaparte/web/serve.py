@@ -6,6 +6,7 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -51,7 +52,8 @@ def serve(ref: str | Path, port: int, *, open_page: bool, told: Callable[[str], 
     config = uvicorn.Config(create_app(desk), log_level="warning", timeout_graceful_shutdown=1)
     if open_page:
         threading.Timer(0.5, webbrowser.open, (address,)).start()
-    uvicorn.Server(config).run(sockets=[listening])
+    with suppress(KeyboardInterrupt):  # that is how one ends it
+        uvicorn.Server(config).run(sockets=[listening])
 
 
 def _warm(desk: Desk) -> None:
