@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from malaparte.web.lesson import lesson_html, lesson_plan
+from tests import lessons
 
 Open = Callable[[], Page]
 
@@ -14,9 +14,7 @@ Open = Callable[[], Page]
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("lesson") / "lesson.html"
-    plan = lesson_plan("moscow-1927-article")
-    text = lesson_html(plan, worlds=48, each=10, seed=1, progress=lambda _: None)
-    path.write_text(text, encoding="utf-8")
+    path.write_text(lessons.article(), encoding="utf-8")
     return path
 
 

@@ -14,16 +14,16 @@ from typer.testing import CliRunner
 from malaparte.cli.main import app
 from malaparte.errors import ScenarioError, UsageError
 from malaparte.scenario.lesson import lesson
-from malaparte.web.lesson import lesson_html, lesson_plan
 from malaparte.web.pack import pack
 from tests import hand_made as day
+from tests import lessons
 
 ARTICLE = "moscow-1927-article"
 
 
 @pytest.fixture(scope="module")
 def made() -> tuple[str, dict[str, Any]]:
-    text = lesson_html(lesson_plan(ARTICLE), worlds=32, each=4, seed=1, progress=lambda _: None)
+    text = lessons.article()
     (data,) = re.findall(r'<script id="lesson" type="application/json">(.*?)</script>', text)
     return text, json.loads(data)
 
@@ -42,7 +42,7 @@ def test_every_combination_has_an_answer_and_worlds(made: tuple[str, dict[str, A
     whole = zlib.decompress(b64decode(data["events"]), -15)
     assert len(whole) == sum(data["sizes"])
     for one in data["answers"]:
-        assert len(one["dots"]) == 4
+        assert len(one["dots"]) == lessons.DOTS
         assert sum(outcome["share"] for outcome in one["outcomes"]) == pytest.approx(1)
         assert all(0 <= dot["log"] < len(data["sizes"]) for dot in one["dots"])
         assert one["chronicle"]["en"]
