@@ -6,10 +6,11 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.served import end, serve
 
+expect.set_options(timeout=30_000)  # the machine may be busy with other tests
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
