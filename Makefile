@@ -45,7 +45,7 @@ pictures: browser $(VENV)/.dev  ## pictures of the page, three sizes, two langua
 	$(BIN)/python tools/pictures docs/pictures
 
 frontend/node_modules: frontend/package-lock.json
-	cd frontend && npm ci --no-audit --no-fund --silent
+	cd frontend && npm install --no-save --no-audit --no-fund --silent
 	@touch $@
 
 slow: $(VENV)/.dev  ## the proofs that take long
