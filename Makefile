@@ -1,4 +1,5 @@
-# The door to everything. Needs make and Python 3.11 or newer with venv, nothing else:
+# The door to everything. Needs make and Python 3.11 or newer with venv, for the tests of the page a
+# Chromium, to build the page Node 20, nothing else:
 # the first target that wants packages makes .venv and installs the locked ones.
 #
 #   PYTHON=...  the interpreter to make .venv with (else the first fit one on the PATH)

@@ -40,4 +40,13 @@ await build({
   },
   define: { "process.env.NODE_ENV": '"production"' },
 });
+// What others wrote travels with its licence.
+const parts = ["preact", "@preact/signals", "@preact/signals-core", "@fluent/bundle", "@fontsource/oswald", "@fontsource/jost", "@fontsource/old-standard-tt"];
+const licences = parts.map((name) => {
+  const folder = join(root, "node_modules", name);
+  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+  const { license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return `${name} (${license})\n\n${file ? readFileSync(join(folder, file), "utf8").trim() : ""}\n`;
+});
+writeFileSync(join(out, "licences.txt"), licences.join(`\n${"-".repeat(80)}\n\n`));
 writeFileSync(join(out, "build.json"), `${JSON.stringify({ sources: hash.digest("hex"), files: names.length }, null, 2)}\n`);

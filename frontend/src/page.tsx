@@ -60,7 +60,7 @@ function App() {
 
 function onKey(event: KeyboardEvent): void {
   const target = event.target as HTMLElement;
-  if (event.ctrlKey || event.metaKey || event.altKey || card.value) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   if (target.closest("input:not([type=range]), select, textarea")) return;
   const free = !target.closest("button, a, summary, input");
   const jobs: { [key: string]: (() => void) | undefined } = {
