@@ -1,4 +1,5 @@
-# The door to everything. Needs make and Python 3.11 or newer with venv, nothing else:
+# The door to everything. Needs make and Python 3.11 or newer with venv, for the tests of the page a
+# Chromium, to build the page Node 20, nothing else:
 # the first target that wants packages makes .venv and installs the locked ones.
 #
 #   PYTHON=...  the interpreter to make .venv with (else the first fit one on the PATH)
@@ -15,7 +16,7 @@ SELF := --no-deps --no-build-isolation --editable .
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test bench slow golden fmt lint types layers lock clean same-python
+.PHONY: help run test serve lesson browser page pictures bench slow golden fmt lint types layers lock clean same-python
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -26,8 +27,27 @@ run: $(VENV)/.runtime  ## 4,000 worlds of Moscow, 1927, as the article tells it
 	$(BIN)/malaparte compare moscow-1927-article --worlds 4000 --brief \
 		--do guards=none --do agent=none --do leaders=homes --do order=arrests-first
 
-test: lint types layers $(VENV)/.dev  ## every check but the slow ones
+serve: $(VENV)/.runtime  ## the page, in the browser of this machine
+	$(BIN)/malaparte serve moscow-1927-article
+
+lesson: $(VENV)/.runtime  ## a lesson of 45 minutes as one file, lesson.html
+	$(BIN)/malaparte lesson moscow-1927-article -o lesson.html
+
+test: lint types layers browser $(VENV)/.dev  ## every check but the slow ones
 	$(BIN)/python -m pytest
+
+browser:  # the tests of the page need one; they fail without it
+	@tools/find-chromium --install >/dev/null
+
+page: frontend/node_modules  ## check and build the page anew; needs Node 20
+	cd frontend && npm run --silent check && npm run --silent build
+
+pictures: browser $(VENV)/.dev  ## pictures of the page, three sizes, two languages
+	$(BIN)/python tools/pictures docs/pictures
+
+frontend/node_modules: frontend/package-lock.json
+	cd frontend && npm install --no-save --no-audit --no-fund --silent
+	@touch $@
 
 slow: $(VENV)/.dev  ## the proofs that take long
 	$(BIN)/python -m pytest -m slow

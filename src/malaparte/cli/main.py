@@ -14,7 +14,7 @@ import traceback
 
 import typer
 
-from malaparte.cli import pictures, record, results, scenarios, whatif, worlds
+from malaparte.cli import page, pictures, record, results, scenarios, whatif, worlds
 from malaparte.cli.options import say
 from malaparte.errors import MalaparteError
 
@@ -28,7 +28,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (worlds, whatif, record, pictures, results, scenarios):
+for module in (worlds, whatif, record, pictures, page, results, scenarios):
     module.add(app)
 
 

@@ -48,7 +48,7 @@ class Stopped(Exception):
 class Executor(Protocol):
     """Anything that can call a task on many items."""
 
-    def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Iterator[Result]:
+    def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Generator[Result]:
         """Yield the results as they are done."""
         ...
 
@@ -57,7 +57,7 @@ class Executor(Protocol):
 class Sequential:
     """One item after the other, here."""
 
-    def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Iterator[Result]:
+    def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Generator[Result]:
         """Yield the results in the order of the items."""
         for item in items:
             yield task(item, _never)
@@ -69,7 +69,7 @@ class Threads:
 
     workers: int
 
-    def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Iterator[Result]:
+    def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Generator[Result]:
         """Yield the results as they are done; when left early, stop within a second."""
         stop = threading.Event()
         pool = ThreadPoolExecutor(self.workers)
@@ -88,7 +88,7 @@ class Processes:
 
     workers: int
 
-    def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Iterator[Result]:
+    def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Generator[Result]:
         """Yield the results as they are done; when left early, stop within a second."""
         context = multiprocessing.get_context("spawn")
         stop = context.Event()
@@ -111,7 +111,7 @@ class Dask:
 
     address: str
 
-    def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Iterator[Result]:
+    def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Generator[Result]:
         """Yield the results as they are done; what a lost worker had is computed again."""
         try:
             from distributed import Client, as_completed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass
 
 from malaparte.ensemble.design import Design
@@ -55,7 +56,18 @@ _SPAN = 512
 """Worlds a worker takes at once when nothing is written: a third of a second."""
 
 
-def run(world: World, design: Design, executor: Executor, progress: Progress | None) -> Ensemble:
+Watch = Callable[[Block], None]
+"""Called with every stretch of worlds as it is done, in no order; what it raises ends the run."""
+
+
+def run(
+    world: World,
+    design: Design,
+    executor: Executor,
+    progress: Progress | None,
+    watch: Watch | None = None,
+    span: int = _SPAN,
+) -> Ensemble:
     """Return the worlds of a design, kept in memory.
 
     Parameters
@@ -68,16 +80,24 @@ def run(world: World, design: Design, executor: Executor, progress: Progress | N
         Where; it changes nothing in the result.
     progress : function of int, optional
         Is told how many worlds were done.
+    watch : function of Block, optional
+        Is shown the worlds that were done.
+    span : int
+        About how many worlds a worker takes at once.
     """
-    span = max(_SPAN // design.inner, 1) * design.inner
+    span = max(span // design.inner, 1) * design.inner
     blocks: list[Block] = []
     tallies: list[Tally] = []
     spans = (design.span(number, span) for number in design.spans(span))
-    for block in executor.map(Simulation(world, design), spans):
-        blocks.append(block)
-        tallies.append(tally(block, design.inner))
-        if progress is not None:
-            progress(block.worlds)
+    # Closed also when `watch` raises: the workers stop now, not when the iterator is collected.
+    with closing(executor.map(Simulation(world, design), spans)) as done:
+        for block in done:
+            blocks.append(block)
+            tallies.append(tally(block, design.inner))
+            if progress is not None:
+                progress(block.worlds)
+            if watch is not None:
+                watch(block)
     block = joined(blocks)
     return Ensemble(world, design, total(tallies), block.part(0, SAMPLE), Memory(block))
 

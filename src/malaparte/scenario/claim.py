@@ -96,7 +96,7 @@ def dossier(ref: str | Path) -> Dossier:
     """
     document = read(ref)
     known = TypeAdapter(dict[str, Source]).validate_python(document.data.get("sources", {}))
-    found = _beside(ref, "claims.yaml", Dossier)
+    found = beside(ref, "claims.yaml", Dossier)
     if found is None:
         return Dossier(sources=known, claims={})
     return Dossier(sources={**known, **found.sources}, claims=found.claims)
@@ -113,11 +113,12 @@ class _Article(Base):
 
 def article(ref: str | Path) -> tuple[Sentence, ...]:
     """Return the sentences of the text that a scenario retells, in order; see `dossier`."""
-    found = _beside(ref, "article.yaml", _Article)
+    found = beside(ref, "article.yaml", _Article)
     return () if found is None else found.sentences
 
 
-def _beside(ref: str | Path, name: str, model: type[Model]) -> Model | None:
+def beside(ref: str | Path, name: str, model: type[Model]) -> Model | None:
+    """Return the nearest file of a name, beside a scenario or beside one that it extends."""
     for label in read(ref).chain:
         folder = _folder(label)
         if (folder / name).is_file():

@@ -1,0 +1,57 @@
+// Speaking with the server on this machine.
+
+import type { Problem } from "./model/types";
+
+export class Refused extends Error {
+  constructor(message: string, readonly problems: Problem[] = []) { super(message); }
+}
+
+let waiting = 0;
+/** While an answer is awaited the page says so. */
+async function answered(asked: Promise<Response>): Promise<Response> {
+  const mark = (by: 1 | -1): void => void document.documentElement.toggleAttribute("data-busy", (waiting += by) > 0);
+  mark(1);
+  const response = await asked.finally(() => mark(-1));
+  if (response.ok) return response;
+  const said = await response.json().catch(() => ({ message: `${response.status} ${response.statusText}` }));
+  throw new Refused(said.message, said.problems ?? []);
+}
+
+const options = (body: unknown, signal?: AbortSignal): RequestInit => ({
+  method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body),
+  ...(signal ? { signal } : {}),
+});
+
+export async function get<Found>(path: string): Promise<Found> {
+  return (await answered(fetch(`api/${path}`))).json();
+}
+export async function getText(path: string): Promise<string> {
+  return (await answered(fetch(`api/${path}`))).text();
+}
+export async function post<Found>(path: string, body: unknown, signal?: AbortSignal): Promise<Found> {
+  return (await answered(fetch(`api/${path}`, options(body, signal)))).json();
+}
+export async function file(path: string, body: unknown): Promise<Blob> {
+  return (await answered(fetch(`api/${path}`, options(body)))).blob();
+}
+
+/** Server-sent events of a job; ends when the job does, throws when the server goes away. */
+export async function* events(path: string, body: unknown, signal: AbortSignal): AsyncGenerator<[string, any]> {
+  const response = await answered(fetch(`api/${path}`, options(body, signal)));
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let waiting = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    waiting += value;
+    const parts = waiting.split("\n\n");
+    waiting = parts.pop()!;
+    for (const part of parts) {
+      const name = /^event: (.*)$/m.exec(part)?.[1], data = /^data: (.*)$/m.exec(part)?.[1];
+      if (!name || !data) continue;
+      const found = JSON.parse(data);
+      if (name === "trouble") throw new Refused(found.message, found.problems);
+      yield [name, found];
+    }
+  }
+}

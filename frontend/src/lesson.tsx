@@ -1,0 +1,11 @@
+import "./fonts.css";
+import "./style.css";
+import "./lesson.css";
+import { render } from "preact";
+import { LessonApp, file } from "./lesson/App";
+import { addWords, lang } from "./words";
+
+addWords("en", file.words.en);
+addWords("ru", file.words.ru);
+lang.value = navigator.language.startsWith("ru") ? "ru" : "en";
+render(<LessonApp />, document.getElementById("app")!);

@@ -1,0 +1,53 @@
+// What the lesson file holds, and how its worlds are unpacked (malaparte.web.lesson, malaparte.web.pack).
+
+import type { Claim, Event, Kind, Lang, Passage, Scenario, Source, Text, World } from "../model/types";
+
+export interface Step {
+  id: string; title: Text; text: Text; show: "map" | "road" | "play" | "worlds" | "record" | "debrief";
+  at: string | null; on: string | null; decide: string | null; options: string[]; claims: string[];
+}
+export interface LessonDot { world: number; was: number; now: number; log: number }
+export interface LessonAnswer {
+  do: Record<string, string>; outcomes: { label: string; share: number }[]; numbers: Record<string, number>;
+  dots: LessonDot[]; typical: { world: number; log: number }; chronicle: Record<Lang, Passage[]>;
+}
+export interface LessonFile {
+  lesson: {
+    title: Text; minutes: number; steps: Step[]; questions: Text[];
+    roles: { side: string; name: Text; brief: Text; ask: Text }[]; teacher: (Text & { minutes: number })[];
+  };
+  scenario: Scenario; words: Record<Lang, string>; seed: number; worlds: number; road: World["road"];
+  answers: LessonAnswer[]; sizes: number[]; events: string; claims: Record<string, Claim>; sources: Record<string, Source>;
+}
+
+/** The events of one packed world; what was left out is -1. */
+export function unpack(kinds: Kind[], bytes: Uint8Array): Event[] {
+  let at = 0;
+  const take = (): number => {
+    let value = 0, scale = 1;
+    for (;;) {
+      const byte = bytes[at++];
+      if (byte === undefined) throw new Error("the event log is cut off");
+      value += (byte & 127) * scale;
+      if (byte < 128) return value;
+      scale *= 128;
+    }
+  };
+  const many = take(), events: Event[] = [];
+  let t = 0;
+  for (let seq = 0; seq < many; seq++) {
+    t += take();
+    const kind = take(), actor = take() - 1, place = take() - 1, target = take() - 1, raw = take();
+    const value = raw % 2 ? -(raw + 1) / 2 : raw / 2;
+    events.push([seq, t, kind, actor, place, target, kinds[kind]?.value === "arrival" ? value + t : value, -1]);
+  }
+  return events;
+}
+
+/** All logs of a file, inflated once. */
+export async function logs(file: LessonFile): Promise<Uint8Array[]> {
+  const packed = Uint8Array.from(atob(file.events), (char) => char.charCodeAt(0));
+  const whole = new Uint8Array(await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer());
+  let start = 0;
+  return file.sizes.map((size) => whole.subarray(start, (start += size)));
+}

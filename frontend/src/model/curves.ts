@@ -1,0 +1,54 @@
+// What the strip under the map shows: counts by time, and ticks.
+
+import { KIND, PLACE, T, type Event, type Kind, type Scenario } from "./types";
+
+export interface Step { t: number; plot: number; state: number; contested: number }
+
+/** How many goals each side holds, a step at every change. */
+export function holdings(scenario: Scenario, events: Event[]): Step[] {
+  const goals = new Set(scenario.places.flatMap((place, index) => (place.goal ? [index] : [])));
+  const held = new Set<number>(), fought = new Set<number>();
+  const step = (t: number): Step => {
+    const plot = [...held].filter((one) => !fought.has(one)).length;
+    return { t, plot, contested: fought.size, state: goals.size - plot - fought.size };
+  };
+  const steps = [step(scenario.start)];
+  for (const event of events) {
+    const place = event[PLACE]!;
+    if (!goals.has(place)) continue;
+    const name = scenario.kinds[event[KIND]!]?.name;
+    if (name === "fight_begins" || name === "counterattack") fought.add(place);
+    else if (name === "taken") { fought.delete(place); held.add(place); }
+    else if (name === "retaken") { fought.delete(place); held.delete(place); }
+    else if (name === "repelled" || name === "counterattack_fails") fought.delete(place);
+    else continue;
+    steps.push(step(event[T]!));
+  }
+  return steps;
+}
+
+export type Tone = "plot" | "state" | "both";
+/** Kinds worth a tick, and whose they are; all others pass without one. */
+const TONES: Record<string, Tone> = {
+  half_begins: "plot", fight_begins: "both", taken: "plot", repelled: "state", retaken: "state",
+  counterattack: "state", counterattack_fails: "plot", alarm: "state", person_arrested: "plot",
+  failure: "plot", street_called: "plot", flight: "plot", power_begins: "plot", power_ends: "state",
+  seized: "plot", ends: "both",
+};
+
+export interface Tick { t: number; tone: Tone; name: string; place: number; seq: number }
+
+/** Kinds that a later version of the rules adds get a grey tick when they concern a place. */
+export function ticks(kinds: Kind[], events: Event[]): Tick[] {
+  return events.flatMap((event) => {
+    const name = kinds[event[KIND]!]?.name ?? "";
+    const tone = TONES[name];
+    return tone ? [{ t: event[T]!, tone, name, place: event[PLACE]!, seq: event[0]! }] : [];
+  });
+}
+
+/** The time of the tick before or after a moment; the moment itself if there is none. */
+export function beside(times: number[], t: number, way: 1 | -1): number {
+  const found = way > 0 ? times.find((one) => one > t) : times.findLast((one) => one < t);
+  return found ?? t;
+}

@@ -1,0 +1,118 @@
+// What the server sends; the Python twin of each shape is named beside it.
+
+export type Lang = "en" | "ru";
+export type Text = Record<Lang, string>;
+export type Point = [number, number]; // latitude, longitude
+
+/** seq, t, kind, actor, place, target, value, cause; -1 for none (malaparte.kernel.events). */
+export type Event = number[];
+export const SEQ = 0, T = 1, KIND = 2, ACTOR = 3, PLACE = 4, TARGET = 5, VALUE = 6;
+
+export interface Kind { name: string; actor: string; target: string; value: string }
+
+export interface Place {
+  id: string; name: Text; at: Point; category: string;
+  goal: boolean; command: boolean; seat: boolean; guard?: number; hidden?: boolean;
+}
+
+export interface Card {
+  evidence: Text; differs: Text; theory: Text; sources: string[];
+}
+export interface Option { id: string; title: Text; set: Record<string, unknown>; card: Card | null }
+export interface Decision {
+  id: string; side: "plot" | "defence"; default: string;
+  title: Text; who: Text; asked: Text; knows: Text; options: Option[];
+}
+
+export interface City { kind: string; name: Text; w: number; line: Point[] }
+
+/** malaparte.web.view.scenario_view */
+export interface Scenario {
+  ref: string; id: string; title: Text; reading: Text; summary: Text; date: string;
+  start: number; hours: number;
+  basis: { total: number; documented: number; claimed: number; estimated: number; assumed: number; unseen: number };
+  kinds: Kind[]; labels: string[]; causes: string[]; columns: string[];
+  places: Place[];
+  squads: { id: string; name: Text }[];
+  leaders: { id: string; name: Text }[];
+  reserves: { id: string; place: number }[];
+  services: { supplier: number; consumer: number; kind: string }[];
+  teams: number[]; groups: number[]; persons: number[];
+  march: { route: number[]; since: number; until: number } | null;
+  seats: { centre: number; shelter: number; headquarters: number };
+  decisions: Decision[];
+  road: {
+    since: string; until: string;
+    record: { output: string; date: string; value: number; lo: number; hi: number; kind: string }[];
+    shocks: { id: string; name: Text; date: string }[];
+  } | null;
+  city: City[];
+}
+
+export interface Passage { time: number; text: string; places: string[]; events: number[] }
+
+/** malaparte.web.world_view.world_view */
+export interface World {
+  world: number; seed: number; events: Event[]; row: number[];
+  chronicle: Record<Lang, Passage[]>;
+  road: { told: Record<Lang, string[]>; series: Record<string, number[]>; facts: Record<string, number> } | null;
+}
+
+export interface Bands { worlds: number; days: string[]; bands: Record<string, number[][]> }
+
+export interface Share {
+  count: number; of: number; sets: number; value: number; error: number | null; low: number; high: number; said: string;
+}
+export interface Chance { share: Share; given_plot: Share | null }
+export interface Summary {
+  scenario: string; seed: number; worlds: number; sets: number;
+  do: Record<string, string>; set: Record<string, unknown>;
+  plot: Chance; launched: Chance; alarm: Chance; seized: Chance;
+  outcomes: { label: string; chance: Chance }[];
+  places: { place: string; falls: Chance }[];
+  typical: number;
+}
+export interface Dot { world: number; was: number; now: number }
+export interface Answer {
+  summary: Summary; dots: Dot[];
+  landmarks: { typical: number; nearest: number | null; power: number | null; asked: number };
+}
+export interface Difference {
+  name: string; before: Share; after: Share; value: number; error: number | null;
+  low: number; high: number; gained: number; lost: number;
+}
+export interface Comparison {
+  worlds: number; sets: number; same: number;
+  do_after: Record<string, string>; set_after: Record<string, unknown>;
+  outcomes: Difference[]; places: Difference[];
+  numbers: { name: string; before: number; after: number; value: number; error: number | null }[];
+  flips: { before: string; after: string; count: number; worlds: number[] }[];
+}
+
+export interface Problem { file: string; line: number; path: string; found: string; expected: string; hint: string }
+
+/** malaparte.web.numbers.numbers_view */
+export interface Quantity {
+  path: string; used: string[]; doc: string; kind: string; args: number[]; within: (number | null)[];
+  said: string; unit: string; lo: number | null; hi: number | null;
+  basis: string; sources: string[]; note: string;
+}
+
+export interface Source {
+  author: string; title: string; year: number | null; publisher: string | null; kind: string; seen: string; note: string;
+}
+export interface Claim {
+  says: Text; book: Text; historians: Text; conflict: string; grade: string; sources: string[];
+  paths: Record<string, string[]>; outside: Text | null; later: string | null;
+}
+export interface Cards {
+  places: Record<string, { name: Text; role: string; grade: string; note: string; sources: string[]; precision: number; category: string }>;
+  sources: Record<string, Source>;
+  claims: Record<string, Claim>;
+  article: { says: Text; claims: string[]; outside: Text | null; later: string | null }[];
+}
+
+export interface ChainFound {
+  worlds: number;
+  links: { name: string; built: boolean; changes: { name: string; before: number; value: number; low: number; high: number; moved: number }[] }[];
+}

@@ -1,0 +1,91 @@
+import "./fonts.css";
+import "./style.css";
+import { render } from "preact";
+import { useEffect } from "preact/hooks";
+import { stateAt } from "./model/state";
+import { allPlaces, axis, labelsShown, legendShown, playing, scenario, seek, speed, step, t, toggle, world } from "./play";
+import { card, changed, flip, seed, speak, start, tab, TABS, waiting } from "./store";
+import { CardDialog } from "./view/Cards";
+import { Chronicle } from "./view/Chronicle";
+import { Decisions } from "./view/Decisions";
+import { Header, Notice, takeDrop } from "./view/Header";
+import { frames, MapView } from "./view/Map";
+import { Numbers } from "./view/Numbers";
+import { Record } from "./view/Record";
+import { RoadSheet, Strip } from "./view/Strip";
+import { Why } from "./view/Why";
+import { Worlds } from "./view/Worlds";
+import { lang, say, sentence } from "./words";
+
+const VIEWS = { worlds: Worlds, decisions: Decisions, chronicle: Chronicle, why: Why, numbers: Numbers, record: Record };
+
+function App() {
+  useEffect(() => void start(), []);
+  useEffect(() => {
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+  const View = VIEWS[tab.value];
+  const shown = scenario.value, told = world.value;
+  return (
+    <div class="page" onDragOver={(event) => event.preventDefault()} onDrop={takeDrop} data-ready={!waiting.value}>
+      <a class="skip" href="#panel">{say("page-skip")}</a>
+      <Header />
+      <main>
+        <div class="stage">
+          <MapView onPlace={(id) => (card.value = { kind: "place", id })}
+            {...(shown && told ? { note: `${sentence("simulated", { number: String(told.world), reading: shown.id, seed: String(seed.value) })}.` } : {})} />
+          <RoadSheet />
+          <Strip />
+        </div>
+        <div class="side" id="panel" tabIndex={-1}>
+          <nav class="tabs" role="tablist" aria-label={say("page-panels")}>
+            {TABS.map((name) => <button key={name} role="tab" id={`tab-${name}`} aria-selected={tab.value === name} aria-controls="view" tabIndex={tab.value === name ? 0 : -1}
+              onClick={() => (tab.value = name)} onKeyDown={(event) => {
+                const way = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+                if (!way) return;
+                event.preventDefault(); event.stopPropagation();
+                tab.value = TABS[(TABS.indexOf(name) + way + TABS.length) % TABS.length]!;
+                document.getElementById(`tab-${tab.value}`)?.focus();
+              }}>{say(`page-tab-${name}`)}</button>)}
+          </nav>
+          <Notice />
+          <div class="view" id="view" role="tabpanel" aria-labelledby={`tab-${tab.value}`} key={tab.value}>{shown ? <View /> : <p>{say("page-loading")}</p>}</div>
+        </div>
+      </main>
+      <CardDialog />
+    </div>
+  );
+}
+
+function onKey(event: KeyboardEvent): void {
+  const target = event.target as HTMLElement;
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  if (target.closest("input:not([type=range]), select, textarea")) return;
+  const free = !target.closest("button, a, summary, input");
+  const jobs: { [key: string]: (() => void) | undefined } = {
+    " ": free || target.closest(".map") ? toggle : undefined,
+    ArrowLeft: () => (event.shiftKey ? seek(t.value - 600) : step(-1)),
+    ArrowRight: () => (event.shiftKey ? seek(t.value + 600) : step(1)),
+    Home: () => seek(axis.value.roadFrom ?? axis.value.from),
+    End: () => seek(axis.value.to),
+    ",": () => (speed.value = Math.max(1, Math.round(speed.value / 1.5))),
+    ".": () => (speed.value = Math.min(240, Math.round(speed.value * 1.5))),
+    l: () => (labelsShown.value = !labelsShown.value), n: () => (allPlaces.value = !allPlaces.value), k: () => (legendShown.value = !legendShown.value),
+    p: () => (card.value = { kind: "places", id: "" }), r: () => void speak(lang.value === "ru" ? "en" : "ru"),
+    a: changed.value ? () => void flip("a") : undefined, b: changed.value ? () => void flip("b") : undefined,
+    "?": () => (card.value = { kind: "help", id: "" }),
+  };
+  const number = Number(event.key);
+  // Letters by their place on the keyboard, so that they work with a Russian layout too.
+  const letter = /^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase() ?? event.key;
+  const job = number >= 1 && number <= TABS.length ? () => (tab.value = TABS[number - 1]!) : jobs[letter];
+  if (!job) return;
+  if (event.key.startsWith("Arrow") || event.key === "Home" || event.key === "End") playing.value = false;
+  job();
+  event.preventDefault();
+}
+
+// What a script, or a test, may ask the page.
+Object.assign(globalThis, { malaparte: { stateAt, scenario, world, t, playing, frames, seek, speed } });
+render(<App />, document.getElementById("app")!);

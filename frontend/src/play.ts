@@ -1,0 +1,85 @@
+// Playback: a moment of one world, apart from where the world came from (server or lesson file).
+
+import { computed, effect, signal } from "@preact/signals";
+import { axisOf, daysBetween, place, timeAt, DAY } from "./model/clock";
+import { beside, holdings, ticks } from "./model/curves";
+import { stateAt } from "./model/state";
+import { KIND, T, type Scenario, type World } from "./model/types";
+
+export const scenario = signal<Scenario | null>(null);
+export const world = signal<World | null>(null);
+export const t = signal(0);
+export const playing = signal(false);
+export const speed = signal(12); // minutes of the day in a second
+export const hovered = signal<number | null>(null); // a place
+export const labelsShown = signal(true);
+export const allPlaces = signal(false);
+export const legendShown = signal(false);
+
+export const axis = computed(() => {
+  const shown = scenario.value, told = world.value;
+  if (!shown) return axisOf([], null, 0);
+  const roadFrom = shown.road && told?.road ? daysBetween(shown.date, shown.road.since) * DAY : null;
+  const departs = shown.kinds.findIndex((kind) => kind.name === "team_departs");
+  const first = told?.events.find((event) => event[KIND] === departs);
+  const times = ticks(shown.kinds, told?.events ?? []).map((tick) => tick.t);
+  return axisOf(first ? [first[T]!, ...times] : times, roadFrom, shown.start);
+});
+export const steps = computed(() =>
+  scenario.value && world.value ? holdings(scenario.value, world.value.events) : []);
+export const marks = computed(() =>
+  scenario.value && world.value ? ticks(scenario.value.kinds, world.value.events) : []);
+
+/** Everything that one can stop at: shocks of the road, then ticks of the day. */
+export const stops = computed(() => {
+  const shown = scenario.value;
+  const shocks = shown?.road && axis.value.roadFrom !== null
+    ? shown.road.shocks.map((one) => daysBetween(shown.date, one.date) * DAY).filter((one) => one >= axis.value.roadFrom!)
+    : [];
+  return [...new Set([...shocks, ...marks.value.map((tick) => tick.t)])].sort((a, b) => a - b);
+});
+export const shot = computed(() => {
+  const shown = scenario.value, told = world.value;
+  return shown && told ? stateAt(shown, told.events, t.value) : null;
+});
+export const counts = computed(() => {
+  const found = steps.value.findLast((step) => step.t <= t.value) ?? steps.value[0];
+  return found ?? { t: 0, plot: 0, state: 0, contested: 0 };
+});
+
+export function seek(to: number): void {
+  const { roadFrom, from, to: end } = axis.value;
+  t.value = Math.min(end, Math.max(roadFrom ?? from, to));
+}
+export const step = (way: 1 | -1): void => seek(beside(stops.value, t.value, way));
+
+/** Where a world begins to be worth watching: a little before anything happens at a place. */
+export function opening(): number {
+  const first = marks.value.find((tick) => tick.name === "fight_begins" || tick.name === "half_begins");
+  return first ? first.t : axis.value.from;
+}
+
+const ROAD_SECONDS = 18; // the whole road at the usual speed
+let last = 0;
+function frame(now: number): void {
+  if (!playing.value) return;
+  const passed = Math.min(0.25, (now - last) / 1000);
+  last = now;
+  const { roadFrom, from, to } = axis.value;
+  if (roadFrom !== null && t.value < from) {
+    const p = place(axis.value, t.value) + (passed / ROAD_SECONDS) * (speed.value / 12) * axis.value.split;
+    t.value = p >= axis.value.split ? from : timeAt(axis.value, p);
+  } else t.value = Math.min(to, t.value + passed * speed.value * 60);
+  if (t.value >= to) playing.value = false;
+  else requestAnimationFrame(frame);
+}
+effect(() => {
+  if (playing.value) {
+    last = performance.now();
+    requestAnimationFrame(frame);
+  }
+});
+export function toggle(): void {
+  if (!playing.value && t.value >= axis.value.to) t.value = axis.value.from;
+  playing.value = !playing.value;
+}

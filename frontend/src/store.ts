@@ -1,0 +1,223 @@
+// What the page shows and what it asks the server for.
+
+import { batch, computed, effect, signal } from "@preact/signals";
+import { events, file, get, getText, post, Refused } from "./api";
+import { readAddress, writeAddress } from "./model/address";
+import type { Answer, Bands, Cards, ChainFound, Comparison, Problem, Quantity, Scenario, World } from "./model/types";
+import { allPlaces, opening, playing, scenario, seek, t, world } from "./play";
+import { addWords, hasWords, lang } from "./words";
+
+export type Side = "a" | "b";
+export type Tab = "worlds" | "decisions" | "chronicle" | "why" | "numbers" | "record";
+export const TABS: Tab[] = ["worlds", "decisions", "chronicle", "why", "numbers", "record"];
+
+export const ref = signal("");
+export const seed = signal(1);
+export const taken = signal<Record<string, string>>({});
+export const set = signal<Record<string, unknown>>({});
+export const side = signal<Side>("a");
+export const tab = signal<Tab>("worlds");
+export const shelf = signal<{ id: string; title: any; reading: any }[]>([]);
+export const notice = signal<{ message: string; problems: Problem[] } | null>(null);
+export const waiting = signal(true);
+
+export interface Bars { done: number; of: number; counts: number[] }
+export const running = signal<"" | "run" | "search" | "chain">("");
+export const bars = signal<Partial<Record<Side, Bars>>>({});
+export const answers = signal<Partial<Record<Side, Answer>>>({});
+export const difference = signal<Comparison | null>(null);
+export const worlds = signal(2000);
+export const found = signal<{ world: number | null; asked: number } | null>(null);
+export const progress = signal<{ done: number; of: number } | null>(null);
+export const chain = signal<ChainFound | null>(null);
+/** Every comparison made in this sitting: what changed, and by how much. */
+export const tried = signal<{ key: string; do: Record<string, string>; set: Record<string, unknown>; found: Comparison }[]>([]);
+
+export const quantities = signal<Quantity[] | null>(null);
+export const cards = signal<Cards | null>(null);
+export const bands = signal<Bands | null>(null);
+export type Card = { kind: "place" | "leader" | "number" | "claim" | "source"; id: string } | { kind: "export" | "help" | "places" | "open"; id: "" };
+export const card = signal<Card | null>(null);
+
+export const changed = computed(() => Object.keys(taken.value).length + Object.keys(set.value).length > 0);
+
+/** The case of a side: A is the reading as it tells itself, B has the changes. */
+export const caseOf = (which: Side) => ({
+  scenario: ref.value, seed: seed.value,
+  do: which === "b" ? taken.value : {}, set: which === "b" ? set.value : {},
+});
+
+function trouble(error: unknown): void {
+  if (error instanceof DOMException && error.name === "AbortError") return;
+  const message = error instanceof Refused ? error.message : "gone";
+  notice.value = { message, problems: error instanceof Refused ? error.problems : [] };
+}
+const guarded = <Args extends unknown[]>(job: (...args: Args) => Promise<void>) => (...args: Args): Promise<void> => job(...args).catch(trouble);
+
+export async function speak(to: "en" | "ru"): Promise<void> {
+  if (!hasWords(to)) addWords(to, await getText(`words/${to}`));
+  lang.value = to;
+  document.documentElement.lang = to;
+}
+
+/** Read the address, then scenario, words and world; the first answer follows by itself. */
+export const start = guarded(async () => {
+  const { view, ignored } = readAddress(location.search);
+  const words = speak(view.lang ?? (navigator.language.startsWith("ru") ? "ru" : "en"));
+  const first = view.scenario ?? (await get<{ scenario: string }>("first")).scenario;
+  batch(() => {
+    ref.value = first;
+    seed.value = view.seed ?? 1;
+    taken.value = view.do ?? {};
+    set.value = view.set ?? {};
+    side.value = view.side === "b" && (view.do || view.set) ? "b" : "a";
+    if (TABS.includes(view.tab as Tab)) tab.value = view.tab as Tab;
+  });
+  await words;
+  await Promise.all([open(), openWorld(view.world ?? 17, view.t ?? null)]);
+  if (ignored.length) notice.value = { message: `ignored ${ignored.join(", ")}`, problems: [] };
+  waiting.value = false;
+  remember();
+  void get<typeof shelf.value>("library").then((found) => (shelf.value = found), trouble);
+  void run();
+});
+
+async function open(): Promise<void> {
+  const shown = await post<Scenario>("scenario", { scenario: ref.value });
+  scenario.value = shown;
+  const known = new Map(shown.decisions.map((one) => [one.id, one]));
+  const wrong = Object.entries(taken.value).filter(([id, option]) => !known.get(id)?.options.some((one) => one.id === option));
+  if (wrong.length) {
+    taken.value = Object.fromEntries(Object.entries(taken.value).filter((pair) => !wrong.some((one) => one[0] === pair[0])));
+    notice.value = { message: `ignored do=${wrong.map((one) => one.join(":")).join(",")}`, problems: [] };
+  }
+}
+
+export const pick = guarded(async (name: string) => {
+  batch(() => {
+    ref.value = name; taken.value = {}; set.value = {}; side.value = "a";
+    answers.value = {}; difference.value = null; quantities.value = null; cards.value = null; bands.value = null;
+    chain.value = null; found.value = null; tried.value = []; world.value = null; playing.value = false;
+  });
+  await open();
+  await openWorld(17, null);
+  await run();
+});
+
+let asked = 0;
+export async function openWorld(number: number, at: number | null = t.value): Promise<void> {
+  const mine = ++asked;
+  const told = await post<World>("world", { ...caseOf(side.value), world: number });
+  if (mine !== asked) return; // another world was asked for meanwhile
+  batch(() => {
+    world.value = told;
+    playing.value = false;
+    seek(at ?? opening());
+  });
+}
+export const showWorld = guarded(async (number: number, which: Side = side.value) => {
+  side.value = which;
+  await openWorld(number, null);
+});
+export const flip = guarded(async (which: Side) => {
+  side.value = which;
+  await openWorld(world.value?.world ?? 17);
+});
+
+let stop: AbortController | null = null;
+async function job(name: "run" | "search" | "chain", body: object, take: (event: string, data: any) => void): Promise<void> {
+  stop?.abort();
+  const mine = (stop = new AbortController());
+  running.value = name;
+  try {
+    for await (const [event, data] of events(name, body, mine.signal)) take(event, data);
+  } finally {
+    if (stop === mine) {
+      running.value = "";
+      progress.value = null;
+      bars.value = {};
+    }
+  }
+}
+export const halt = (): void => stop?.abort();
+
+export const run = guarded(async () => {
+  const body = { ...caseOf("b"), worlds: worlds.value };
+  bars.value = {};
+  found.value = null;
+  await job("run", body, (event, data) => {
+    if (event === "progress") bars.value = { ...bars.value, [data.side]: data };
+    else if (event === "difference") {
+      difference.value = data;
+      const key = JSON.stringify([body.do, body.set]);
+      tried.value = [...tried.value.filter((one) => one.key !== key), { key, do: body.do, set: body.set, found: data }];
+    } else batch(() => {
+      answers.value = event === "a" ? { a: data } : { ...answers.value, b: data };
+      if (event === "a") difference.value = null;
+    });
+  });
+});
+export const search = guarded(async () => {
+  found.value = null;
+  await job("search", { ...caseOf(side.value), worlds: 100_000 }, (event, data) => {
+    if (event === "progress") progress.value = data;
+    else found.value = data;
+  });
+});
+export const cut = guarded(async () => {
+  await job("chain", { ...caseOf("a"), worlds: 256 }, (event, data) => {
+    if (event === "progress") progress.value = data;
+    else chain.value = data;
+  });
+});
+
+export function decide(decision: string, option: string | null): void {
+  const rest = { ...taken.value };
+  delete rest[decision];
+  taken.value = option === null ? rest : { ...rest, [decision]: option };
+}
+export function setValue(path: string, value: unknown): void {
+  const rest = { ...set.value };
+  delete rest[path];
+  set.value = value === null ? rest : { ...rest, [path]: value };
+}
+
+export const needQuantities = guarded(async () => {
+  quantities.value ??= await post<Quantity[]>("numbers", caseOf("a"));
+});
+export const needCards = guarded(async () => {
+  cards.value ??= await post<Cards>("cards", { scenario: ref.value });
+});
+export const needBands = guarded(async () => {
+  bands.value ??= await post<Bands>("road", caseOf("a"));
+});
+
+export const openFile = guarded(async (dropped: File) => {
+  if (dropped.size > 1_000_000) throw new Refused(`${dropped.name}: more than a million bytes`);
+  const said = await post<{ problems: Problem[]; scenario: string | null }>("check", { name: dropped.name.slice(0, 120), text: await dropped.text() });
+  if (said.scenario) await pick(said.scenario);
+  else throw new Refused(dropped.name, said.problems);
+});
+
+export function save(blob: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 5000);
+}
+export const download = guarded(async (path: string, body: object, name: string) => save(await file(`export/${path}`, body), name));
+
+/** Keep the address up to date, without filling the history. */
+function remember(): void {
+  let timer = 0;
+  effect(() => {
+    const address = writeAddress({
+      scenario: ref.value, seed: seed.value, do: taken.value, set: set.value, world: world.value?.world ?? null,
+      t: t.value, lang: lang.value, side: side.value, tab: tab.value,
+    });
+    clearTimeout(timer);
+    timer = window.setTimeout(() => history.replaceState(null, "", address), playing.value ? 800 : 150);
+  });
+}
+export { allPlaces };

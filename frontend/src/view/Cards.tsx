@@ -1,0 +1,172 @@
+// Cards: a place, a number, a claim; and the two that are no cards: share, help.
+
+import { useEffect, useRef } from "preact/hooks";
+import { kindName } from "../model/state";
+import { wall } from "../model/clock";
+import { PLACE, T } from "../model/types";
+import { scenario, seek, shot, t, world, playing } from "../play";
+import { answers, card, cards, caseOf, changed, download, needCards, needQuantities, quantities, ref, save, seed, side, worlds, taken, set } from "../store";
+import { lang, say, sayOr, sentence, slug, tell } from "../words";
+import { describe, picture } from "./Map";
+import { NumberRow } from "./Numbers";
+import { Verdict } from "./Record";
+
+export function CardDialog() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const open = card.value;
+  useEffect(() => {
+    if (open && !dialog.current!.open) dialog.current!.showModal();
+    if (!open && dialog.current!.open) dialog.current!.close();
+    if (open) { void needCards(); void needQuantities(); }
+  }, [open]);
+  return (
+    <dialog ref={dialog} class="card" onClose={() => (card.value = null)} onClick={(event) => { if (event.target === dialog.current) card.value = null; }}>
+      {open && (
+        <div>
+          <button class="close" onClick={() => (card.value = null)} aria-label={say("page-close")}>✕</button>
+          {open.kind === "place" && <PlaceCard id={open.id} />}
+          {open.kind === "leader" && <LeaderCard id={open.id} />}
+          {open.kind === "claim" && <ClaimCard id={open.id} />}
+          {open.kind === "number" && quantities.value?.find((one) => one.path === open.id) && <NumberRow quantity={quantities.value.find((one) => one.path === open.id)!} open />}
+          {open.kind === "places" && <PlacesTable />}
+          {open.kind === "export" && <Share />}
+          {open.kind === "help" && <Help />}
+        </div>)}
+    </dialog>
+  );
+}
+
+function Sources({ ids }: { ids: string[] }) {
+  const known = cards.value?.sources ?? {};
+  return <ul class="sources">{ids.map((id) => {
+    const one = known[id];
+    return <li key={id}>{one ? <><b>{one.author}</b>, {one.title}{one.year ? `, ${one.year}` : ""} <small>({say("page-seen")}: {say(`page-seen-${one.seen}`)}{one.note ? `; ${one.note}` : ""})</small></> : id}</li>;
+  })}</ul>;
+}
+
+function PlaceCard({ id }: { id: string }) {
+  const shown = scenario.value!, index = shown.places.findIndex((one) => one.id === id), place = shown.places[index];
+  const known = cards.value?.places[id];
+  if (!place) return null;
+  const named = new RegExp(`(^|\\.)${id}(\\.|$)`);
+  const numbers = (quantities.value ?? []).filter((one) => [one.path, ...one.used].some((path) => named.test(path)));
+  const happened = (world.value?.events ?? []).filter((event) => event[PLACE] === index && TOLD.has(kindName(shown.kinds, event)));
+  return (
+    <article>
+      <h2>{known ? tell(known.name) : tell(place.name)}</h2>
+      {shot.value && <p class="stamp">{wall(t.value)} · {describe(index)}</p>}
+      {known && <dl class="facts">
+        {known.role && <><dt>{say("page-role")}</dt><dd lang="en">{known.role}</dd></>}
+        {known.grade && <><dt>{say("page-grade")}</dt><dd>{known.grade} · ± {known.precision} m</dd></>}
+        {known.note && <><dt>{say("page-doubt")}</dt><dd lang="en">{known.note}</dd></>}
+        <dt>{say("page-sources")}</dt><dd><Sources ids={known.sources} /></dd></dl>}
+      {happened.length > 0 && <><h3>{say("page-happened")}</h3><ul class="happened">{happened.slice(0, 40).map((event) => (
+        <li key={event[0]}><button class="seek" onClick={() => { playing.value = false; seek(event[T]!); card.value = null; }}>{wall(event[T]!)}</button> {sayOr(`event-${slug(kindName(shown.kinds, event))}`, kindName(shown.kinds, event))}</li>))}</ul></>}
+      {numbers.length > 0 && <><h3>{say("page-its-numbers")}</h3>{numbers.map((one) => <NumberRow key={one.path} quantity={one} />)}</>}
+    </article>
+  );
+}
+const TOLD = new Set(["fight_begins", "taken", "repelled", "retaken", "counterattack", "counterattack_fails", "person_arrested", "backup_ends", "call", "raid"]);
+
+function ClaimCard({ id }: { id: string }) {
+  const one = cards.value?.claims[id];
+  if (!one) return null;
+  const paths = one.paths[scenario.value!.id] ?? Object.values(one.paths)[0] ?? [];
+  return (
+    <article>
+      <h2><Verdict conflict={one.conflict} /> {tell(one.says)}</h2>
+      <dl class="facts">
+        <dt>{say("page-book")}</dt><dd>{tell(one.book)}</dd>
+        <dt>{say("page-historians")}</dt><dd>{tell(one.historians)}</dd>
+        <dt>{say("page-dispute")}</dt><dd>{say(`page-conflict-${one.conflict}`)} · {say("page-grade")} {one.grade}</dd>
+        <dt>{say("page-carried")}</dt><dd>{one.outside ? tell(one.outside) : one.later ? say("page-later") : paths.map((path) => {
+          const number = quantities.value?.find((q) => q.path === path || q.used.includes(path));
+          return number ? <button class="chip" key={path} onClick={() => (card.value = { kind: "number", id: number.path })}>{path}</button> : <code key={path}>{path} </code>;
+        })}</dd>
+        <dt>{say("page-sources")}</dt><dd><Sources ids={one.sources} /></dd></dl>
+    </article>
+  );
+}
+
+/** Where the persons of a group were last seen, in words. */
+function seenAt(group: number): string {
+  const shown = scenario.value!, moment = shot.value!;
+  const many = new Map<string, number>();
+  for (const [person, place] of moment.seen) {
+    if (shown.persons[person] !== group) continue;
+    const where = moment.persons.get(person) === "arrested" ? say("page-arrested") : tell(shown.places[place]!.name);
+    many.set(where, (many.get(where) ?? 0) + 1);
+  }
+  return [...many].map(([where, n]) => `${n} ${where}`).join(", ") || "–";
+}
+
+function LeaderCard({ id }: { id: string }) {
+  const shown = scenario.value!, index = shown.leaders.findIndex((one) => one.id === id), group = shown.leaders[index];
+  if (!group) return null;
+  const mine = (quantities.value ?? []).filter((one) => [one.path, ...one.used].some((path) => path.startsWith(`leaders.${id}.`)));
+  return <article><h2>{tell(group.name)}</h2>{shot.value && <p class="stamp">{wall(t.value)} · {seenAt(index)}</p>}
+    <h3>{say("page-its-numbers")}</h3>{mine.map((one) => <NumberRow key={one.path} quantity={one} />)}</article>;
+}
+
+function PlacesTable() {
+  const shown = scenario.value!;
+  return (
+    <article><h2>{say("page-places-now")}, {wall(t.value)}</h2>
+      <table class="ranges"><thead><tr><th>{say("page-place")}</th><th>{say("page-holder")}</th></tr></thead>
+        <tbody>{shown.places.map((place, index) => place.goal && (
+          <tr key={place.id}><th scope="row"><button class="link" onClick={() => (card.value = { kind: "place", id: place.id })}>{tell(place.name)}</button></th><td>{describe(index).split(" · ").slice(1).join(" · ")}</td></tr>))}</tbody></table>
+      <h3>{say("page-persons")}</h3>
+      <table class="ranges"><tbody>{shown.leaders.map((group, index) => (
+        <tr key={group.id}><th scope="row"><button class="link" onClick={() => (card.value = { kind: "leader", id: group.id })}>{tell(group.name)}</button></th><td>{seenAt(index)}</td></tr>))}</tbody></table>
+    </article>
+  );
+}
+
+function Share() {
+  const shown = scenario.value!, told = world.value!;
+  const stamp = `${sentence("simulated", { number: String(told.world), reading: shown.id, seed: String(seed.value) })} · ${wall(t.value)}`;
+  const name = `${shown.id}-world-${told.world}-${wall(Math.max(0, t.value)).replace(":", "")}`;
+  const mine = { ...caseOf(side.value), world: told.world };
+  const svg = (): void => { const found = picture(stamp); if (found) save(new Blob([found.svg], { type: "image/svg+xml" }), `${name}.svg`); };
+  const png = async (): Promise<void> => {
+    const found = picture(stamp);
+    if (!found) return;
+    const image = new Image();
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(found.svg)}`;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = 2 * found.width;
+    canvas.height = 2 * found.height;
+    canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    canvas.toBlob((blob) => blob && save(blob, `${name}.png`));
+  };
+  const at = Math.max(0, t.value);
+  return (
+    <article class="share">
+      <h2>{say("page-share")}</h2>
+      <p>{say("page-address")}</p>
+      <input readOnly value={location.href} onFocus={(event) => event.currentTarget.select()} aria-label={say("page-address")} />
+      <button onClick={() => void navigator.clipboard?.writeText(location.href)}>{say("page-copy")}</button>
+      <h3>{say("page-save")}</h3>
+      <ul>
+        <li><button onClick={svg}>{say("page-save-view")} SVG</button> <button onClick={() => void png()}>PNG</button></li>
+        <li><button onClick={() => void download("map.svg", { ...mine, at, lang: lang.value }, `${name}-map.svg`)}>{say("page-save-map")} SVG</button></li>
+        <li><button onClick={() => void download("chronicle.txt", { ...mine, at, lang: lang.value }, `${name}.txt`)}>{say("page-chronicle")} TXT</button></li>
+        <li><button onClick={() => void download("order-of-battle.csv", caseOf(side.value), `${shown.id}-order-of-battle.csv`)}>{say("page-save-battle")} CSV</button></li>
+        <li><button disabled={!answers.value.a} onClick={() => void download("answer.txt", { ...caseOf("b"), worlds: worlds.value, lang: lang.value }, `${shown.id}-answer.txt`)}>{say("page-save-answer")} TXT</button></li>
+        <li><button disabled={!changed.value} onClick={() => void download("scenario.yaml", caseOf("b"), `${ref.value}-mine.yaml`)}>{say("page-save-scenario")} YAML</button></li>
+      </ul>
+      <p class="hint">{stamp}. {say("chronicle-note")}</p>
+      <p class="hint"><code>malaparte {changed.value ? "compare" : "run"} {ref.value} --worlds {worlds.value}{Object.entries(taken.value).map(([id, one]) => ` --do ${id}=${one}`)}{Object.entries(set.value).map(([path, one]) => ` --set '${path}=${JSON.stringify(one)}'`)}</code></p>
+    </article>
+  );
+}
+
+const KEYS: [string, string][] = [
+  ["Space", "page-key-play"], ["← →", "page-key-event"], ["Shift + ← →", "page-key-ten"], ["Home End", "page-key-ends"], [", .", "page-key-speed"],
+  ["1–6", "page-key-tabs"], ["A B", "page-key-sides"], ["L", "page-labels"], ["N", "page-all-places"], ["K", "page-legend"], ["P", "page-places-now"], ["R", "page-key-lang"], ["+ − 0", "page-key-zoom"], ["?", "page-help"],
+];
+function Help() {
+  return <article><h2>{say("page-help")}</h2><table class="keys"><tbody>{KEYS.map(([key, id]) => <tr key={key}><th scope="row"><kbd>{key}</kbd></th><td>{say(id)}</td></tr>)}</tbody></table>
+    <p>{say("page-help-text")}</p></article>;
+}

@@ -1,0 +1,62 @@
+// The world in prose: a line seeks, hovering marks the place.
+
+import { useEffect, useRef } from "preact/hooks";
+import { wall } from "../model/clock";
+import { hovered, playing, scenario, seek, t, world } from "../play";
+import { card } from "../store";
+import { lang, say, sentence, tell } from "../words";
+import type { Passage } from "../model/types";
+import { Road } from "./Road";
+
+const current = (passages: Passage[]): number => passages.findLastIndex((one) => one.time <= t.value);
+
+export function Chronicle() {
+  const told = world.value, shown = scenario.value;
+  const list = useRef<HTMLOListElement>(null);
+  const passages = told?.chronicle[lang.value] ?? [];
+  const now = current(passages);
+  useEffect(() => {
+    if (playing.value) list.current?.children[now]?.scrollIntoView({ block: "nearest" });
+  }, [now]);
+  if (!told || !shown) return null;
+  const label = sentence("simulated", { number: String(told.world), reading: shown.id, seed: String(told.seed) });
+  return (
+    <section class="chronicle" onCopy={(event) => {
+      // What is copied says what it is.
+      const text = String(getSelection());
+      if (!text) return;
+      event.clipboardData?.setData("text/plain", `${label}. ${text}\n(${say("chronicle-note")})`);
+      event.preventDefault();
+    }}>
+      <h2>{say("page-chronicle")}</h2>
+      <p class="stamp">{label}.</p>
+      {told.road && <details open={t.value < 0}><summary>{say("page-the-road")}</summary>{told.road.told[lang.value].map((text) => <p class="serif" key={text}>{text}</p>)}<Road /></details>}
+      <ol ref={list} class="passages">{passages.map((one, i) => <Line key={i} passage={one} now={i === now} past={i <= now} />)}</ol>
+      <p class="stamp">{label}. {say("chronicle-note")}</p>
+    </section>
+  );
+}
+
+export function Line({ passage, now, past }: { passage: Passage; now: boolean; past: boolean }) {
+  const shown = scenario.value!;
+  const index = shown.places.findIndex((one) => one.id === passage.places[0]);
+  const mark = (on: boolean): void => { hovered.value = on && index >= 0 ? index : null; };
+  return (
+    <li class={`${now ? "now" : ""}${past ? " past" : ""}`} onMouseEnter={() => mark(true)} onMouseLeave={() => mark(false)}>
+      <button class="seek" aria-current={now ? "time" : undefined} onClick={() => { playing.value = false; seek(passage.time); }} onFocus={() => mark(true)} onBlur={() => mark(false)}>{wall(passage.time)}</button>{" "}
+      <span class="serif">{passage.text}</span>
+      {passage.places.slice(0, 3).map((id) => {
+        const place = shown.places.find((one) => one.id === id);
+        return place && <button class="chip" key={id} onClick={() => (card.value = { kind: "place", id })}>{tell(place.name)}</button>;
+      })}
+    </li>
+  );
+}
+
+/** The last lines up to the moment, for a panel that shows other things too. */
+export function Recent() {
+  const passages = world.value?.chronicle[lang.value] ?? [];
+  const now = current(passages);
+  if (now < 0) return <p class="serif">{passages[0] ? say("page-begins", { t: wall(passages[0].time) }) : ""}</p>;
+  return <ol class="passages">{passages.slice(Math.max(0, now - 2), now + 1).reverse().map((one, i) => <Line key={`${now}${i}`} passage={one} now={i === 0} past />)}</ol>;
+}

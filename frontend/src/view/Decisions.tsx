@@ -1,0 +1,88 @@
+// Decisions as cards in the words of the time; what is chosen here makes B.
+
+import { useEffect } from "preact/hooks";
+import { fine, number, say, tell } from "../words";
+import { scenario } from "../play";
+import { changed, decide, needQuantities, quantities, set, setValue, taken, tab } from "../store";
+import type { Decision, Option } from "../model/types";
+import { reach } from "../model/spread";
+import { unitName } from "./Numbers";
+import { Running } from "./Worlds";
+
+export function Decisions() {
+  const shown = scenario.value;
+  useEffect(() => void needQuantities(), [shown?.ref]);
+  if (!shown) return null;
+  return (
+    <>
+      <section class="sticky-run">
+        <p>{changed.value ? say("page-changes", { n: Object.keys(taken.value).length + Object.keys(set.value).length }) : say("page-no-changes")}
+          {changed.value && <> <button class="link" onClick={() => { taken.value = {}; set.value = {}; }}>{say("page-back-to-told")}</button></>}</p>
+        <Running />
+        {changed.value && <button class="link" onClick={() => (tab.value = "worlds")}>{say("page-see-outcomes")}</button>}
+      </section>
+      {(["plot", "defence"] as const).map((side) => (
+        <section key={side}>
+          <h2><span class={side === "plot" ? "red" : "blue"} aria-hidden="true">{side === "plot" ? "▲" : "●"}</span> {say(side === "plot" ? "page-plot-decides" : "page-state-decides")}</h2>
+          {shown.decisions.filter((one) => one.side === side).map((one) => <DecisionCard key={one.id} decision={one} />)}
+        </section>))}
+    </>
+  );
+}
+
+export function DecisionCard({ decision }: { decision: Decision }) {
+  const chosen = taken.value[decision.id] ?? decision.default;
+  return (
+    <fieldset class={`decision ${decision.side}${taken.value[decision.id] ? " changed" : ""}`}>
+      <legend>{tell(decision.title)}</legend>
+      <p class="when">{say("page-who-when", { who: tell(decision.who), when: tell(decision.asked) })}</p>
+      <p class="knows"><b>{say("page-knew")}</b> {tell(decision.knows)}</p>
+      {decision.options.map((option) => (
+        <div class="option" key={option.id}>
+          <label><input type="radio" name={decision.id} checked={chosen === option.id}
+            onChange={() => decide(decision.id, option.id === decision.default ? null : option.id)} />
+            <span>{tell(option.title)}{option.id === decision.default && <em class="told" title={say("page-told-long")}> ★ {say("page-told")}</em>}</span></label>
+          {option.card && chosen === option.id && <Reasons option={option} />}
+        </div>))}
+      <Levers decision={decision} />
+    </fieldset>
+  );
+}
+
+function Reasons({ option }: { option: Option }) {
+  const card = option.card!;
+  return (
+    <dl class="reasons">
+      <dt>{say("page-evidence")}</dt><dd>{tell(card.evidence)}</dd>
+      <dt>{say("page-differs")}</dt><dd>{tell(card.differs)}</dd>
+      <dt>{say("page-theory")}</dt><dd>{tell(card.theory)}</dd>
+    </dl>
+  );
+}
+
+/** Numbers that an option sets to one value can be set to any other, in their unit. */
+function Levers({ decision }: { decision: Decision }) {
+  const known = quantities.value;
+  if (!known) return null;
+  const paths = [...new Set(decision.options.flatMap((one) => Object.entries(one.set ?? {}).filter(([, value]) => typeof value === "number").map(([path]) => path)))];
+  const levers = paths.flatMap((path) => known.find((one) => one.path === path || one.used.includes(path)) ?? []);
+  if (!levers.length || taken.value[decision.id]) return null;
+  return (
+    <>
+      {[...new Set(levers)].map((one) => {
+        const [from, to] = reach(one.kind, one.args, one.within);
+        const low = one.lo ?? 0, high = Math.min(one.hi ?? to * 3, Math.max(to * 2, from + 1, low + 1));
+        const whole = one.unit === "person" || one.unit === "count";
+        const now = set.value[one.path];
+        return (
+          <div class="lever" key={one.path}>
+            <label><span>{one.path}</span>
+              <input type="range" min={low} max={high} step={whole ? 1 : (high - low) / 100} value={typeof now === "number" ? now : (from + to) / 2}
+                onInput={(event) => setValue(one.path, Number(event.currentTarget.valueAsNumber.toPrecision(3)))} aria-label={`${one.path}, ${unitName(one.unit)}`} /></label>
+            <output>{typeof now === "number" ? `${fine(now)} ${unitName(one.unit)}` : `${number(from, 1)}–${number(to, 1)} ${unitName(one.unit)}`}</output>
+            {typeof now === "number" && <button class="link" onClick={() => setValue(one.path, null)}>{say("page-undo")}</button>}
+          </div>);
+      })}
+    </>
+  );
+}

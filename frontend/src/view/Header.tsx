@@ -1,0 +1,92 @@
+import { counts, scenario, shot, t } from "../play";
+import { dateOf, sayDate, wall } from "../model/clock";
+import { card, notice, openFile, pick, ref, shelf, side, speak, changed, flip } from "../store";
+import { lang, say, tell } from "../words";
+
+export function Header() {
+  const shown = scenario.value;
+  return (
+    <header>
+      <div class="brand">{say("map-brand")}</div>
+      <h1 class="title">
+        <label class="pick">
+          <span class="hidden">{say("page-scenario")}</span>
+          <select value={ref.value} onChange={(event) => void pick(event.currentTarget.value)}>
+            {shelf.value.map((one) => <option value={one.id} key={one.id}>{tell(one.title)}</option>)}
+            {!shelf.value.some((one) => one.id === ref.value) && shown && <option value={ref.value}>{tell(shown.title)}</option>}
+          </select>
+        </label>
+        {shown && <small>{say("reading-line", { reading: tell(shown.reading) })}</small>}
+      </h1>
+      <div class="head-tools">
+        {changed.value && (
+          <div class="ab" role="group" aria-label={say("page-sides")}>
+            <button aria-pressed={side.value === "a"} onClick={() => void flip("a")} title={say("page-a-long")}>{say("page-a")}</button>
+            <button aria-pressed={side.value === "b"} onClick={() => void flip("b")} title={say("page-b-long")}>{say("page-b")}</button>
+          </div>
+        )}
+        <Counts />
+        <Clock />
+        <button class="square" onClick={() => void speak(lang.value === "ru" ? "en" : "ru")} lang={lang.value === "ru" ? "en" : "ru"}
+          aria-label={lang.value === "ru" ? "English" : "Русский"}>{lang.value === "ru" ? "ENG" : "РУС"}</button>
+        <button class="square" onClick={() => (card.value = { kind: "export", id: "" })} aria-label={say("page-share")} title={say("page-share")}>⤓</button>
+        <button class="square" onClick={() => (card.value = { kind: "help", id: "" })} aria-label={say("page-help")} title={`${say("page-help")} (?)`}>?</button>
+      </div>
+    </header>
+  );
+}
+
+export function Counts() {
+  const { plot, state, contested } = counts.value;
+  return (
+    <p class="counts" aria-label={say("page-places-now")}>
+      <span class="red"><i aria-hidden="true">▲</i>{plot}<span class="word"> {say("page-count-plot")}</span></span>
+      <span class="blue"><i aria-hidden="true">●</i>{state}<span class="word"> {say("page-count-state")}</span></span>
+      <span class="ink"><i class="hatch" aria-hidden="true" />{contested}<span class="word"> {say("page-count-contested")}</span></span>
+    </p>
+  );
+}
+
+export function Clock() {
+  const shown = scenario.value;
+  if (!shown) return null;
+  const date = dateOf(shown.date, t.value);
+  const road = t.value < 0;
+  return (
+    <time class="clock" dateTime={date.toISOString().slice(0, 16)} aria-live="off" data-t={t.value}>
+      {road ? <b class="day">{sayDate(date, lang.value, true)}</b> : <b>{wall(t.value)}</b>}
+      {!road && t.value >= 86_400 && <small>{sayDate(date, lang.value, true)}</small>}
+      {shot.value?.alarm && !road && <span class="hidden">{say("page-alarm-on")}</span>}
+    </time>
+  );
+}
+
+export function Notice() {
+  const said = notice.value;
+  if (!said) return null;
+  const [head, rest] = said.message.startsWith("ignored ") ? [say("page-ignored", { what: said.message.slice(8) }), ""]
+    : said.message === "gone" ? [say("page-gone"), ""] : [said.message, ""];
+  return (
+    <div class="notice" role="alert">
+      <p>{head}{rest}</p>
+      {said.problems.length > 0 && (
+        <ol>
+          {said.problems.slice(0, 50).map((one) => (
+            <li key={`${one.path}${one.line}${one.found}`}>
+              <code>{one.file}{one.line ? `:${one.line}` : ""}</code> <code>{one.path}</code><br />
+              {say("page-problem-found")} {one.found}<br />{say("page-problem-expected")} {one.expected}
+              {one.hint && <><br />{say("page-problem-try")} {one.hint}</>}
+            </li>
+          ))}
+        </ol>
+      )}
+      <button onClick={() => (notice.value = null)}>{say("page-close")}</button>
+    </div>
+  );
+}
+
+export function takeDrop(event: DragEvent): void {
+  event.preventDefault();
+  const dropped = event.dataTransfer?.files[0];
+  if (dropped) void openFile(dropped);
+}

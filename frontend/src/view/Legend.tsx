@@ -1,0 +1,34 @@
+import { COLOURS, wedge } from "../map/draw";
+import { BLUE, INK, PAPER, RED } from "../map/palette";
+import { SvgPen, type Pen } from "../map/pen";
+import { say } from "../words";
+
+const SIGNS: [string, (pen: Pen) => void][] = [
+  ["legend-squad", (pen) => wedge(pen, 11, 11, 45, false)],
+  ["legend-waiting", (pen) => wedge(pen, 11, 11, 45, true)],
+  ["legend-group", (pen) => pen.disc(11, 11, 5, BLUE)],
+  ["legend-unheld", (pen) => box(pen, PAPER)],
+  ["legend-guarded", (pen) => { box(pen, PAPER); pen.disc(11, 11, 4, BLUE); }],
+  ["legend-hidden", (pen) => { box(pen, PAPER); pen.disc(11, 11, 3.5, null, { colour: BLUE, width: 2 }); }],
+  ["page-legend-warned", (pen) => { box(pen, PAPER); pen.disc(11, 11, 4, BLUE); pen.shape([[16, 4], [22, 4], [19, -1]], BLUE); }],
+  ["legend-held", (pen) => box(pen, RED)],
+  ["legend-contested", (pen) => pen.hatch(11, 11, 15)],
+  ["page-legend-broken", (pen) => { box(pen, PAPER); pen.line([[4, 18], [18, 4]], { colour: INK, width: 1.6 }); }],
+  ["page-legend-persons", (pen) => pen.shape([[11, 3], [19, 11], [11, 19], [3, 11]], PAPER, { colour: INK, width: 1.5 })],
+  ["page-legend-taken", (pen) => pen.shape([[11, 3], [19, 11], [11, 19], [3, 11]], INK)],
+  ["page-legend-columns", (pen) => { pen.fade(0.5); pen.disc(11, 11, 9, "#CD8C1E"); pen.fade(1); }],
+];
+const box = (pen: Pen, fill: string): void => pen.shape([[4, 4], [18, 4], [18, 18], [4, 18]], fill, { colour: INK, width: 1.6 });
+
+export function Legend() {
+  return (
+    <ul class="legend">
+      {SIGNS.map(([id, draw]) => {
+        const pen = new SvgPen(COLOURS);
+        draw(pen);
+        const svg = pen.picture(23, 22, "").replace("<title></title>", "").replace(/<rect width="23"[^>]*>/, "");
+        return <li key={id}><span aria-hidden="true" dangerouslySetInnerHTML={{ __html: svg }} />{say(id)}</li>;
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,222 @@
+// The map: a canvas that is drawn from the moment, and a table of the same for those who do not see it.
+
+import { batch, effect, signal, useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { crowd, drawCity, heat } from "../map/city";
+import { COLOURS, drawMoment, forgetWidths, spots, type Look } from "../map/draw";
+import { PAPER } from "../map/palette";
+import { CanvasPen, SvgPen } from "../map/pen";
+import { fit, Projection, zoomed, type Camera } from "../model/geo";
+import { stateAt } from "../model/state";
+import type { Point, Scenario } from "../model/types";
+import { allPlaces, hovered, labelsShown, legendShown, marks, scenario, shot, t } from "../play";
+import { lang, say, tell } from "../words";
+import { Legend } from "./Legend";
+
+export const camera = signal<Camera | null>(null);
+let own = false; // whether the viewer has moved the map; until then it follows the size of its box
+const size = signal({ width: 0, height: 0 });
+/** Milliseconds of the last frames, for whoever measures. */
+export const frames: number[] = [];
+
+/** What a fresh map shows: the goals, without one in forty that lies far out and commands nothing. */
+export function homeCamera(shown: Scenario, width: number, height: number): Camera {
+  const goals = shown.places.filter((place) => place.goal);
+  const places = goals.length ? goals : shown.places;
+  const middle = (part: 0 | 1): number => places.map(({ at }) => at[part]).sort((a, b) => a - b)[places.length >> 1]!;
+  const lat = middle(0), lon = middle(1);
+  const far = ({ at }: { at: Point }): number => Math.hypot(at[0] - lat, 0.56 * (at[1] - lon));
+  const spare = places.filter((place) => !place.command).sort((a, b) => far(b) - far(a)).slice(0, Math.round(places.length / 40));
+  const points = places.filter((place) => !spare.includes(place)).map((place) => place.at);
+  const foot = 40; // for the line that says what this is
+  const camera = fit(points, width, height - foot, width < 500 ? 30 : 46);
+  return { ...camera, at: new Projection(camera, width, height).back(width / 2, height / 2 + foot / 2) };
+}
+
+const alarmAt = (): number | null => marks.value.find((tick) => tick.name === "alarm")?.t ?? null;
+
+/** A saved picture of what the map shows, in the same colours. */
+export function picture(title: string): { svg: string; width: number; height: number } | null {
+  const shown = scenario.value, moment = shot.value, at = camera.value, { width, height } = size.value;
+  if (!shown || !moment || !at) return null;
+  const pen = new SvgPen(COLOURS), view = new Projection(at, width, height);
+  drawCity(pen, shown.city, view);
+  drawMoment(pen, shown, moment, view, look(null), alarmAt());
+  pen.text(title, 12, height + 22, 13, "#1B1815", 600);
+  pen.text(say("map-notice"), 12, height + 40, 12, "#736A5C");
+  return { svg: pen.picture(width, height + 50, title), width, height: height + 50 };
+}
+
+const selected = signal<number | null>(null);
+const look = (over: number | null = hovered.value): Look => ({
+  lang: lang.value, labels: labelsShown.value, all: allPlaces.value, hovered: over, selected: selected.value,
+});
+
+export function MapView({ onPlace, note }: { onPlace: (place: string) => void; note?: string }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const tip = useSignal<{ x: number; y: number; text: string } | null>(null);
+
+  useEffect(() => {
+    const watch = new ResizeObserver(() => {
+      const { clientWidth: width, clientHeight: height } = box.current!;
+      if (!width || !height) return;
+      batch(() => {
+        if (!own) camera.value = null;
+        size.value = { width, height };
+      });
+    });
+    watch.observe(box.current!);
+    document.fonts.ready.then(() => { forgetWidths(); size.value = { ...size.value }; });
+    let ground: { key: string; city: HTMLCanvasElement; heat: HTMLCanvasElement } | null = null;
+    let seen: Scenario | null = null;
+    const end = effect(() => {
+      const { width, height } = size.value, shown = scenario.value;
+      if (!width || !shown) return;
+      const moment = shot.value ?? stateAt(shown, [], t.value);
+      if (seen !== shown) { seen = shown; own = false; camera.value = null; }
+      const at = (camera.value ??= homeCamera(shown, width, height));
+      const began = performance.now();
+      const view = new Projection(at, width, height), scale = Math.min(2, devicePixelRatio || 1);
+      const element = canvas.current!, g = element.getContext("2d")!;
+      if (element.width !== Math.round(width * scale) || element.height !== Math.round(height * scale)) {
+        element.width = Math.round(width * scale);
+        element.height = Math.round(height * scale);
+      }
+      const key = [shown.id, width, height, scale, at.at, at.perMetre].join();
+      if (ground?.key !== key) ground = { key, city: cityLayer(shown, view, scale), heat: heat(shown, view, scale) };
+      g.setTransform(1, 0, 0, 1, 0, 0);
+      g.globalAlpha = 1;
+      g.drawImage(ground.city, 0, 0);
+      const warm = crowd(shown, moment.t);
+      if (warm > 0) { g.globalAlpha = warm; g.drawImage(ground.heat, 0, 0); g.globalAlpha = 1; }
+      g.setTransform(scale, 0, 0, scale, 0, 0);
+      drawMoment(new CanvasPen(g, COLOURS), shown, moment, view, look(), alarmAt());
+      frames.push(performance.now() - began);
+      if (frames.length > 600) frames.shift();
+    });
+    return () => { end(); watch.disconnect(); };
+  }, []);
+
+  const nearest = (x: number, y: number): number | null => {
+    const shown = scenario.value, moment = shot.value, at = camera.value;
+    if (!shown || !moment || !at) return null;
+    const view = new Projection(at, size.value.width, size.value.height);
+    const near = spots(shown, moment, view, look()).map((one) => ({ place: one.place, far: Math.hypot(one.x - x, one.y - y) }))
+      .filter((one) => one.far < 16).sort((a, b) => a.far - b.far)[0];
+    return near?.place ?? null;
+  };
+  const pan = (dx: number, dy: number): void => {
+    const { width, height } = size.value, at = camera.value;
+    own = true;
+    if (at) camera.value = { ...at, at: new Projection(at, width, height).back(width / 2 - dx, height / 2 - dy) };
+  };
+  const zoom = (factor: number, x = size.value.width / 2, y = size.value.height / 2): void => {
+    own = true;
+    if (camera.value) camera.value = zoomed(camera.value, size.value.width, size.value.height, factor, x, y);
+  };
+  const fingers = useRef(new Map<number, { x: number; y: number }>());
+  const moved = useRef(0);
+  const local = (event: { clientX: number; clientY: number }) => {
+    const frame = box.current!.getBoundingClientRect();
+    return { x: event.clientX - frame.left, y: event.clientY - frame.top };
+  };
+
+  const onMove = (event: PointerEvent): void => {
+    const now = local(event), before = fingers.current.get(event.pointerId);
+    if (before) {
+      const others = [...fingers.current].filter(([id]) => id !== event.pointerId);
+      if (others.length === 1) {
+        const other = others[0]![1];
+        const was = Math.hypot(before.x - other.x, before.y - other.y), is = Math.hypot(now.x - other.x, now.y - other.y);
+        if (was > 0) zoom(is / was, (now.x + other.x) / 2, (now.y + other.y) / 2);
+      } else pan(now.x - before.x, now.y - before.y);
+      moved.current += Math.abs(now.x - before.x) + Math.abs(now.y - before.y);
+      fingers.current.set(event.pointerId, now);
+      tip.value = null;
+      return;
+    }
+    const place = nearest(now.x, now.y);
+    hovered.value = place;
+    tip.value = place === null ? null : { ...now, text: describe(place) };
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const jobs: Record<string, () => void> = {
+      ArrowLeft: () => pan(60, 0), ArrowRight: () => pan(-60, 0), ArrowUp: () => pan(0, 60), ArrowDown: () => pan(0, -60),
+      "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), "0": home,
+    };
+    const job = jobs[event.key];
+    if (!job || event.ctrlKey || event.metaKey || event.altKey) return;
+    job();
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const home = (): void => {
+    own = false;
+    if (scenario.value) camera.value = homeCamera(scenario.value, size.value.width, size.value.height);
+  };
+
+  return (
+    <div class="map" ref={box}>
+      <canvas ref={canvas} tabIndex={0} role="img" aria-label={say("page-map-label")} onKeyDown={onKey}
+        onPointerDown={(event) => {
+          moved.current = 0;
+          fingers.current.set(event.pointerId, local(event));
+          event.currentTarget.setPointerCapture(event.pointerId);
+        }}
+        onPointerMove={onMove}
+        onPointerUp={(event) => {
+          fingers.current.delete(event.pointerId);
+          if (moved.current > 6) return;
+          const { x, y } = local(event), place = nearest(x, y);
+          selected.value = place;
+          if (place !== null && scenario.value) onPlace(scenario.value.places[place]!.id);
+        }}
+        onPointerCancel={(event) => fingers.current.delete(event.pointerId)}
+        onPointerLeave={() => { hovered.value = null; tip.value = null; }}
+        onWheel={(event) => {
+          event.preventDefault();
+          const { x, y } = local(event);
+          zoom(Math.exp(-event.deltaY / 500), x, y);
+        }}
+        onDblClick={(event) => { const { x, y } = local(event); zoom(1.8, x, y); }} />
+      <div class="map-tools" role="group" aria-label={say("page-map-tools")}>
+        <button onClick={() => zoom(1.4)} aria-label={say("page-zoom-in")}>+</button>
+        <button onClick={() => zoom(1 / 1.4)} aria-label={say("page-zoom-out")}>−</button>
+        <button onClick={home} aria-label={say("page-zoom-home")}>⌂</button>
+        <button aria-pressed={labelsShown.value} onClick={() => (labelsShown.value = !labelsShown.value)} title={`${say("page-labels")} (L)`} aria-label={say("page-labels")}>Aa</button>
+        <button aria-pressed={allPlaces.value} onClick={() => (allPlaces.value = !allPlaces.value)} title={`${say("page-all-places")} (N)`} aria-label={say("page-all-places")}>▫▫</button>
+        <button aria-pressed={legendShown.value} onClick={() => (legendShown.value = !legendShown.value)} title={`${say("page-legend")} (K)`} aria-label={say("page-legend")}>?</button>
+      </div>
+      {legendShown.value && <Legend />}
+      <p class="map-note">{note && <strong>{note} </strong>}<span>{say("map-notice")}</span></p>
+      {tip.value && <div class="tip" role="status" style={{ left: `${tip.value.x}px`, top: `${tip.value.y}px` }}>{tip.value.text}</div>}
+    </div>
+  );
+}
+
+/** A place in words: name, who holds it, what is broken. */
+export function describe(index: number): string {
+  const shown = scenario.value!, moment = shot.value!, place = shown.places[index]!;
+  const parts = [tell(place.name)];
+  if (place.goal) parts.push(say(holder(index)));
+  const lost = moment.services.get(index) ?? 0;
+  if (lost > 0.05) parts.push(say("page-broken", { share: lost }));
+  return parts.join(" · ");
+}
+export function holder(index: number): string {
+  const moment = shot.value!;
+  return moment.contested.has(index) ? "page-contested" : moment.holders.get(index) === "plot" ? "page-of-plot" : "page-of-state";
+}
+
+function cityLayer(shown: Scenario, view: Projection, scale: number): HTMLCanvasElement {
+  const layer = document.createElement("canvas");
+  layer.width = Math.round(view.width * scale);
+  layer.height = Math.round(view.height * scale);
+  const g = layer.getContext("2d")!;
+  g.scale(scale, scale);
+  g.fillStyle = PAPER;
+  g.fillRect(0, 0, view.width, view.height);
+  drawCity(new CanvasPen(g, COLOURS), shown.city, view);
+  return layer;
+}

@@ -1,0 +1,143 @@
+// The strip under the map: the road by days and the day by hours on one clock.
+
+import { useRef } from "preact/hooks";
+import { daysBetween, dateOf, parseClock, place, sayDate, timeAt, wall, DAY } from "../model/clock";
+import { axis, marks, playing, scenario, seek, speed, step, steps, stops, t, toggle, world } from "../play";
+import { lang, say, tell } from "../words";
+
+const WIDE = 1000, HIGH = 74;
+
+export function Strip() {
+  const shown = scenario.value;
+  if (!shown) return null;
+  return (
+    <section class="strip" aria-label={say("page-time")}>
+      <div class="strip-left">
+        <button class="play" onClick={toggle} aria-keyshortcuts="Space">{playing.value ? `❚❚ ${say("page-pause")}` : `▶ ${say("page-play")}`}</button>
+        <div class="steps">
+          <button onClick={() => step(-1)} aria-label={say("page-before")} title={`${say("page-before")} (←)`}>◀</button>
+          <button onClick={() => step(1)} aria-label={say("page-next")} title={`${say("page-next")} (→)`}>▶</button>
+        </div>
+      </div>
+      <Chart />
+      <div class="strip-right">
+        <label><input class="speed" type="number" min={1} max={240} value={speed.value} aria-label={say("page-speed")}
+          onInput={(event) => { const value = event.currentTarget.valueAsNumber; if (value >= 1 && value <= 240) speed.value = value; }} /> {say("page-per-second")}</label>
+        <label class="goto"><span class="hidden">{say("page-go-to")}</span>
+          <input class="hour" inputMode="numeric" placeholder="11:30" aria-label={say("page-go-to")} onKeyDown={(event) => {
+            if (event.key !== "Enter") return;
+            const to = parseClock(event.currentTarget.value);
+            event.currentTarget.setAttribute("aria-invalid", String(to === null));
+            if (to !== null) { seek(to); event.currentTarget.value = ""; }
+          }} /></label>
+      </div>
+    </section>
+  );
+}
+
+function Chart() {
+  const shown = scenario.value!, at = axis.value;
+  const slider = useRef<HTMLInputElement>(null);
+  const goals = shown.places.filter((one) => one.goal).length || 1;
+  const x = (time: number): number => WIDE * place(at, time);
+  const y = (n: number): number => HIGH - (n / goals) * (HIGH - 6);
+  const path = (pick: "plot" | "state"): string => {
+    const found = steps.value;
+    const parts = found.map((one, i) => `${i ? `V${y(one[pick]).toFixed(1)}` : ""}H${x(Math.max(one.t, at.from)).toFixed(1)}V${y(one[pick]).toFixed(1)}`);
+    const first = found[0];
+    return first ? `M${x(at.from)} ${y(first[pick])}${parts.join("")}H${WIDE}` : "";
+  };
+  const plot = path("plot"), state = path("state");
+  const close = (d: string): string => (d ? `${d}V${HIGH}H${x(at.from)}Z` : "");
+  const hours = Array.from({ length: Math.floor((at.to - at.from) / 3600) + 1 }, (_, i) => at.from + i * 3600);
+  const every = Math.ceil(hours.length / 9);
+  const now = place(at, t.value);
+  return (
+    <div class="chart">
+      <svg viewBox={`0 0 ${WIDE} ${HIGH}`} preserveAspectRatio="none" aria-hidden="true">
+        <path d={close(state)} class="area-state" /><path d={close(plot)} class="area-plot" />
+        <path d={state} class="line-state" /><path d={plot} class="line-plot" />
+        <RoadCurves />
+        {at.roadFrom !== null && <line x1={WIDE * at.split} x2={WIDE * at.split} y1={0} y2={HIGH} class="seam" />}
+        <line x1={0} x2={WIDE} y1={HIGH} y2={HIGH} class="axis" />
+        <line x1={WIDE * now} x2={WIDE * now} y1={0} y2={HIGH} class="now" />
+      </svg>
+      <div class="hours" aria-hidden="true">
+        {at.roadFrom !== null && months(shown.date, at.roadFrom).map((one) => (
+          <span key={one.t} style={{ left: `${100 * place(at, one.t)}%` }}>{sayMonth(one.date)}</span>))}
+        {hours.filter((_, i) => i % every === 0).map((hour) => (
+          <span key={hour} style={{ left: `${100 * place(at, hour)}%` }}>{wall(hour)}</span>))}
+      </div>
+      <svg class="ticks" viewBox={`0 0 ${WIDE} 10`} preserveAspectRatio="none" aria-hidden="true">
+        {shown.road && at.roadFrom !== null && shown.road.shocks.map((one) => {
+          const when = daysBetween(shown.date, one.date) * DAY;
+          return when >= at.roadFrom! && <rect key={one.id} class="tick-both" x={x(when) - 1} width={2} y={0} height={10} />;
+        })}
+        {marks.value.map((tick) => <rect key={tick.seq} class={`tick-${tick.tone}`} x={x(tick.t) - 0.7} width={1.4} y={0} height={10} />)}
+      </svg>
+      <input ref={slider} class="scrub" type="range" min={0} max={1000} step={1} value={Math.round(now * 1000)}
+        aria-label={say("page-scrub")} aria-valuetext={t.value < 0 ? sayDate(dateOf(shown.date, t.value), lang.value) : wall(t.value)}
+        onInput={(event) => { playing.value = false; seek(timeAt(at, event.currentTarget.valueAsNumber / 1000)); }} />
+      <details class="as-table"><summary>{say("page-table")}</summary>
+        <table><caption>{say("page-places-by-hour")}</caption>
+          <thead><tr><th>{say("page-hour")}</th><th>{say("page-plot")}</th><th>{say("page-state")}</th><th>{say("page-fought")}</th></tr></thead>
+          <tbody>{hours.map((hour) => {
+            const one = steps.value.findLast((found) => found.t <= hour) ?? steps.value[0];
+            return <tr key={hour}><td>{wall(hour)}</td><td>{one?.plot ?? 0}</td><td>{one?.state ?? 0}</td><td>{one?.contested ?? 0}</td></tr>;
+          })}</tbody></table>
+      </details>
+    </div>
+  );
+}
+
+/** Three curves of the road, each scaled to its own height: rumour, queues, the state's belief. */
+function RoadCurves() {
+  const told = world.value?.road, at = axis.value;
+  if (!told || at.roadFrom === null) return null;
+  return (
+    <g>
+      {(["queue", "rumour", "belief"] as const).map((name) => {
+        const series = told.series[name] ?? [];
+        const days = Math.round(-at.roadFrom! / DAY), many = Math.min(series.length, Math.floor(days / 2) + 1);
+        const top = Math.max(...series.slice(0, many), 1e-9);
+        const points = series.slice(0, many).map((value, i) =>
+          `${(WIDE * place(at, at.roadFrom! + 2 * i * DAY)).toFixed(1)} ${(HIGH - (value / top) * (HIGH - 14)).toFixed(1)}`);
+        return <path key={name} class={`road-${name}`} d={`M${points.join("L")}`} />;
+      })}
+    </g>
+  );
+}
+
+function months(day: string, from: number): { t: number; date: Date }[] {
+  const found: { t: number; date: Date }[] = [];
+  const first = dateOf(day, from);
+  for (let month = first.getUTCMonth(); month < 12; month += 2) {
+    const date = new Date(Date.UTC(first.getUTCFullYear(), month, 1));
+    const when = (date.getTime() - Date.parse(`${day}T00:00:00Z`)) / 1000;
+    if (when >= from && when < -20 * DAY) found.push({ t: when, date });
+  }
+  return found;
+}
+const sayMonth = (date: Date): string =>
+  new Intl.DateTimeFormat(lang.value === "ru" ? "ru" : "en-GB", { month: "short", timeZone: "UTC" }).format(date).replace(".", "");
+
+/** On the road: what had just happened, as a sheet over the map. */
+export function RoadSheet() {
+  const shown = scenario.value, told = world.value?.road;
+  if (!shown?.road || !told || t.value >= 0 || t.value >= axis.value.from) return null;
+  const date = dateOf(shown.date, t.value), day = date.toISOString().slice(0, 10);
+  const past = shown.road.shocks.filter((one) => one.date <= day).slice(-3);
+  const index = Math.min(told.series.rumour!.length - 1, Math.floor(daysBetween(shown.road.since, day) / 2));
+  const value = (name: string): number => told.series[name]?.[index] ?? 0;
+  return (
+    <aside class="sheet" aria-live="polite">
+      <h2>{sayDate(date, lang.value)}</h2>
+      <dl>
+        {["rumour", "queue", "cover", "trust", "plotters", "belief"].map((name) => (
+          <div key={name} class={`key-${name}`}><dt>{say(`out-${name}`)}</dt><dd>{say("number-fine", { n: Number(value(name).toPrecision(3)) })}</dd></div>))}
+      </dl>
+      <ul>{past.map((one) => <li key={one.id}><b>{sayDate(new Date(`${one.date}T00:00:00Z`), lang.value, true)}</b> {tell(one.name)}</li>)}</ul>
+    </aside>
+  );
+}
+export { stops };

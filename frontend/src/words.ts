@@ -1,0 +1,53 @@
+// Messages of the laboratory, from the same Fluent files that Python reads.
+
+import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { signal } from "@preact/signals";
+import type { Lang, Text } from "./model/types";
+
+export const lang = signal<Lang>("en");
+const bundles = signal<Partial<Record<Lang, FluentBundle>>>({});
+
+export function addWords(of: Lang, ftl: string): void {
+  // Isolation marks are for mixed directions of writing; here they only disturb copied text.
+  const bundle = new FluentBundle(of === "ru" ? "ru" : "en-GB", { useIsolating: false, functions: { NUMBER: numeric } });
+  bundle.addResource(new FluentResource(ftl));
+  bundles.value = { ...bundles.value, [of]: bundle };
+}
+
+/** NUMBER with all of its options: the one that comes with Fluent knows no percent. */
+function numeric([value]: unknown[], options: object): FluentNumber {
+  const bare = value instanceof FluentNumber ? value.valueOf() : Number(value);
+  const plain = Object.entries(options).map(([key, one]) => [key, (one as { valueOf(): unknown }).valueOf()]);
+  return new FluentNumber(bare, Object.fromEntries(plain));
+}
+
+export const hasWords = (of: Lang): boolean => of in bundles.value;
+
+export function say(id: string, args: Record<string, FluentVariable> = {}): string {
+  const bundle = bundles.value[lang.value];
+  const message = bundle?.getMessage(id);
+  if (!bundle || !message?.value) return id;
+  return bundle.formatPattern(message.value, args);
+}
+
+/** A message, or another text where there is none (labels that a later version adds). */
+export function sayOr(id: string, otherwise: string): string {
+  return bundles.value[lang.value]?.hasMessage(id) ? say(id) : otherwise;
+}
+
+export function sentence(id: string, args: Record<string, FluentVariable> = {}): string {
+  const text = say(id, args);
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+export const tell = (text: Text): string => text[lang.value];
+
+export const number = (value: number, digits = 0): string =>
+  new Intl.NumberFormat(lang.value === "ru" ? "ru" : "en-GB", { maximumFractionDigits: digits }).format(value);
+
+/** As many digits as a quantity deserves. */
+export const fine = (value: number): string =>
+  new Intl.NumberFormat(lang.value === "ru" ? "ru" : "en-GB", { maximumSignificantDigits: 4 }).format(value);
+
+export const slug = (text: string): string => text.replaceAll(",", "").replaceAll(" ", "-").replaceAll("_", "-");
+export const labelName = (label: string): string => sayOr(`label-${slug(label)}`, label);

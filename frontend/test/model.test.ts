@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { readAddress, writeAddress, type View } from "../src/model/address";
+import { axisOf, clock, dateOf, parseClock, place, sayDate, timeAt, wall } from "../src/model/clock";
+import { beside, holdings, ticks } from "../src/model/curves";
+import { fit, Projection, zoomed } from "../src/model/geo";
+import { meets, placeLabels, type Label } from "../src/model/labels";
+import { curve, density, fault, reach } from "../src/model/spread";
+import type { Scenario } from "../src/model/types";
+
+describe("clock", () => {
+  test("says and reads hours", () => {
+    expect([clock(41_400), clock(90_060), wall(90_060)]).toEqual(["11:30", "25:01", "01:01"]);
+    expect(["11:30", "1130", " 7:05 ", "25:00"].map(parseClock)).toEqual([41_400, 41_400, 25_500, 90_000]);
+    expect(["", "11", "11:60", "a:30", "-1:00"].map(parseClock)).toEqual([null, null, null, null, null]);
+    expect(sayDate(dateOf("1927-11-07", 0), "ru")).toBe("7 ноября 1927 года");
+  });
+  test("the axis joins road and day and can be read back", () => {
+    const axis = axisOf([36_000, 40_000, 172_800], -86_400 * 250, 0);
+    expect(axis.to).toBeLessThan(60_000); // the end of the simulated hours does not stretch it
+    for (const t of [-86_400 * 200, -86_400, axis.from, 38_000, axis.to]) expect(Math.abs(timeAt(axis, place(axis, t)) - t)).toBeLessThan(2);
+    expect(place(axis, axis.to)).toBe(1);
+    expect(axisOf([], null, 0).to).toBeGreaterThan(axisOf([], null, 0).from);
+  });
+});
+
+describe("address", () => {
+  const view: View = {
+    scenario: "moscow-1927-article", seed: 5, do: { guards: "none", order: "together" }, set: { "numbers.guard_tech": { pert: [1, 2, 3] } },
+    world: 17, t: -86_400, lang: "ru", side: "b", tab: "why",
+  };
+  test("is read as it was written", () => expect(readAddress(writeAddress(view))).toEqual({ view, ignored: [] }));
+  test.each([["?foo=1", ["foo"]], ["?seed=x&world=-3", ["seed", "world"]], ["?do=guards", ["do"]], ["?set=[1]&lang=fr&side=c&t=1.5", ["set", "lang", "side", "t"]]])(
+    "%s names what it ignores", (query, ignored) => expect(readAddress(query).ignored).toEqual(ignored));
+});
+
+describe("labels", () => {
+  const label = (key: number, x: number, y: number): Label => ({ key, text: `place ${key}`, x, y, radius: 8, width: 60 });
+  test("never lie on each other, on marks, or off the sheet", () => {
+    const labels = Array.from({ length: 60 }, (_, i) => label(i, (i * 53) % 400, (i * 91) % 300));
+    const blocks = labels.map((one) => ({ left: one.x - 6, top: one.y - 6, right: one.x + 6, bottom: one.y + 6 }));
+    const placed = placeLabels(labels, blocks, { left: 0, top: 0, right: 400, bottom: 300 }, 12);
+    expect(placed.length).toBeGreaterThan(5);
+    for (const [i, one] of placed.entries()) {
+      for (const other of placed.slice(i + 1)) expect(meets(one.box, other.box)).toBe(false);
+      for (const block of blocks) expect(meets(one.box, block)).toBe(false);
+      expect(one.box.left).toBeGreaterThan(0);
+      expect(one.box.right).toBeLessThan(400);
+    }
+  });
+});
+
+describe("projection", () => {
+  const camera = fit([[55.7, 37.5], [55.8, 37.7]], 800, 600, 40);
+  test("there and back", () => {
+    const view = new Projection(camera, 800, 600);
+    const [lat, lon] = view.back(view.x([55.76, 37.61]), view.y([55.76, 37.61]));
+    expect(lat).toBeCloseTo(55.76, 9);
+    expect(lon).toBeCloseTo(37.61, 9);
+    expect(view.shows([55.7, 37.5], 0) && view.shows([55.8, 37.7], 0)).toBe(true);
+  });
+  test("zooming holds the pixel under the pointer", () => {
+    const at = new Projection(camera, 800, 600).back(200, 150);
+    const view = new Projection(zoomed(camera, 800, 600, 2, 200, 150), 800, 600);
+    expect(view.x(at)).toBeCloseTo(200, 0); // the middle moves, and with it the length of a degree
+    expect(view.y(at)).toBeCloseTo(150, 1);
+  });
+});
+
+describe("spread", () => {
+  const spreads: [string, number[]][] = [["uniform", [2, 5]], ["triangular", [1, 1, 4]], ["triangular", [1, 4, 4]], ["pert", [0, 2, 10]], ["normal", [5, 2]], ["lognormal", [3, 2]], ["beta", [2, 5]], ["beta", [1, 1]], ["poisson", [6]]];
+  test.each(spreads)("%s has a curve of height one over its reach", (kind, args) => {
+    const [from, to] = reach(kind, args);
+    expect(to).toBeGreaterThan(from);
+    const points = curve(kind, args, from, to, 200);
+    expect(Math.max(...points.map((one) => one[1]))).toBe(1);
+    expect(points.every(([, y]) => Number.isFinite(y) && y >= 0)).toBe(true);
+  });
+  test("the likeliest value is the highest", () => {
+    for (const x of [1, 3, 4, 8]) expect(density("pert", [0, 2, 10], x)).toBeLessThan(density("pert", [0, 2, 10], 2));
+  });
+  test("mistakes are named", () => {
+    expect(fault("pert", [1, 2, 3], 0, 10)).toBeNull();
+    expect(fault("pert", [3, 2, 1], 0, 10)).toBe("fault-order");
+    expect(fault("point", [NaN], 0, 10)).toBe("fault-number");
+    expect(fault("uniform", [1, 30], 0, 10)).toBe("fault-bounds");
+  });
+});
+
+describe("curves", () => {
+  const kinds = ["fight_begins", "taken", "retaken", "news"].map((name) => ({ name, actor: "", target: "", value: "" }));
+  const scenario = { start: 0, kinds, places: [{ goal: true }, { goal: true }, { goal: false }] } as unknown as Scenario;
+  const event = (t: number, kind: number, at: number) => [0, t, kind, -1, at, -1, 0, -1];
+  const events = [event(10, 0, 0), event(20, 1, 0), event(25, 1, 2), event(30, 3, 1), event(40, 2, 0)];
+  test("every goal is held by somebody or fought over", () => {
+    const steps = holdings(scenario, events);
+    expect(steps.map((one) => [one.t, one.plot, one.state, one.contested])).toEqual([[0, 0, 2, 0], [10, 0, 1, 1], [20, 1, 1, 0], [40, 0, 2, 0]]);
+  });
+  test("ticks leave out what is not worth a stop", () => {
+    expect(ticks(kinds, events).map((one) => one.t)).toEqual([10, 20, 25, 40]);
+    expect([beside([10, 20], 10, 1), beside([10, 20], 10, -1), beside([10, 20], 25, -1)]).toEqual([20, 10, 20]);
+  });
+});

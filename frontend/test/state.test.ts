@@ -1,0 +1,34 @@
+// The page's state at a moment is that of Python (tests/unit/test_state_for_the_page.py).
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { stateAt, type Ground } from "../src/model/state";
+import type { Event } from "../src/model/types";
+
+const told = JSON.parse(readFileSync(new URL("../../tests/golden/state_at.json", import.meta.url), "utf8")) as
+  Ground & { events: Event[]; moments: any[] };
+
+test.each(told.moments.map((one) => [one.t, one] as const))("at second %i", (t, python) => {
+  const { warned: _w, seen: _s, ...mine } = stateAt(told, told.events, t);
+  const sorted = <V>(map: Map<number, V>): [number, V][] => [...map].sort((a, b) => a[0] - b[0]);
+  const plain = {
+    ...mine, holders: sorted(mine.holders), guards: sorted(mine.guards), persons: sorted(mine.persons), services: sorted(mine.services),
+    contested: [...mine.contested].sort((a, b) => a - b),
+  };
+  expect({ ...plain, units: [] }).toEqual({ ...python, units: [] });
+  expect(plain.units.length).toBe(python.units.length);
+  plain.units.forEach((unit, i) => {
+    const other = python.units[i];
+    expect({ ...unit, at: 0, heading: 0 }).toEqual({ ...other, at: 0, heading: 0 });
+    expect(unit.at[0]).toBeCloseTo(other.at[0], 9);
+    expect(unit.at[1]).toBeCloseTo(other.at[1], 9);
+    if (other.heading === null) expect(unit.heading).toBeNull();
+    else expect(unit.heading!).toBeCloseTo(other.heading, 6);
+  });
+});
+
+test("the order of what has not happened yet does not matter to the past", () => {
+  const t = told.events[10]![1]!;
+  const departs = told.events.filter((event) => event[1]! > t && told.kinds[event[2]!]!.name !== "team_departs");
+  const without = told.events.filter((event) => !departs.includes(event));
+  expect(stateAt(told, without, t).units).toEqual(stateAt(told, told.events, t).units);
+});

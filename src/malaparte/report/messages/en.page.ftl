@@ -1,0 +1,268 @@
+# Words of the page and the lesson in English; ru.page.ftl has the same ids.
+
+### Head
+
+page-scenario = Scenario
+page-sides = As told, or changed
+page-a-long = As the reading tells it
+page-b-long = With your changes, on the same luck
+page-a = A
+page-b = B
+page-share = Share and save
+page-help = Keys and help
+page-places-now = Places now
+page-count-plot = insurgents
+page-count-state = defence
+page-count-contested = contested
+page-alarm-on = The alarm has rung.
+page-close = Close
+page-ignored = Not known, and ignored: { $what }.
+page-gone = The server does not answer. What is loaded can still be played; start `malaparte serve` again for more.
+page-problem-found = Found:
+page-problem-expected = Expected:
+page-problem-try = Try:
+page-loading = One moment …
+page-skip = Skip to the panels
+page-panels = Panels
+
+### Map and time
+
+page-map-label = Map of the city at this moment; arrow keys move it, plus and minus zoom. The key P gives the same as a table.
+page-map-tools = Map
+page-zoom-in = Zoom in
+page-zoom-out = Zoom out
+page-zoom-home = Whole city
+page-labels = Names on the map
+page-all-places = All places
+page-legend = Legend
+page-legend-warned = guard that has been warned
+page-legend-broken = service broken
+page-legend-persons = persons there, how many
+page-legend-taken = persons arrested, how many
+page-legend-columns = columns of marchers
+page-broken = { NUMBER($share, style: "percent") } of its service lost
+page-contested = fought over
+page-of-plot = in the hands of the plot
+page-of-state = in the hands of the state
+page-time = Time
+page-play = Play
+page-pause = Pause
+page-before = Previous event
+page-next = Next event
+page-speed = Minutes of the day in a second
+page-per-second = min/s
+page-go-to = Go to an hour, like 11:30
+page-scrub = Moment
+page-table = as table
+page-places-by-hour = Places by hour
+page-hour = Hour
+page-plot = Plot
+page-state = State
+page-fought = Fought over
+
+### Panels
+
+page-tab-worlds = Worlds
+page-tab-decisions = Decisions
+page-tab-chronicle = Chronicle
+page-tab-why = Why
+page-tab-numbers = Numbers
+page-tab-record = Record
+
+page-outcomes = Outcomes over { $n } worlds
+page-a-told = A · as told
+page-b-changed = B · with your changes
+page-counting = { $done } of { $of }
+page-no-answer = no answer yet
+page-dots = Fifty such worlds; each opens
+page-world-k = World { $n }
+page-outcomes-table = Outcomes with both kinds of uncertainty
+page-range = { NUMBER($low, style: "percent", maximumFractionDigits: 0) } to { NUMBER($high, style: "percent", maximumFractionDigits: 0) }
+page-how-many = Worlds
+page-run = Run { $n } worlds
+page-stop = Stop
+page-flips = Worlds that flipped
+page-flip = { $n } from “{ $before }” to “{ $after }”: world
+page-worth-opening = Worlds worth opening
+page-typical = a typical world
+page-nearest = the nearest miss
+page-succeeds = one in which it succeeds
+page-none-in = In none of { $n } worlds does the plot come to power.
+page-search = Search { $n }
+page-open-world = World number
+page-open = Open
+page-what-is-known = What is known of this
+page-decisions = Decisions
+page-chronicle = Chronicle
+page-as-told = Every decision as the reading tells it.
+page-change-decision = Change a decision
+page-begins = It begins at { $t }.
+page-the-road = The road to this day
+
+page-changes = { $n ->
+    [one] One change makes B.
+   *[other] { $n } changes make B.
+}
+page-no-changes = Choose otherwise, or move a lever: that makes world B, on the same luck as A.
+page-back-to-told = Back to what is told
+page-see-outcomes = See the outcomes
+page-plot-decides = The plot decides
+page-state-decides = The state decides
+page-who-when = { $who } · { $when }
+page-knew = Known then:
+page-told = as told
+page-told-long = What this reading tells
+page-evidence = On the table?
+page-differs = What else would differ
+page-theory = Why it should matter
+page-undo = Undo
+page-undo-all = Undo all
+
+page-why-decisions = What your changes do
+page-why-decisions-note = Each comparison made here, on the same luck: how many more places the plot takes in the mean world.
+page-why-places = Which places it moves
+page-chain-note = The road in links: each is cut in turn, everything else stays.
+page-chain-run = Cut each link (256 worlds)
+page-as-is = as it is
+page-when-cut = when cut
+page-what = What
+page-silence = What the silence says
+page-silence-text = What is not in the record counts as well: had it happened, somebody would have seen it, written it down, or mourned. Look under Record for what was found, and what was not.
+
+page-numbers = { $n } numbers
+page-documented = documented
+page-claimed = claimed
+page-estimated = estimated
+page-assumed = assumed
+page-ours = ours
+page-search-numbers = Search: guards, fire, rumour …
+page-own-numbers = { $n ->
+    [one] One number is now yours
+   *[other] { $n } numbers are now yours
+}, marked as assumed.
+page-save-scenario = Save the scenario
+page-drop = Open a scenario file, or drop it anywhere on the page:
+page-seen = seen
+page-seen-page = page
+page-seen-excerpt = excerpt
+page-seen-no = no
+page-no-source = No source: made up by us, and therefore wide.
+page-used = Used in { $n } places:
+page-form = Form of the spread
+page-spread-point = one value
+page-spread-uniform = from … to
+page-spread-triangular = triangle
+page-spread-pert = likeliest within
+page-arg-value = value
+page-arg-lowest = lowest
+page-arg-likeliest = likeliest
+page-arg-highest = highest
+page-arg-mean = mean
+page-arg-sd = std. deviation
+page-arg-median = median
+page-arg-gsd = geom. deviation
+page-arg-a = a
+page-arg-b = b
+page-change = Change
+page-fault-number = Every field needs a number.
+page-fault-order = From the lowest to the highest, please.
+page-fault-bounds = That leaves the bounds of this number.
+
+page-not-a-probability = A share of worlds is not the probability that something happened: it says what follows from the assumptions of this reading.
+page-all-numbers = All numbers and who says so
+page-claims = Claims of the story
+page-conflict-no = historians agree
+page-conflict-partial = partly disputed
+page-conflict-yes = contradicted
+page-conflict-unverified = nobody has checked
+page-conflict-none = nothing to compare
+page-role = What it did
+page-grade = Grade
+page-doubt = What is uncertain
+page-sources = Sources
+page-happened = What happened here
+page-its-numbers = Its numbers
+page-book = The book
+page-historians = Historians and documents
+page-dispute = Dispute
+page-carried = Where the laboratory carries it
+page-later = Not simulated yet.
+page-arrested = arrested
+page-persons = Persons
+page-bands = of { $n } worlds, nine in ten lie in the grey band; the line is this world, a mark is what was recorded
+page-road-curves = Curves of the road
+page-place = Place
+page-holder = Holder
+
+event-fight-begins = a fight begins
+event-taken = taken by the plot
+event-repelled = attack repelled
+event-retaken = taken back
+event-counterattack = counter-attack
+event-counterattack-fails = counter-attack fails
+event-person-arrested = a person is arrested
+event-backup-ends = its reserve is used up
+event-call = calls for help
+event-raid = a squad comes for a person
+
+page-address = This address shows the same world at the same moment:
+page-copy = Copy
+page-save = Save
+page-save-view = This view
+page-save-map = The map sheet
+page-save-battle = Order of battle
+page-save-answer = The answer
+page-key-play = play or pause
+page-key-event = previous or next event
+page-key-ten = ten minutes
+page-key-ends = beginning, end
+page-key-speed = slower, faster
+page-key-tabs = panels
+page-key-sides = as told, changed
+page-key-lang = English, Russian
+page-key-zoom = on the map: zoom, whole city; arrows move it
+page-help-text = A wedge is a squad of the plot and points where it goes; a disc is a guard or a group of the state; a square is a place. Click anything for its card.
+
+### Lesson
+
+lesson-step = Step { $n } of { $of }
+lesson-steps = Steps of the lesson
+lesson-next = Next
+lesson-back = Back
+lesson-decide-first = Decide first
+lesson-sealed = Noted. You may change it until you go on; what it does you will see on the day.
+lesson-yours = As you decided
+lesson-yours-is-told = As you decided, which is as the story tells it
+lesson-mean = In the mean of { $n } worlds
+lesson-print = Print
+lesson-cut = The file is damaged, so some worlds cannot be shown: { $what }
+lesson-teacher = For the teacher: { $n } minutes
+lesson-debrief = Debrief
+lesson-answer = Be ready to answer
+lesson-role-note = Keep this sheet to yourself. Everything in it belongs to a story; what is documented comes at the end.
+lesson-side-plot = the plot
+lesson-side-defence = the state
+lesson-side-witness = a witness
+lesson-nothing = Nothing happens on this day: the story ended before it. Go back and decide otherwise to see it.
+
+### Units
+
+unit-person = persons
+unit-count = count
+unit-share = share
+unit-probability = probability
+unit-factor = factor
+unit-log = log
+unit-weight = weight
+unit-hour = hours
+unit-minute = minutes
+unit-metre = metres
+unit-km-per-h = km/h
+unit-1-per-minute = a minute
+unit-1-per-day = a day
+unit-1-per-day-per-person = a day and person
+unit-day = days
+unit-hour-per-day = hours a day
+unit-million-poods = million poods
+unit-million-poods-per-month = million poods a month
+unit-rouble-per-pood = roubles a pood

@@ -1,0 +1,270 @@
+# Слова страницы и урока по-русски; в en.page.ftl те же имена.
+
+### Шапка
+
+page-scenario = Сценарий
+page-sides = Как рассказано или с изменениями
+page-a-long = Как говорит прочтение
+page-b-long = С вашими изменениями, при той же удаче
+page-a = А
+page-b = Б
+page-share = Поделиться и сохранить
+page-help = Клавиши и помощь
+page-places-now = Объекты сейчас
+page-count-plot = у восставших
+page-count-state = у обороны
+page-count-contested = в бою
+page-alarm-on = Тревога поднята.
+page-close = Закрыть
+page-ignored = Неизвестно и пропущено: { $what }.
+page-gone = Сервер не отвечает. Загруженное можно смотреть и дальше; для остального снова запустите `malaparte serve`.
+page-problem-found = Найдено:
+page-problem-expected = Ожидалось:
+page-problem-try = Попробуйте:
+page-loading = Минуту …
+page-skip = К панелям
+page-panels = Панели
+
+### Карта и время
+
+page-map-label = Карта города в этот момент; стрелки двигают её, плюс и минус меняют масштаб. Клавиша P даёт то же таблицей.
+page-map-tools = Карта
+page-zoom-in = Ближе
+page-zoom-out = Дальше
+page-zoom-home = Весь город
+page-labels = Названия на карте
+page-all-places = Все места
+page-legend = Условные знаки
+page-legend-warned = предупреждённая охрана
+page-legend-broken = работа нарушена
+page-legend-persons = люди здесь, сколько
+page-legend-taken = арестованные, сколько
+page-legend-columns = колонны демонстрантов
+page-broken = потеряно { NUMBER($share, style: "percent") } работы
+page-contested = идёт бой
+page-of-plot = в руках заговора
+page-of-state = в руках государства
+page-time = Время
+page-play = Пуск
+page-pause = Пауза
+page-before = Предыдущее событие
+page-next = Следующее событие
+page-speed = Минут дня в секунду
+page-per-second = мин/с
+page-go-to = К часу, например 11:30
+page-scrub = Момент
+page-table = таблицей
+page-places-by-hour = Объекты по часам
+page-hour = Час
+page-plot = Заговор
+page-state = Государство
+page-fought = В бою
+
+### Панели
+
+page-tab-worlds = Миры
+page-tab-decisions = Решения
+page-tab-chronicle = Хроника
+page-tab-why = Почему
+page-tab-numbers = Числа
+page-tab-record = Документы
+
+page-outcomes = Исходы в { $n } мирах
+page-a-told = А · как рассказано
+page-b-changed = Б · с вашими изменениями
+page-counting = { $done } из { $of }
+page-no-answer = ответа ещё нет
+page-dots = Пятьдесят таких миров; каждый открывается
+page-world-k = Мир { $n }
+page-outcomes-table = Исходы с обоими видами неопределённости
+page-range = { NUMBER($low, style: "percent", maximumFractionDigits: 0) } – { NUMBER($high, style: "percent", maximumFractionDigits: 0) }
+page-how-many = Миров
+page-run = Просчитать { $n }
+page-stop = Стоп
+page-flips = Миры, где исход изменился
+page-flip = { $n } из «{ $before }» в «{ $after }»: мир
+page-worth-opening = Миры, которые стоит открыть
+page-typical = обычный мир
+page-nearest = ближе всего к удаче
+page-succeeds = мир, где удалось
+page-none-in = Ни в одном из { $n } миров заговор не приходит к власти.
+page-search = Искать в { $n }
+page-open-world = Номер мира
+page-open = Открыть
+page-what-is-known = Что об этом известно
+page-decisions = Решения
+page-chronicle = Хроника
+page-as-told = Все решения такие, как в прочтении.
+page-change-decision = Изменить решение
+page-begins = Начинается в { $t }.
+page-the-road = Дорога к этому дню
+
+page-changes = { $n ->
+    [one] { $n } изменение создаёт Б.
+    [few] { $n } изменения создают Б.
+   *[many] { $n } изменений создают Б.
+}
+page-no-changes = Выберите иначе или сдвиньте рычаг: так возникает мир Б при той же удаче, что и А.
+page-back-to-told = Вернуть как рассказано
+page-see-outcomes = К исходам
+page-plot-decides = Решает заговор
+page-state-decides = Решает государство
+page-who-when = { $who } · { $when }
+page-knew = Тогда знали:
+page-told = как рассказано
+page-told-long = Так говорит это прочтение
+page-evidence = Было ли это возможно?
+page-differs = Что ещё было бы иначе
+page-theory = Почему это важно
+page-undo = Отменить
+page-undo-all = Отменить всё
+
+page-why-decisions = Что делают ваши изменения
+page-why-decisions-note = Каждое сравнение, сделанное здесь, при той же удаче: насколько больше объектов берёт заговор в среднем мире.
+page-why-places = Какие объекты это затрагивает
+page-chain-note = Дорога по звеньям: каждое по очереди разрывается, остальное без изменений.
+page-chain-run = Разорвать каждое звено (256 миров)
+page-as-is = как есть
+page-when-cut = если разорвать
+page-what = Что
+page-silence = О чём говорит молчание
+page-silence-text = То, чего нет в документах, тоже считается: если бы это было, кто-то увидел бы, записал или оплакал. Что найдено и чего нет, смотрите в «Документах».
+
+page-numbers = Чисел: { $n }
+page-documented = документы
+page-claimed = утверждения
+page-estimated = оценки
+page-assumed = допущения
+page-ours = наше
+page-search-numbers = Поиск: guards, fire, rumour …
+page-own-numbers = { $n ->
+    [one] { $n } число теперь ваше
+    [few] { $n } числа теперь ваши
+   *[many] { $n } чисел теперь ваши
+} и отмечено как допущение.
+page-save-scenario = Сохранить сценарий
+page-drop = Откройте файл сценария или бросьте его на страницу:
+page-seen = видели
+page-seen-page = страницу
+page-seen-excerpt = отрывок
+page-seen-no = нет
+page-no-source = Источника нет: придумано нами и потому широко.
+page-used = Используется в { $n } местах:
+page-form = Вид разброса
+page-spread-point = одно значение
+page-spread-uniform = от … до
+page-spread-triangular = треугольник
+page-spread-pert = вероятнее внутри
+page-arg-value = значение
+page-arg-lowest = наименьшее
+page-arg-likeliest = вероятнейшее
+page-arg-highest = наибольшее
+page-arg-mean = среднее
+page-arg-sd = ст. отклонение
+page-arg-median = медиана
+page-arg-gsd = геом. отклонение
+page-arg-a = a
+page-arg-b = b
+page-change = Изменить
+page-fault-number = В каждом поле нужно число.
+page-fault-order = От наименьшего к наибольшему.
+page-fault-bounds = Это за пределами, допустимыми для числа.
+
+page-not-a-probability = Доля миров - не вероятность того, что так было: она говорит, что следует из допущений этого прочтения.
+page-all-numbers = Все числа и кто так говорит
+page-claims = Утверждения рассказа
+page-conflict-no = историки согласны
+page-conflict-partial = спорно отчасти
+page-conflict-yes = опровергнуто
+page-conflict-unverified = никто не проверил
+page-conflict-none = сравнить не с чем
+page-role = Чем служило
+page-grade = Оценка
+page-doubt = Что неясно
+page-sources = Источники
+page-happened = Что здесь произошло
+page-its-numbers = Числа этого места
+page-book = Книга
+page-historians = Историки и документы
+page-dispute = Спор
+page-carried = Где это в лаборатории
+page-later = Пока не моделируется.
+page-arrested = арестовано
+page-persons = Люди
+page-bands = девять из десяти миров (всего { $n }) лежат в серой полосе; линия - этот мир, знак - что записано
+page-road-curves = Кривые дороги
+page-place = Объект
+page-holder = В чьих руках
+
+event-fight-begins = начинается бой
+event-taken = взято заговором
+event-repelled = нападение отбито
+event-retaken = отбито назад
+event-counterattack = контратака
+event-counterattack-fails = контратака не удалась
+event-person-arrested = арестован человек
+event-backup-ends = запас исчерпан
+event-call = зовут на помощь
+event-raid = отряд пришёл за человеком
+
+page-address = По этому адресу откроется тот же мир в тот же момент:
+page-copy = Копировать
+page-save = Сохранить
+page-save-view = Этот вид
+page-save-map = Лист карты
+page-save-battle = Расписание сил
+page-save-answer = Ответ
+page-key-play = пуск или пауза
+page-key-event = предыдущее или следующее событие
+page-key-ten = десять минут
+page-key-ends = начало, конец
+page-key-speed = медленнее, быстрее
+page-key-tabs = панели
+page-key-sides = как рассказано, с изменениями
+page-key-lang = английский, русский
+page-key-zoom = на карте: масштаб, весь город; стрелки двигают
+page-help-text = Клин - отряд заговора, остриём куда идёт; круг - охрана или группа государства; квадрат - объект. Щёлкните по чему угодно, чтобы открыть карточку.
+
+### Урок
+
+lesson-step = Шаг { $n } из { $of }
+lesson-steps = Шаги урока
+lesson-next = Дальше
+lesson-back = Назад
+lesson-decide-first = Сначала решите
+lesson-sealed = Записано. Пока не пошли дальше, можно изменить; что из этого выйдет, увидите в тот день.
+lesson-yours = Как решили вы
+lesson-yours-is-told = Как решили вы, то есть как в рассказе
+lesson-mean = В среднем по { $n } мирам
+lesson-print = Печать
+lesson-cut = Файл повреждён, часть миров не показать: { $what }
+lesson-teacher = Для учителя: { $n } минут
+lesson-debrief = Обсуждение
+lesson-answer = Будьте готовы ответить
+lesson-role-note = Не показывайте этот лист. Всё в нём из рассказа; что известно по документам, будет в конце.
+lesson-side-plot = заговор
+lesson-side-defence = государство
+lesson-side-witness = свидетель
+lesson-nothing = В этот день ничего не происходит: история кончилась раньше. Вернитесь и решите иначе, чтобы увидеть его.
+
+### Units
+
+unit-person = чел.
+unit-count = штук
+unit-share = доля
+unit-probability = вероятность
+unit-factor = множитель
+unit-log = лог.
+unit-weight = вес
+unit-hour = часы
+unit-minute = минуты
+unit-metre = метры
+unit-km-per-h = км/ч
+unit-1-per-minute = в минуту
+unit-1-per-day = в день
+unit-1-per-day-per-person = в день на человека
+unit-day = дни
+unit-hour-per-day = часов в день
+unit-million-poods = млн пудов
+unit-million-poods-per-month = млн пудов в месяц
+unit-rouble-per-pood = рублей за пуд

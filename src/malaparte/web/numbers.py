@@ -1,0 +1,84 @@
+"""Every number of a scenario with its spread, source and grade; cards of what is claimed."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+from malaparte.api import Laboratory
+from malaparte.report.show import say_spread
+from malaparte.scenario.claim import Dossier, Sentence, article, dossier
+from malaparte.scenario.document import Scenario
+from malaparte.scenario.walk import Located, bare, fields, is_model, quantities
+from malaparte.web.desk import Desk
+
+
+def numbers_view(lab: Laboratory) -> list[dict[str, Any]]:
+    """Return the numbers of a scenario, shared ones once, in the order of their paths.
+
+    ``lo`` and ``hi`` are the bounds that every field allows which uses the number.
+    """
+    users: dict[str, list[Located]] = defaultdict(list)
+    for one in quantities(lab.scenario).values():
+        users[one.canonical].append(one)
+    return [_number(path, those) for path, those in sorted(users.items())]
+
+
+def _number(path: str, users: list[Located]) -> dict[str, Any]:
+    quantity = users[0].quantity
+    spread = quantity.spread
+    measures = [one.measure for one in users]
+    used = [one.path for one in users if one.path != path]
+    return {
+        "path": path,
+        "used": used,
+        "doc": _doc(used[0] if used else path),
+        "kind": spread.kind,
+        "args": list(spread.args),
+        "within": [_finite(limit) for limit in spread.within],
+        "said": say_spread(spread),
+        "unit": quantity.unit or measures[0].unit,
+        "lo": _finite(max(one.lo for one in measures)),
+        "hi": _finite(min(one.hi for one in measures)),
+        "basis": quantity.basis,
+        "sources": list(quantity.sources),
+        "note": quantity.note,
+    }
+
+
+def _finite(value: float) -> float | None:
+    return value if math.isfinite(value) else None
+
+
+def _doc(path: str) -> str:
+    """Return what the model says of the field at a path."""
+    kind: Any = Scenario
+    doc = ""
+    for key in path.split("."):
+        if is_model(kind):
+            doc = kind.model_fields[key].description or doc
+            kind = bare(fields(kind)[key])[0]
+        elif get_origin(kind) is dict:
+            kind = bare(get_args(kind)[1])[0]
+        else:
+            kind = bare(get_args(kind)[0])[0]
+    return doc
+
+
+def _claimed(ref: str | Path) -> tuple[Dossier, tuple[Sentence, ...]]:
+    return dossier(ref), article(ref)
+
+
+def cards_view(desk: Desk, lab: Laboratory, name: str) -> dict[str, Any]:
+    """Return what is known of places, claims and sentences, and all sources by id."""
+    known, sentences = desk.dossiers.get(name, lambda: _claimed(desk.ref(name)))
+    places = lab.scenario.places
+    part = {"name", "role", "grade", "note", "sources", "precision", "category"}
+    return {
+        "places": {key: one.model_dump(mode="json", include=part) for key, one in places.items()},
+        "sources": {key: one.model_dump(mode="json") for key, one in known.sources.items()},
+        "claims": {key: one.model_dump(mode="json") for key, one in known.claims.items()},
+        "article": [one.model_dump(mode="json") for one in sentences],
+    }

@@ -1,0 +1,84 @@
+"""One world as the page sees it: its events, its chronicle, its road."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from malaparte.api import Laboratory
+from malaparte.ensemble.design import Design
+from malaparte.ensemble.roads import Roads, walked, walked_one
+from malaparte.report.chronicle import chronicle_data
+from malaparte.report.way import way
+from malaparte.report.words import LANGUAGES, Words
+from malaparte.scenario.road import Road
+
+_STEP = 2
+"""Days between two points of a curve; a strip of the page has about three hundred pixels."""
+_MANY = 256
+"""Worlds behind a band."""
+_OUTPUTS = ("rumour", "queue", "home", "cover", "incidents", "trust", "plotters", "belief")
+
+
+def world_view(lab: Laboratory, seed: int, number: int) -> dict[str, Any]:
+    """Return one world: events as rows of eight integers, outcome row, chronicle, road.
+
+    The state at a moment is a function of the events alone (`malaparte.report.state_at`, and its
+    twin in the page).
+    """
+    told = lab.trace(number, seed)
+    events, row = told.events.tolist(), told.row.tolist()
+    return {
+        "world": number,
+        "seed": seed,
+        "events": events,
+        "row": row,
+        "chronicle": {lang: chronicle_data(lab.world, events, row, lang) for lang in LANGUAGES},
+        "road": _way(lab, seed, number),
+    }
+
+
+def _way(lab: Laboratory, seed: int, number: int) -> dict[str, Any] | None:
+    scenario = lab.scenario
+    if scenario.road is None:
+        return None
+    road = walked_one(lab.world, seed, number)
+    return {
+        "told": {lang: way(road, scenario, Words(lang)) for lang in LANGUAGES},
+        "series": {name: _round(road.of(name)[0, _days(scenario.road)]) for name in _OUTPUTS},
+        "facts": {name: float(road.fact(name)[0]) for name in ("proposed", "start", "arrests")},
+    }
+
+
+def road_view(lab: Laboratory, seed: int) -> dict[str, Any] | None:
+    """Return the curves of the road over many worlds: 5, 50 and 95 %, a point every two days."""
+    scenario = lab.scenario
+    if scenario.road is None:
+        return None
+    roads: Roads = walked(lab.world, Design(_MANY, seed))
+    days = _days(scenario.road)
+    first = scenario.road.economy
+    return {
+        "worlds": _MANY,
+        "days": [(first + datetime.timedelta(int(day))).isoformat() for day in days],
+        "bands": {
+            name: [
+                _round(cut)
+                for cut in np.quantile(roads.of(name)[:, days], (0.05, 0.5, 0.95), axis=0)
+            ]
+            for name in _OUTPUTS
+        },
+    }
+
+
+def _days(road: Road) -> NDArray[np.int64]:
+    first, last = (road.since - road.economy).days, (road.until - road.economy).days
+    return np.arange(first, last, _STEP)
+
+
+def _round(values: NDArray[np.float64]) -> list[float]:
+    """Return values with four digits: a curve has no more."""
+    return [float(f"{value:.4g}") for value in values]

@@ -1,0 +1,23 @@
+"""The server as users start it."""
+
+import re
+import subprocess
+import sys
+
+CALL = "from malaparte.cli import main; main()"
+
+
+def serve(*words: str) -> tuple[subprocess.Popen[str], str]:
+    """Start the server on a free port and return it with its address."""
+    call = [sys.executable, "-c", CALL, "serve", *words, "--port", "0", "--no-open"]
+    server = subprocess.Popen(call, stderr=subprocess.PIPE, text=True)
+    assert server.stderr
+    for line in server.stderr:
+        if found := re.search(r"http://127\.0\.0\.1:\d+/", line):
+            return server, found[0]
+    raise AssertionError("the server ended before it said its address")
+
+
+def end(server: subprocess.Popen[str]) -> None:
+    server.kill()
+    server.communicate()

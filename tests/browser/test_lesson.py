@@ -1,0 +1,74 @@
+"""The lesson, opened from the disk with the network off, to its end."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests import lessons
+
+Open = Callable[[], Page]
+
+
+@pytest.fixture(scope="module")
+def lesson(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("lesson") / "lesson.html"
+    path.write_text(lessons.article(), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_to_the_end_without_a_network(context: BrowserContext, lesson: Path, width: int) -> None:
+    context.set_offline(True)
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(lesson.as_uri())
+    page.wait_for_selector("[data-ready=true]")
+    steps = list[str]()
+    for _ in range(20):
+        steps.append(page.get_attribute(".lesson", "data-step") or "")
+        following = page.locator(".next .action")
+        choices = page.locator(".choices button")
+        if choices.count():
+            expect(following).to_be_disabled()
+            choices.nth(0 if steps[-1] == "arrest" else 1).click()
+        if steps[-1] == "day":
+            page.locator(".view .play").click()
+            page.wait_for_function("+document.querySelector('.clock').dataset.t > 33000")
+            assert page.locator(".passages li").count() > 3
+        if steps[-1] == "worlds":
+            assert page.locator(".dot").count() == 20
+            page.locator(".dot").nth(7).click()
+            expect(page.locator(".dot.open")).to_have_count(1)
+            expect(page.locator(".map-note")).to_contain_text("Simulated world")
+        if steps[-1] == "truth":
+            page.locator(".claims summary").first.click()
+            expect(page.locator(".claims .facts").first).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        if following.is_disabled():
+            break
+        following.click()
+    assert len(steps) == 12
+    assert len(set(steps)) == 12
+    page.get_by_role("button", name="РУС").click()
+    expect(page.locator("h1").first).to_contain_text("Переворот")
+
+
+def test_sheets_for_the_printer(context: BrowserContext, lesson: Path) -> None:
+    page = context.new_page()
+    page.goto(lesson.as_uri())
+    page.emulate_media(media="print")
+    expect(page.locator(".sheets section")).to_have_count(7)
+    expect(page.locator(".sheets section").first).to_contain_text("45 minutes")
+    expect(page.locator("main")).not_to_be_visible()
+
+
+def test_a_cut_file_says_so(context: BrowserContext, lesson: Path, tmp_path: Path) -> None:
+    text = lesson.read_text("utf-8")
+    start = text.index('"events":"') + 10
+    cut = tmp_path / "cut.html"
+    cut.write_text(text[:start] + text[start + 4000 :], encoding="utf-8")
+    page = context.new_page()
+    page.goto(cut.as_uri())
+    expect(page.get_by_role("alert")).to_contain_text("damaged")

@@ -1,0 +1,246 @@
+"""The page in a browser, against the server as users start it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from malaparte.api import load
+from malaparte.report.state_at import state_at
+from malaparte.scenario.check import check
+from malaparte.scenario.read import read
+from tests.browser.served import end, serve
+
+Show = Callable[..., Page]
+CONTRAST = """() => {
+  const rgb = (text) => (text.match(/[\\d.]+/g) ?? []).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255)
+    .map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = (node) => {
+    for (let one = node; one; one = one.parentElement) {
+      const back = rgb(getComputedStyle(one).backgroundColor);
+      if (back.length === 3 || back[3] > 0.8) return back;
+    }
+    return [243, 236, 221];
+  };
+  const weak = [];
+  for (const node of document.querySelectorAll("body *")) {
+    const own = [...node.childNodes].some((one) => one.nodeType === 3 && one.textContent.trim());
+    const style = getComputedStyle(node), box = node.getBoundingClientRect();
+    if (!own || node.disabled || style.visibility === "hidden" || box.width < 4) continue;
+    if (node.closest("svg, select, noscript, .hidden")) continue;
+    const [a, b] = [light(rgb(style.color)), light(behind(node))].sort((x, y) => y - x);
+    const large = parseFloat(style.fontSize) >= 24;
+    if ((a + 0.05) / (b + 0.05) < (large ? 3 : 4.5)) weak.push(node.textContent.slice(0, 40));
+  }
+  return weak;
+}"""
+
+
+def moment(page: Page) -> int:
+    return int(float(page.get_attribute(".clock", "data-t") or "nan"))
+
+
+def done(page: Page) -> None:
+    expect(page.locator(".dots").first.locator("button")).to_have_count(50, timeout=60_000)
+
+
+def test_load_and_play(show: Show) -> None:
+    page = show()
+    done(page)
+    began = moment(page)
+    page.keyboard.press("Space")
+    for _ in range(200):
+        page.wait_for_timeout(50)
+        if moment(page) > began + 600:
+            break
+    assert moment(page) > began + 600
+    page.keyboard.press("Space")
+    stopped = moment(page)
+    page.wait_for_timeout(300)
+    assert moment(page) == stopped
+    frames = page.evaluate("[...malaparte.frames].slice(-40).sort((a, b) => a - b)")
+    assert frames[len(frames) // 2] < 1000 / 45
+
+
+def test_seek_by_keys_by_the_hour_and_by_the_chronicle(show: Show) -> None:
+    page = show("?lang=en&tab=chronicle")
+    began = moment(page)
+    page.keyboard.press("ArrowRight")
+    assert moment(page) > began
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Shift+ArrowRight")
+    assert moment(page) == began + 600
+    page.fill(".hour", "11:30")
+    page.press(".hour", "Enter")
+    assert moment(page) == 41_400
+    page.fill(".hour", "noon")
+    page.press(".hour", "Enter")
+    expect(page.locator(".hour")).to_have_attribute("aria-invalid", "true")
+    line = page.locator(".passages .seek").nth(3)
+    clock = line.inner_text()
+    line.click()
+    expect(page.locator(".clock")).to_contain_text(clock)
+    page.locator("h2").first.click()
+    page.keyboard.press("Home")
+    assert moment(page) < 0
+    expect(page.locator(".sheet")).to_be_visible()
+
+
+def test_language_lives(show: Show) -> None:
+    page = show()
+    page.get_by_role("button", name="Русский").click()
+    expect(page.get_by_role("tab", name="Хроника")).to_be_visible()
+    assert page.get_attribute("html", "lang") == "ru"
+    assert "lang=ru" in page.url or page.wait_for_url("**lang=ru**") is None
+    page.keyboard.press("r")
+    expect(page.get_by_role("tab", name="Chronicle")).to_be_visible()
+
+
+def test_run_with_a_decision_and_flip_a_world(show: Show) -> None:
+    page = show("?lang=en&world=3&t=41400")
+    done(page)
+    page.keyboard.press("2")
+    page.get_by_label("Arrest at the first proposal").check()
+    page.get_by_role("button", name="Run 2,000 worlds").click()
+    page.keyboard.press("1")
+    expect(page.get_by_text("Worlds that flipped")).to_be_visible(timeout=60_000)
+    changed = page.locator(".bar-row").nth(1)
+    changed.locator(".dot.flipped").first.click()
+    expect(page.locator(".ab button").nth(1)).to_have_attribute("aria-pressed", "true")
+    expect(changed.locator(".dot.open")).to_have_count(1)
+    page.keyboard.press("a")
+    expect(page.locator(".ab button").nth(0)).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".map-note")).to_contain_text("reading moscow-1927-article")
+
+
+def test_open_a_source(show: Show) -> None:
+    page = show("?lang=en&tab=record")
+    page.locator(".claim").nth(4).click()
+    expect(page.locator("dialog .sources li").first).to_contain_text("seen:")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).not_to_be_visible()
+    page.keyboard.press("3")
+    page.locator(".chip").first.click()
+    expect(page.locator("dialog .facts")).to_contain_text("Sources")
+
+
+def test_edit_and_save_an_assumption(show: Show, tmp_path: Path) -> None:
+    page = show("?lang=en&tab=numbers")
+    page.fill(".search", "numbers.guard_tech")
+    page.get_by_role("button", name="numbers.guard_tech").click()
+    page.get_by_label("lowest", exact=True).fill("30")
+    page.get_by_role("button", name="Change", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("From the lowest")
+    page.get_by_label("lowest", exact=True).fill("2")
+    page.get_by_role("button", name="Change", exact=True).click()
+    expect(page.locator(".number.changed")).to_contain_text("ours")
+    with page.expect_download() as wanted:
+        page.get_by_role("button", name="Save the scenario").click()
+    saved = tmp_path / wanted.value.suggested_filename
+    wanted.value.save_as(saved)
+    document = read(saved)
+    assert check(document) == []
+    assert document.data["numbers"]["guard_tech"]["pert"][0] == 2
+    page.set_input_files(".drop input", saved)
+    page.wait_for_url("**scenario=file-**")
+
+
+def test_a_file_with_problems_shows_their_lines(show: Show, tmp_path: Path) -> None:
+    page = show("?lang=en&tab=numbers")
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("malaparte: 1\nid: bad\nextends: moscow-1927-article\nplan: {gap: 5}\n")
+    page.set_input_files(".drop input", bad)
+    expect(page.get_by_role("alert")).to_contain_text("bad.yaml:4")
+
+
+def test_the_address_brings_the_same_view(show: Show) -> None:
+    query = "?scenario=moscow-1927-article&seed=2&do=guards:none&world=41&t=42000&lang=en&side=b"
+    page = show(query)
+    expect(page.locator(".map-note")).to_contain_text("world 41")
+    assert moment(page) == 42_000
+    counts = page.locator(".counts").inner_text()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(400)
+    again = show(page.url[page.url.index("?") :])
+    assert moment(again) == moment(page)
+    again.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    assert again.locator(".counts").inner_text() == page.locator(".counts").inner_text()
+    assert counts
+
+
+def test_unknown_parameters_are_named(show: Show) -> None:
+    page = show("?lang=en&foo=1&do=nobody:x&t=soon")
+    expect(page.get_by_role("alert")).to_contain_text("foo")
+
+
+def test_the_state_in_the_page_is_that_of_python(show: Show) -> None:
+    page = show("?lang=en&world=17")
+    lab = load("moscow-1927-article")
+    events = lab.trace(17).events.tolist()
+    script = """(t) => {
+      const shot = malaparte.stateAt(malaparte.scenario.value, malaparte.world.value.events, t);
+      const sorted = (map) => [...map].sort((a, b) => a[0] - b[0]);
+      return [sorted(shot.holders), [...shot.contested].sort((a, b) => a - b), sorted(shot.guards),
+        sorted(shot.persons), shot.units.map((one) => [one.side, one.index, one.doing, one.men])];
+    }"""
+    for t in range(30_000, 60_000, 2_000):
+        shot = state_at(lab.world, events, t)
+        units = [[one.side, one.index, one.doing, one.men] for one in shot.units]
+        told = [sorted(shot.holders.items()), sorted(shot.contested), sorted(shot.guards.items())]
+        told += [sorted(shot.persons.items()), units]
+        assert page.evaluate(script, t) == json.loads(json.dumps(told))
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768), (390, 844)])
+def test_every_panel_fits_and_can_be_read(show: Show, lang: str, size: tuple[int, int]) -> None:
+    page = show(f"?lang={lang}&do=guards:none&side=b&t=41400")
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    done(page)
+    for tab in page.get_by_role("tab").all():
+        tab.click()
+        page.wait_for_timeout(150)
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{tab.inner_text()} is {wide} px too wide"
+        assert page.evaluate(CONTRAST) == []
+
+
+def test_everything_is_reached_by_the_keyboard(show: Show) -> None:
+    page = show()
+    done(page)
+    seen: set[str] = set()
+    for _ in range(90):
+        page.keyboard.press("Tab")
+        seen.add(
+            page.evaluate("document.activeElement.className || document.activeElement.tagName")
+        )
+        if "action" in seen and "landmark" in seen:
+            break
+        visible = "getComputedStyle(document.activeElement).outlineStyle"
+        assert page.evaluate(visible) != "none"
+    assert {"CANVAS", "play", "scrub", "speed", "hour", "action"} <= seen
+    page.keyboard.press("p")
+    expect(page.locator("dialog table").first).to_contain_text("Central telephone exchange")
+
+
+def test_the_server_goes_away_in_a_run(browser: Browser) -> None:
+    """In a window of its own: here the browser itself complains of the lost connection."""
+    server, address = serve("moscow-1927-article")
+    page = browser.new_page()
+    page.goto(f"{address}?lang=en")
+    done(page)
+    page.locator(".run-row select").select_option("50000")
+    page.locator(".run-row .action").click()
+    expect(page.locator(".bar-head").first).to_contain_text("of 50,000")
+    end(server)
+    expect(page.get_by_role("alert")).to_contain_text("The server does not answer")
+    page.get_by_role("button", name="Close").click()
+    began = moment(page)
+    page.keyboard.press("Shift+ArrowRight")
+    assert moment(page) == began + 600
+    page.close()

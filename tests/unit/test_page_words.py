@@ -1,0 +1,39 @@
+"""Words of the page: both languages have them, and the page names none that is missing."""
+
+import re
+from pathlib import Path
+
+from fluent.syntax import ast as ftl
+from fluent.syntax import parse
+
+ROOT = Path(__file__).parents[2]
+MESSAGES = ROOT / "src/malaparte/report/messages"
+
+
+def messages(name: str) -> dict[str, set[str]]:
+    """Ids with the arguments that they take."""
+    text = (MESSAGES / name).read_text(encoding="utf-8")
+    body = parse(text).body
+    assert not [entry for entry in body if isinstance(entry, ftl.Junk)]
+    found = [entry for entry in body if isinstance(entry, ftl.Message)]
+    ids = [entry.id.name for entry in found]
+    assert len(set(ids)) == len(ids)
+    pieces = [text[entry.span.start : entry.span.end] for entry in found if entry.span]
+    return dict(zip(ids, [set(re.findall(r"\$(\w+)", one)) for one in pieces], strict=True))
+
+
+def test_both_languages_say_the_same() -> None:
+    assert messages("en.page.ftl") == messages("ru.page.ftl")
+
+
+def test_no_message_stands_twice() -> None:
+    assert not set(messages("en.page.ftl")) & set(messages("en.ftl"))
+
+
+def test_every_message_that_the_page_names_exists() -> None:
+    known = set(messages("en.page.ftl")) | set(messages("en.ftl"))
+    named: set[str] = set()
+    for path in (ROOT / "frontend/src").rglob("*.ts*"):
+        named |= set(re.findall(r'\b(?:say|sentence)\("([a-z0-9-]+)"', path.read_text("utf-8")))
+    assert len(named) > 100
+    assert named <= known

@@ -1,0 +1,203 @@
+"""The server: what it answers, what it refuses."""
+
+import json
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from malaparte.errors import UsageError
+from malaparte.web import running
+from malaparte.web.app import create_app
+from malaparte.web.asked import Many
+from malaparte.web.desk import Desk
+from malaparte.web.serve import _listen
+
+ARTICLE = "moscow-1927-article"
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    return Desk(ARTICLE)
+
+
+@pytest.fixture(scope="module")
+def client(desk: Desk) -> Iterator[TestClient]:
+    with TestClient(create_app(desk), base_url="http://127.0.0.1") as found:
+        yield found
+
+
+def events(client: TestClient, path: str, **body: object) -> list[tuple[str, dict[str, Any]]]:
+    response = client.post(path, json=body)
+    assert response.status_code == 200, response.text
+    parts = [part.split("\n", 1) for part in response.text.split("\n\n") if part]
+    return [(name[7:], json.loads(data[6:])) for name, data in parts]
+
+
+@pytest.mark.parametrize(
+    ("headers", "code"),
+    [
+        ({"host": "evil.example"}, 421),
+        ({"host": "127.0.0.1.evil.example"}, 421),
+        ({"host": ""}, 421),
+        ({"origin": "http://evil.example"}, 403),
+        ({"origin": "http://127.0.0.1:9999"}, 403),
+        ({"origin": "null"}, 403),
+        ({"content-length": "99999999"}, 413),
+    ],
+)
+def test_foreign_hosts_origins_and_large_bodies_are_refused(
+    client: TestClient, headers: dict[str, str], code: int
+) -> None:
+    response = client.post("/api/scenario", content=b"{}", headers=headers)
+    assert response.status_code == code
+    assert "refused" in response.json()["message"] or "at most" in response.json()["message"]
+
+
+def test_its_own_origin_may_ask(client: TestClient) -> None:
+    headers = {"origin": "http://127.0.0.1"}
+    assert client.post("/api/scenario", json={"scenario": ARTICLE}, headers=headers).is_success
+    headers = {"host": "localhost:1927", "origin": "http://localhost:1927"}
+    assert client.get("/api/library", headers=headers).is_success
+
+
+def test_the_page_may_load_nothing_from_elsewhere(client: TestClient) -> None:
+    page = client.get("/")
+    assert "page.js" in page.text
+    assert "default-src 'self'" in page.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "words"),
+    [
+        ("scenario", {"scenario": "moscow-1927-artcle"}, "did you mean `moscow-1927-article`"),
+        ("scenario", {"scenario": "../../etc/passwd"}, "no scenario"),
+        ("scenario", {"scenario": "moscow-1927"}, "1 problem"),
+        ("scenario", {}, "scenario: Field required"),
+        ("world", {"scenario": ARTICLE, "world": -1}, "world: Input should be greater"),
+        ("world", {"scenario": ARTICLE, "do": {"guards": "nobody"}}, "1 problem"),
+        ("world", {"scenario": ARTICLE, "set": {"numbers.guard_tech": -4}}, "20 problems"),
+        ("world", {"scenario": ARTICLE, "set": {"squads.*.count": 9999}}, "at most 5,000"),
+        ("run", {"scenario": ARTICLE, "worlds": 10**7}, "worlds: Input should be less"),
+        ("nothing", {}, "POST /api/nothing"),
+    ],
+)
+def test_bad_requests_get_a_sentence(
+    client: TestClient, path: str, body: object, words: str
+) -> None:
+    response = client.post(f"/api/{path}", json=body)
+    assert 400 <= response.status_code < 500
+    assert words in response.json()["message"]
+
+
+def test_a_world_is_its_events_and_its_chronicle(client: TestClient) -> None:
+    told = client.post("/api/world", json={"scenario": ARTICLE, "world": 17}).json()
+    assert len(told["events"]) > 100
+    assert {len(event) for event in told["events"]} == {8}
+    assert told["chronicle"]["ru"][0]["text"] != told["chronicle"]["en"][0]["text"]
+    assert set(told["road"]["series"]) >= {"rumour", "queue", "belief"}
+
+
+def test_a_run_tells_its_progress_and_compares(client: TestClient) -> None:
+    found = events(client, "/api/run", scenario=ARTICLE, worlds=256, do={"guards": "none"})
+    names = [name for name, _ in found]
+    assert names[0] == "progress"
+    assert names[-2:] == ["b", "difference"]
+    progress = [data for name, data in found if name == "progress" and data["side"] == "a"]
+    assert progress[-1]["done"] == 256 == sum(progress[-1]["counts"])
+    answer = dict(found)
+    assert len(answer["b"]["dots"]) == 50
+    assert {dot["was"] for dot in answer["b"]["dots"]} <= set(range(9))
+    shifts = {one["name"]: one["value"] for one in answer["difference"]["numbers"]}
+    assert shifts["nodes_taken"] > 5
+
+
+def test_a_search_says_when_there_is_none(client: TestClient) -> None:
+    found = dict(events(client, "/api/search", scenario=ARTICLE, worlds=512))
+    assert found["found"] == {"world": None, "asked": 512}
+
+
+def test_problems_of_a_run_come_in_its_stream(client: TestClient) -> None:
+    ((name, told),) = events(client, "/api/run", scenario=ARTICLE, do={"nobody": "x"})
+    assert name == "trouble"
+    assert told["problems"][0]["found"] == "no decision `nobody`"
+
+
+def test_two_runs_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    with running.turn(desk):
+        asked = Many(scenario=ARTICLE, worlds=16)
+        with pytest.raises(running.Busy, match="another run is under way"):
+            running.run(desk, asked, lambda *_: None, threading.Event())
+
+
+def test_a_run_whose_viewer_left_stops(desk: Desk) -> None:
+    left, seen = threading.Event(), list[int]()
+
+    def tell(_: str, data: dict[str, Any]) -> None:
+        seen.append(data["done"])
+        left.set()
+
+    asked = Many(scenario=ARTICLE, worlds=50_000, seed=5)
+    with pytest.raises(running.Left):
+        running.run(desk, asked, tell, left)
+    assert max(seen) < 5_000
+    with running.turn(desk):
+        pass  # its turn is over
+
+
+def test_a_file_is_checked_with_the_lines_of_its_problems(client: TestClient) -> None:
+    text = f"malaparte: 1\nid: mine\nextends: {ARTICLE}\nplan:\n  gap: {{point: -3}}\n"
+    told = client.post("/api/check", json={"name": "mine.yaml", "text": text}).json()
+    assert told["scenario"] is None
+    assert {(one["file"], one["line"]) for one in told["problems"]} == {("mine.yaml", 5)}
+    for text, words in (("extends: ../x.yaml", "`../x.yaml`"), ("[", "not YAML"), ("", "empty")):
+        told = client.post("/api/check", json={"name": "x.yaml", "text": text}).json()
+        assert told["scenario"] is None
+        assert words in str(told["problems"])
+
+
+def test_a_changed_scenario_is_saved_as_one_that_check_accepts(client: TestClient) -> None:
+    changes = {
+        "numbers.guard_tech": {"pert": [5, 8, 20]},
+        "guards.kremlin.size": 250,
+        "leaders.politburo.stays.1.share": 0.5,
+    }
+    case = {"scenario": ARTICLE, "set": changes, "do": {"leaders": "homes"}}
+    text = client.post("/api/export/scenario.yaml", json=case).text
+    assert "--do leaders=homes" in text
+    told = client.post("/api/check", json={"name": "mine.yaml", "text": text}).json()
+    assert told["problems"] == []
+    numbers = client.post("/api/numbers", json={"scenario": told["scenario"]}).json()
+    found = {one["path"]: one for one in numbers}
+    assert found["numbers.guard_tech"]["args"] == [5, 8, 20]
+    assert found["guards.kremlin.size"]["basis"] == "assumed"
+    assert found["leaders.politburo.stays.1.share"]["args"] == [0.5]
+
+
+def test_every_number_has_a_unit_and_says_who_says_so(client: TestClient) -> None:
+    numbers = client.post("/api/numbers", json={"scenario": ARTICLE}).json()
+    assert len(numbers) > 300
+    for one in numbers:
+        assert one["unit"]
+        assert one["doc"]
+        assert one["basis"] == "assumed" or one["sources"]
+
+
+def test_what_can_be_carried_away(client: TestClient) -> None:
+    world = {"scenario": ARTICLE, "world": 17, "at": 40_000, "lang": "ru"}
+    assert "мир 17" in client.post("/api/export/map.svg", json=world).text.lower()
+    assert "мир 17" in client.post("/api/export/chronicle.txt", json=world).text.lower()
+    battle = client.post("/api/export/order-of-battle.csv", json={"scenario": ARTICLE}).text
+    assert battle.startswith("side,kind,id")
+    assert "guard,tel_central" in battle
+    answer = {"scenario": ARTICLE, "worlds": 256, "do": {"guards": "none"}}
+    assert "WHAT IF" in client.post("/api/export/answer.txt", json=answer).text
+
+
+def test_a_port_that_is_taken_is_said() -> None:
+    with _listen(0) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(UsageError, match=f"port {port} cannot be used"):
+            _listen(port)
