@@ -15,6 +15,7 @@ from malaparte.errors import ScenarioError, UsageError
 from malaparte.quantity.quantity import Quantity
 from malaparte.report.show import say_spread
 from malaparte.report.terminal import compare_text, run_text
+from malaparte.report.words import Words
 from malaparte.scenario.load import ready
 from malaparte.scenario.merge import is_list
 from malaparte.scenario.walk import Located, quantities
@@ -32,7 +33,7 @@ def order_of_battle(lab: Laboratory) -> str:
     table.writerow(head)
 
     def said(path: str) -> str:
-        return say_spread(numbers[path].quantity.spread)
+        return say_spread(numbers[path].quantity.spread, Words("en"))
 
     def source(path: str) -> tuple[str, str]:
         one: Located = numbers[path]

@@ -9,6 +9,7 @@ from typing import Any, get_args, get_origin
 
 from malaparte.api import Laboratory
 from malaparte.report.show import say_spread
+from malaparte.report.words import Words
 from malaparte.scenario.claim import Dossier, Sentence, article, dossier
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.walk import Located, bare, fields, is_model, quantities
@@ -38,7 +39,7 @@ def _number(path: str, users: list[Located]) -> dict[str, Any]:
         "kind": spread.kind,
         "args": list(spread.args),
         "within": [_finite(limit) for limit in spread.within],
-        "said": say_spread(spread),
+        "said": say_spread(spread, Words("en")),
         "unit": quantity.unit or measures[0].unit,
         "lo": _finite(max(one.lo for one in measures)),
         "hi": _finite(min(one.hi for one in measures)),

@@ -13,6 +13,7 @@ from malaparte.report.names import short
 from malaparte.results.share import plain
 from malaparte.scenario.base import seconds
 from malaparte.scenario.document import Scenario
+from malaparte.scenario.record import ROAD_OUTPUTS
 from malaparte.world.build import World
 
 
@@ -79,7 +80,8 @@ def scenario_view(world: World, ref: str) -> dict[str, Any]:
             "until": road.until.isoformat(),
             "record": [
                 one.model_dump(mode="json", include={"output", "date", "value", "lo", "hi", "kind"})
-                for one in road.record.values()
+                for one in scenario.record.values()
+                if one.output in ROAD_OUTPUTS and one.value is not None
             ],
             "shocks": [
                 {"id": name, "name": _text(shock.name), "date": shock.date.isoformat()}
