@@ -43,7 +43,7 @@ export function sentence(id: string, args: Record<string, FluentVariable> = {}):
 export const tell = (text: Text): string => text[lang.value];
 
 export const number = (value: number, digits = 0): string =>
-  new Intl.NumberFormat(lang.value === "ru" ? "ru" : "en-GB", { maximumFractionDigits: digits }).format(value);
+  new Intl.NumberFormat(lang.value === "ru" ? "ru" : "en-GB", { maximumFractionDigits: digits }).format(value).replace("-", "−");
 
 /** As many digits as a quantity deserves. */
 export const fine = (value: number): string =>

@@ -19,14 +19,14 @@ const size = signal({ width: 0, height: 0 });
 /** Milliseconds of the last frames, for whoever measures. */
 export const frames: number[] = [];
 
-/** What a fresh map shows: the goals, without one in forty that lies far out and commands nothing. */
+/** What a fresh map shows: the goals, without the few that lie far out and command nothing. */
 export function homeCamera(shown: Scenario, width: number, height: number): Camera {
   const goals = shown.places.filter((place) => place.goal);
   const places = goals.length ? goals : shown.places;
   const middle = (part: 0 | 1): number => places.map(({ at }) => at[part]).sort((a, b) => a - b)[places.length >> 1]!;
   const lat = middle(0), lon = middle(1);
   const far = ({ at }: { at: Point }): number => Math.hypot(at[0] - lat, 0.56 * (at[1] - lon));
-  const spare = places.filter((place) => !place.command).sort((a, b) => far(b) - far(a)).slice(0, Math.round(places.length / 40));
+  const spare = places.filter((place) => !place.command).sort((a, b) => far(b) - far(a)).slice(0, Math.round(places.length / 15));
   const points = places.filter((place) => !spare.includes(place)).map((place) => place.at);
   const foot = 40; // for the line that says what this is
   const camera = fit(points, width, height - foot, width < 500 ? 30 : 46);
