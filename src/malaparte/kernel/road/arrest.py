@@ -132,9 +132,9 @@ def arrest(theta, ints, floats, day):
     if left < theta[ints[BROKEN_BELOW]] * (left + floats[ints[JAILED]]) or left < 1.0:
         ints[ints[PREVENTED]] = 1
         ints[ints[PLOTTING]] = 0
-    elif ints[ints[ANSWER]] == STRIKE_EARLY:
+    elif ints[ints[ANSWER]] == STRIKE_EARLY and day + 1 < ints[ints[START_DAY]]:
         ints[ints[EARLY]] = 1
-        ints[ints[START_DAY]] = min(ints[ints[START_DAY]], day + 1)
+        ints[ints[START_DAY]] = day + 1
 
 
 @kernel
