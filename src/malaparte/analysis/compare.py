@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from malaparte.analysis.chain import Change, road_changes
 from malaparte.ensemble.ensemble import Ensemble
 from malaparte.errors import UsageError
 from malaparte.kernel.outcome import COLUMNS, LABELS
@@ -80,7 +81,8 @@ class Comparison:
 
     outcomes: every label that occurs, the largest difference first.  places: goals of the plot,
     the largest difference first.  numbers: places taken, persons arrested, men lost.  flips:
-    changes of label, the commonest first.  same: worlds whose label did not change.
+    changes of label, the commonest first.  same: worlds whose label did not change.  road: what
+    changes before the day, in the first worlds (`ensemble.roads.MOST`).
     """
 
     scenario: str
@@ -96,6 +98,7 @@ class Comparison:
     numbers: tuple[Shift, ...]
     flips: tuple[Flip, ...]
     same: int
+    road: tuple[Change, ...]
 
     def as_dict(self) -> dict[str, Any]:
         """Return plain data for ``--json``."""
@@ -152,6 +155,7 @@ def compare(before: Ensemble, after: Ensemble) -> Comparison:
         ),
         _flips(counts, firsts),
         int(np.trace(counts)),
+        road_changes(before.world, after.world, a),
     )
 
 

@@ -6,10 +6,12 @@ import math
 from typing import TYPE_CHECKING
 
 from malaparte.analysis.compare import Comparison, Difference
+from malaparte.ensemble.roads import MOST
 from malaparte.kernel.outcome import LABELS, SEIZED_ONLY
 from malaparte.report.basis import basis_text
 from malaparte.report.names import short
 from malaparte.report.page import columns, head, paragraph
+from malaparte.report.road import change_lines
 from malaparte.report.share import label, said
 from malaparte.report.words import Words
 from malaparte.scenario.document import Scenario
@@ -62,9 +64,15 @@ def compare_text(found: Comparison, world: World, lang: str) -> str:
         *_numbers(found, words),
         *(head(words.say("compare-places")) if places else []),
         *(_table(places, words) if places else []),
+        *_road(found, scenario, words),
         *head(words.say("compare-covers")),
         *paragraph(
-            words.say("compare-horizon", hours=scenario.day.hours, start=scenario.day.start)
+            words.say(
+                "compare-horizon",
+                hours=scenario.day.hours,
+                start=scenario.day.start,
+                road="no" if scenario.road is None else "yes",
+            )
         ),
     ]
     return "\n".join(lines) + "\n"
@@ -160,6 +168,17 @@ def _numbers(found: Comparison, words: Words) -> list[str]:
         name = words.say("compare-number-" + one.name.replace("_", "-"))
         lines.append("  " + columns((name, 34), (cells[0], 10), (cells[1], 10), (change, 20)))
     return lines
+
+
+def _road(found: Comparison, scenario: Scenario, words: Words) -> list[str]:
+    """What changes before the day, in the columns of the chain."""
+    if scenario.road is None:
+        return []
+    lines = head(words.say("compare-road"))
+    if not found.road:
+        return lines + paragraph(words.say("compare-road-same"))
+    lines += paragraph(words.say("compare-road-columns", n=min(MOST, found.worlds)))
+    return [*lines, *change_lines(found.road, words, "  ")]
 
 
 def _flips(found: Comparison, words: Words) -> list[str]:

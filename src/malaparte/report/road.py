@@ -15,6 +15,8 @@ _DIGITS = {
     "rumour_peak": 4,
     "trust": 2,
     "belief": 3,
+    "belief_given": 3,
+    "belief_none": 3,
     "queue": 2,
     "queue_goods": 2,
     "home": 1,
@@ -55,6 +57,9 @@ def road_text(found: RoadSummary, words: Words) -> list[str]:
                 fielded=percent(found.fielded, words),
             )
         )
+    if found.plots < found.worlds:
+        mistaken = percent(found.mistaken, words)
+        lines += paragraph(words.say("road-mistaken", proposed=mistaken))
     for row in found.rows:
         if row.record is not None:
             lines += paragraph(_miss(row, row.record, words), "  ", "    ")
@@ -110,12 +115,17 @@ def chain_text(found: Chain, title: str, words: Words) -> str:
             lines += paragraph(words.say("chain-later"), "     ")
         elif not link.changes:
             lines += paragraph(words.say("chain-nothing"), "     ")
-        shown = [one for one in link.changes if _visible(one)]
-        for one in sorted(shown, key=lambda one: -_strength(one))[:_LARGEST]:
-            lines.append("     " + _change(one, words))
-        if link.changes and not shown:
-            lines += paragraph(words.say("chain-little"), "     ")
+        lines += change_lines(link.changes, words)
     return "\n".join(lines) + "\n"
+
+
+def change_lines(changes: tuple[Change, ...], words: Words, indent: str = "     ") -> list[str]:
+    """Return the surest changes that show in the printed digits, one a line."""
+    shown = [one for one in changes if _visible(one)]
+    if changes and not shown:
+        return paragraph(words.say("chain-little"), indent)
+    surest = sorted(shown, key=lambda one: -_strength(one))[:_LARGEST]
+    return [indent + _change(one, words) for one in surest]
 
 
 def _visible(one: Change) -> bool:
