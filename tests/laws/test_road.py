@@ -116,7 +116,7 @@ def test_a_world_is_the_same_alone(plain: Roads) -> None:
         ("rumour-purchases", ("rumour", "procured", "incidents"), "home"),
         ("purchases-queues", ("rumour", "procured"), "queue"),
         ("prices-sales", ("rumour", "incidents"), "procured"),
-        ("sales-stores", ("rumour", "procured"), "queue"),
+        ("sales-stores", ("rumour", "procured"), "cover"),
         ("queues-mood", ("rumour", "procured", "queue", "cover"), "trust"),
         ("mood-recruits", ("rumour", "procured", "queue", "trust"), "plotters"),
         ("plot-belief", ("rumour", "procured", "trust", "plotters"), "belief"),
@@ -130,10 +130,32 @@ def test_cutting_a_link_moves_what_is_downstream_and_nothing_else(
     assert not same(plain, other, moved)
 
 
-def test_what_is_cut_off_does_not_feel_what_was_upstream() -> None:
-    quiet = roads(**{"road.cut": ["shocks-rumour"], "road.rumour.seed": 0.01})
-    loud = roads(**{"road.cut": ["shocks-rumour"], "road.rumour.seed": 0.0001})
-    assert np.array_equal(quiet.series, loud.series)
+@pytest.mark.parametrize(
+    ("cut", "path", "value", "deaf"),
+    [
+        ("shocks-rumour", "road.rumour.seed", 0.01, run.SERIES),
+        ("rumour-purchases", "road.households.fear", 3.0, run.SERIES),
+        ("purchases-queues", "road.households.adjust", 40.0, ("queue", "queue_goods", "home")),
+        ("prices-sales", "road.grain.quotes.autumn_1927.market", 3.0, run.SERIES),
+        ("sales-stores", "road.grain.harvest_second", 3000, ("cover", "queue", "home", "trust")),
+        ("queues-mood", "road.shops.bread.spare", 1.0, ("trust", "plotters", "belief")),
+        ("mood-recruits", "road.mood.queue_hurts", 0.4, ("plotters", "belief")),
+        ("plot-belief", "road.secrecy.leak", 0.01, run.SERIES),
+    ],
+)
+def test_what_is_cut_off_does_not_feel_what_was_upstream(
+    cut: str, path: str, value: float, deaf: tuple[str, ...]
+) -> None:
+    one, other = roads(16, **{"road.cut": [cut]}), roads(16, **{"road.cut": [cut], path: value})
+    assert same(one, other, *deaf)
+
+
+def test_behind_a_cut_link_it_is_a_calm_year() -> None:
+    """Not a famine: shops that nobody runs on empty no cupboard, and stores stay as they were."""
+    served = roads(16, **{"road.cut": ["purchases-queues"]}).of("home")[:, at("1927-03-01") :]
+    assert np.allclose(served, served[:, :1], atol=1e-9)
+    stores = roads(16, **{"road.cut": ["sales-stores"]}).of("cover")
+    assert np.array_equal(stores, np.broadcast_to(stores[:, :1], stores.shape))
 
 
 @pytest.mark.parametrize(
@@ -235,6 +257,21 @@ def test_an_agent_with_access_and_arrests_that_cost_nothing_prevent_the_plot() -
     assert (rows[:, COLUMNS.index("launched_at")] == -1).all()
 
 
+def test_arrests_by_loss_wait_while_waiting_is_free() -> None:
+    """At the first proposal; by loss on the last day before the guests, or the eve without them."""
+    days: dict[str, set[float]] = {}
+    for name, do in (
+        ("first", {"arrest": "first"}),
+        ("loss", {"arrest": "by-loss"}),
+        ("alone", {"arrest": "by-loss", "guests": "absent"}),
+    ):
+        found = walked(mp.load(READING, do=do).world, Design(128)).fact("arrested_on")
+        days[name] = set(found[found >= 0])
+    assert min(days["loss"]) == at("1927-10-19")
+    assert min(days["alone"]) == at("1927-11-06")
+    assert max(days["first"]) < at("1927-10-19")
+
+
 def test_arrests_can_make_a_plot_strike_early_with_those_who_are_left() -> None:
     found = mp.load(
         READING,
@@ -250,6 +287,22 @@ def test_arrests_can_make_a_plot_strike_early_with_those_who_are_left() -> None:
     assert (facts.fact("start")[~early] == eve).all()
     rows = found.run(worlds=64, on="sequential").block.rows
     assert (rows[early, 0] != PREVENTED).all()
+
+
+def test_arrests_on_the_eve_leave_the_day_as_it_was_planned() -> None:
+    """Who cannot strike any earlier meets columns and leaders of the day, not of a night."""
+    found = mp.load(
+        READING,
+        do={"arrest": "first", "plot_answer": "strike-early"},
+        set={
+            "road.arrest.since": "1927-11-06",
+            "road.arrest.broken": 0.05,
+            "road.arrest.chain": 0.1,
+        },
+    )
+    facts = walked(found.world, Design(32))
+    assert (facts.fact("arrests") > 0).any()
+    assert not facts.fact("early").any()
 
 
 def test_refusing_arrests_never_prevents() -> None:

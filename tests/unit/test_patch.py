@@ -139,6 +139,7 @@ def test_values_of_the_command_line() -> None:
     assert parse_value("3") == 3
     assert parse_value("together") == "together"
     assert parse_value("{uniform: [1, 2]}") == {"uniform": [1, 2]}
+    assert parse_value("1927-09-15") == "1927-09-15"  # a date, as in a file
     with pytest.raises(ScenarioError):
         parse_value("[")
 

@@ -11,6 +11,7 @@ import pytest
 import malaparte as mp
 from malaparte.analysis.chain import BESIDE, Chain
 from malaparte.kernel.road import fields
+from malaparte.report.comparison import compare_text
 from malaparte.report.graph import page
 from malaparte.report.road import chain_text
 from malaparte.report.terminal import run_text
@@ -95,6 +96,43 @@ def test_a_chronicle_tells_the_road_before_the_day(lang: str) -> None:
     assert "1927" in told
     prevented = mp.load(READING, do={"arrest": "first"}).chronicle(3, lang=lang)
     assert Words(lang).say("prevented-day").split()[0] in prevented
+
+
+def test_a_chronicle_knows_what_it_cannot_know() -> None:
+    """No gap to a year that was not reckoned, no agent where none is, no plot where none is."""
+    early = mp.load(READING, do={"arrest": "first", "plot_answer": "strike-early"})
+    for number in range(8):
+        assert "nan" not in early.chronicle(number).lower()
+    closed = mp.load(READING, do={"agent": "none"}, set={"road.secrecy.hour_told": 1})
+    told = " ".join(closed.chronicle(5).split())
+    assert "Somebody inside the plot has given the hour away" in told
+    none = mp.load("moscow-1927-record", set={"plan.exists": 0, "command.agent": 0})
+    assert "the plot has" not in " ".join(none.chronicle(5).split())
+
+
+def test_what_concerns_a_plot_is_told_given_a_plot() -> None:
+    road = mp.load("moscow-1927-record").run(worlds=256, on="sequential").road
+    assert road is not None
+    assert 0 < road.plots < road.worlds
+    rows = {row.output: row for row in road.rows}
+    assert rows["plotters_given"].q05 > 0.0
+    assert rows["belief_given"].median > rows["belief_none"].median
+    assert 0.0 < road.mistaken < 1.0
+    assert "plotters" not in rows
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_comparison_tells_what_changes_on_the_road(lang: str) -> None:
+    lab = mp.load(READING)
+    found = lab.compare({"goods": "many"}, worlds=64, on="sequential")
+    change = {one.name: one for one in found.road}["shortfall_end"]
+    assert change.value < 0.0
+    text = compare_text(found, lab.world, lang)
+    assert Words(lang).say("compare-road").upper() in text
+    assert max(map(len, text.splitlines())) <= 80
+    idle = lab.compare({"guests": "absent"}, worlds=16, on="sequential")
+    assert idle.road == ()
+    assert Words(lang).say("compare-road-same") in compare_text(idle, lab.world, lang)
 
 
 def test_the_page_of_the_graph_is_what_the_code_says() -> None:

@@ -108,6 +108,16 @@ def chain(
     return Chain(world.scenario.id, design.worlds, design.seed, tuple(links))
 
 
+def road_changes(before: World, after: World, design: Design) -> tuple[Change, ...]:
+    """Return what changes on the roads of the first worlds; nothing where a road is missing."""
+    if before.scenario.road is None or after.scenario.road is None:
+        return ()
+    was = _outputs(walked(before, design), before)
+    now = _outputs(walked(after, design), after)
+    found = (_change(name, was[name], now[name], design.inner) for name in was)
+    return tuple(one for one in found if one.moved > 0.0)
+
+
 def _cut(scenario: Scenario, name: str) -> Scenario | None:
     """Return the scenario without a link, None where it has nothing to cut."""
     assert scenario.road is not None

@@ -14,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from malaparte.analysis.chain import Change, road_changes
 from malaparte.analysis.figure import Figure, Mark, intervals
 from malaparte.analysis.table import rows
 from malaparte.analysis.target import Target
@@ -87,7 +88,8 @@ class Comparison:
     label: the label that was asked for; None for the plot in power.  target: worlds that
     end so.  outcomes: every label that occurs, the largest difference first.  places: goals of the
     plot, the largest difference first.  numbers: places taken, persons arrested, men lost.  flips:
-    changes of label, the commonest first.  same: worlds whose label did not change.
+    changes of label, the commonest first.  same: worlds whose label did not change.  road:
+    what changes before the day, in the first worlds (`ensemble.roads.MOST`).
     """
 
     scenario: str
@@ -105,7 +107,7 @@ class Comparison:
     numbers: tuple[Shift, ...]
     flips: tuple[Flip, ...]
     same: int
-    seized: Difference
+    road: tuple[Change, ...]
 
     def as_dict(self) -> dict[str, Any]:
         """Return plain data for ``--json``."""
@@ -127,6 +129,9 @@ class Comparison:
             "Change in 100 worlds",
             f"{self.scenario}, {self.worlds:,} simulated worlds, seed {self.seed}",
         )
+
+    def _repr_html_(self) -> str:
+        return self.plot().svg
 
     def __repr__(self) -> str:
         """Return what a line can hold."""
@@ -204,7 +209,7 @@ def compare(before: Ensemble, after: Ensemble, target: Target | None = None) -> 
         ),
         _flips(counts, firsts),
         int(np.trace(counts)),
-        found[-1],
+        road_changes(before.world, after.world, a),
     )
 
 

@@ -103,6 +103,9 @@ class Explanation:
             f"{self.scenario}, {self.points:,} points, seed {self.seed}",
         )
 
+    def _repr_html_(self) -> str:
+        return self.plot().svg
+
     def __repr__(self) -> str:
         """Return what a line can hold."""
         lines = [

@@ -84,6 +84,9 @@ class Ranking:
             f"{self.scenario}, {self.worlds:,} simulated worlds, seed {self.seed}",
         )
 
+    def _repr_html_(self) -> str:
+        return self.plot().svg
+
     def __repr__(self) -> str:
         """Return what a line can hold."""
         lines = [f"{len(self.options)} options of {self.scenario}, {self.worlds:,} worlds"]

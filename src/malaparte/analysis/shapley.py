@@ -72,6 +72,9 @@ class Worths:
             f"{self.scenario}, {self.worlds:,} simulated worlds, seed {self.seed}",
         )
 
+    def _repr_html_(self) -> str:
+        return self.plot().svg
+
     def __repr__(self) -> str:
         """Return what a line can hold."""
         lines = [f"{len(self.worths)} changes of {self.scenario}, {self.worlds:,} worlds"]

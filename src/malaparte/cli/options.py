@@ -127,14 +127,13 @@ def _pairs(option: str, form: str, given: Sequence[str] | None) -> dict[str, str
 
 
 def _value(path: str, text: str) -> object:
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import YAMLError
+    from malaparte.errors import ScenarioError
+    from malaparte.scenario.tree import parse_value
 
     try:
-        value: object = YAML(typ="safe", pure=True).load(text)
-    except YAMLError:
+        return parse_value(text)
+    except ScenarioError:
         raise UsageError(f"--set {path}={text}: the value is not YAML") from None
-    return value
 
 
 def put(text: str) -> None:

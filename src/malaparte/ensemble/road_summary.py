@@ -12,7 +12,19 @@ from numpy.typing import NDArray
 from malaparte.ensemble.roads import Roads
 from malaparte.results.share import plain
 from malaparte.scenario.document import Scenario
-from malaparte.scenario.record import ROAD_OUTPUTS
+
+OUTPUTS = (
+    "rumour",
+    "queue",
+    "queue_goods",
+    "home",
+    "procured",
+    "shortfall",
+    "cover",
+    "incidents",
+    "trust",
+)
+"""Outputs by day, in the order in which reports tell them; the plot's follow, given a plot."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +63,7 @@ class RoadSummary:
 
     rows: outputs on their days.  peak: quantiles (5, 25, 50, 75, 95 %) of the day on which most
     spread the rumour.  proposed, prevented, early, hour_known: shares of worlds with a plot.
+    mistaken: share of worlds without one in which arrests are proposed.
     fielded: mean share of the planned men.  worlds: how many roads were walked.
     """
 
@@ -59,6 +72,7 @@ class RoadSummary:
     peak: tuple[str, ...]
     plots: int
     proposed: float
+    mistaken: float
     prevented: float
     early: float
     hour_known: float
@@ -75,10 +89,18 @@ def road_summary(roads: Roads, scenario: Scenario) -> RoadSummary:
     assert road is not None
     first = road.economy
     rows: list[Row] = []
-    for output in ROAD_OUTPUTS:
-        values = roads.shortfall() if output == "shortfall" else roads.of(output)
+    real = roads.fact("real") == 1.0
+    everybody = np.ones_like(real)
+    of_plots = [("plotters", real), ("belief", real)]
+    if not real.all():
+        of_plots = [("plotters_given", real), ("belief_given", real), ("belief_none", ~real)]
+    for output, which in [*((output, everybody) for output in OUTPUTS), *of_plots]:
+        name = output.partition("_")[0] if output not in OUTPUTS else output
+        if not which.any():
+            continue
+        values = (roads.shortfall() if name == "shortfall" else roads.of(name))[which]
         known = _known(scenario, output)
-        ends = [] if output in ("plotters", "belief", "trust") else [road.until]
+        ends = [] if name in ("plotters", "belief", "trust") else [road.until]
         for date in sorted({scenario.day.date, *ends, *known}):
             column = values[:, (date - first).days - 1]
             if np.isnan(column).any():
@@ -93,10 +115,9 @@ def road_summary(roads: Roads, scenario: Scenario) -> RoadSummary:
                     inside = 0
                 beside = Beside(value, lo, hi, kind, inside, q50 - value)
             rows.append(Row(output, date.isoformat(), q05, q25, q50, q75, q95, beside))
-    real = roads.fact("real") == 1.0
 
-    def share(name: str, least: float = 0.5) -> float:
-        found = roads.fact(name)[real]
+    def share(name: str, least: float = 0.5, which: NDArray[np.bool_] = real) -> float:
+        found = roads.fact(name)[which]
         return float((found >= least).mean()) if len(found) else 0.0
 
     return RoadSummary(
@@ -105,6 +126,7 @@ def road_summary(roads: Roads, scenario: Scenario) -> RoadSummary:
         peak=_dates(roads.of("rumour").argmax(axis=1), first),
         plots=int(real.sum()),
         proposed=share("proposed", 0.0),
+        mistaken=share("proposed", 0.0, ~real),
         prevented=share("prevented"),
         early=share("early"),
         hour_known=share("hour_known"),

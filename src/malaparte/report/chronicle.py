@@ -108,10 +108,15 @@ def _passages(
 def _plan(day: Day, start: int, outcome: dict[str, int]) -> list[Passage]:
     words = day.words
     leaked = day.of(kind.LEAKED_OUT)
-    sentences = [words.sentence("leaked" if leaked else "secret")]
+    sentences = [words.sentence(_known(day) if leaked else "secret")]
     if outcome["launched_at"] < 0:
         sentences.append(words.sentence("not-launched"))
     return [day.passage(start, sentences, leaked)]
+
+
+def _known(day: Day) -> str:
+    """On a road it need not have been the agent: members may tell the hour, too."""
+    return "leaked" if day.world.scenario.road is None else "given-away"
 
 
 def _departures(day: Day) -> list[Passage]:

@@ -6,9 +6,11 @@ import math
 from typing import TYPE_CHECKING
 
 from malaparte.analysis.compare import Comparison, Difference
+from malaparte.ensemble.roads import MOST
 from malaparte.report.basis import basis_text
 from malaparte.report.names import short
 from malaparte.report.page import columns, head, paragraph
+from malaparte.report.road import change_lines
 from malaparte.report.share import label, said
 from malaparte.report.words import Words
 from malaparte.results.share import nothing_seen
@@ -66,15 +68,9 @@ def compare_text(found: Comparison, world: World, lang: str) -> str:
         *_numbers(found, words),
         *(head(words.say("compare-places")) if places else []),
         *(_table(places, words) if places else []),
+        *_road(found, scenario, words),
         *head(words.say("compare-covers")),
-        *paragraph(
-            words.say(
-                "compare-horizon",
-                horizon=horizon(scenario, words),
-                road="yes" if scenario.road else "no",
-                holding="yes" if scenario.holding else "no",
-            )
-        ),
+        *paragraph(covers(scenario, words)),
     ]
     return "\n".join(lines) + "\n"
 
@@ -138,6 +134,15 @@ def _answer(found: Comparison, scenario: Scenario, words: Words) -> list[str]:
     return ["", *lines, *paragraph(size)]
 
 
+def covers(scenario: Scenario, words: Words) -> str:
+    """Return what a comparison covers, and that all else stays as it was."""
+    parts = {
+        "road": "yes" if scenario.road else "no",
+        "holding": "yes" if scenario.holding else "no",
+    }
+    return words.say("compare-horizon", horizon=horizon(scenario, words), **parts)
+
+
 def horizon(scenario: Scenario, words: Words) -> str:
     """Return how far an answer reaches: no report claims anything beyond."""
     day, holding = scenario.day, "yes" if scenario.holding else "no"
@@ -181,6 +186,17 @@ def _numbers(found: Comparison, words: Words) -> list[str]:
         name = words.say("compare-number-" + one.name.replace("_", "-"))
         lines += columns((name, 34), (cells[0], 10), (cells[1], 10), (change, 20))
     return lines
+
+
+def _road(found: Comparison, scenario: Scenario, words: Words) -> list[str]:
+    """What changes before the day, in the columns of the chain."""
+    if scenario.road is None:
+        return []
+    lines = head(words.say("compare-road"))
+    if not found.road:
+        return lines + paragraph(words.say("compare-road-same"))
+    lines += paragraph(words.say("compare-road-columns", n=min(MOST, found.worlds)))
+    return [*lines, *change_lines(found.road, words, "  ")]
 
 
 def _flips(found: Comparison, words: Words) -> list[str]:

@@ -10,7 +10,7 @@ from malaparte.analysis.given import Given, Told, Turn
 from malaparte.analysis.learned import Learned
 from malaparte.analysis.weighed import Apart, Weighed
 from malaparte.report.basis import basis_text
-from malaparte.report.comparison import points
+from malaparte.report.comparison import covers, points
 from malaparte.report.names import short
 from malaparte.report.page import columns, head, paragraph
 from malaparte.report.share import label, percent, said
@@ -243,9 +243,7 @@ def weighed_text(found: Weighed, world: World, lang: str) -> str:
         *(head(words.say("compare-places")) if places else []),
         *_apart(places, words),
         *head(words.say("compare-covers")),
-        *paragraph(
-            words.say("compare-horizon", hours=scenario.day.hours, start=scenario.day.start)
-        ),
+        *paragraph(covers(scenario, words)),
     ]
     return "\n".join(lines) + "\n"
 

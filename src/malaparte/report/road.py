@@ -15,6 +15,8 @@ _DIGITS = {
     "rumour_peak": 4,
     "trust": 2,
     "belief": 3,
+    "belief_given": 3,
+    "belief_none": 3,
     "queue": 2,
     "queue_goods": 2,
     "home": 1,
@@ -58,6 +60,9 @@ def road_text(found: RoadSummary, words: Words) -> list[str]:
                 fielded=percent(found.fielded, words),
             )
         )
+    if found.plots < found.worlds:
+        mistaken = percent(found.mistaken, words)
+        lines += paragraph(words.say("road-mistaken", proposed=mistaken))
     for row in found.rows:
         if row.record is not None:
             lines += paragraph(miss_text(row, row.record, words), "  ", "    ")
@@ -115,12 +120,17 @@ def chain_text(found: Chain, title: str, words: Words) -> str:
             lines += paragraph(words.say("chain-later"), "     ")
         elif not link.changes:
             lines += paragraph(words.say("chain-nothing"), "     ")
-        shown = [one for one in link.changes if _visible(one)]
-        for one in sorted(shown, key=lambda one: -_strength(one))[:_LARGEST]:
-            lines += _change(one, words)
-        if link.changes and not shown:
-            lines += paragraph(words.say("chain-little"), "     ")
+        lines += change_lines(link.changes, words)
     return "\n".join(lines) + "\n"
+
+
+def change_lines(changes: tuple[Change, ...], words: Words, indent: str = "     ") -> list[str]:
+    """Return the surest changes that show in the printed digits, one a line."""
+    shown = [one for one in changes if _visible(one)]
+    if changes and not shown:
+        return paragraph(words.say("chain-little"), indent)
+    surest = sorted(shown, key=lambda one: -_strength(one))[:_LARGEST]
+    return [line for one in surest for line in _change(one, words, indent)]
 
 
 def _visible(one: Change) -> bool:
@@ -135,7 +145,7 @@ def _strength(one: Change) -> float:
     return abs(one.value) / width if width > 0 else float("inf")
 
 
-def _change(one: Change, words: Words) -> list[str]:
+def _change(one: Change, words: Words, indent: str) -> list[str]:
     def signed(x: float) -> str:
         text = _number(one.name, abs(x), words)
         return text if not any(c in text for c in "123456789") else ("−" if x < 0 else "+") + text
@@ -145,5 +155,5 @@ def _change(one: Change, words: Words) -> list[str]:
         (_number(one.name, one.before, words), 8),
         (signed(one.value), 9),
         (f"{signed(one.low)} … {signed(one.high)}", 20),
-        indent="     ",
+        indent=indent,
     )

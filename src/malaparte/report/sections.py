@@ -7,6 +7,7 @@ from html import escape
 from malaparte.analysis.compare import Comparison
 from malaparte.kernel.outcome import LABELS, SEIZED_ONLY
 from malaparte.report.basis import basis_count
+from malaparte.report.comparison import covers
 from malaparte.report.figures.changes import Effect, changes_figure
 from malaparte.report.figures.city import city_figure
 from malaparte.report.figures.nodes import nodes_figure
@@ -14,6 +15,7 @@ from malaparte.report.figures.outcomes import marks_figure, outcomes_figure
 from malaparte.report.figures.road import road_figure
 from malaparte.report.given import ratio_text, small, spans
 from malaparte.report.html import pictures, say, table, tag
+from malaparte.report.missing import missing_text
 from malaparte.report.road import miss_text
 from malaparte.report.share import label, percent, said
 from malaparte.report.story import Carrier, Story
@@ -355,15 +357,14 @@ def made(story: Story, words: Words) -> str:
         ("report-made-worlds", escape(size)),
     )
     terms = "".join(say("dt", words.say(name)) + tag("dd", value) for name, value in rows)
-    hours, start = story.world.scenario.day.hours, story.world.scenario.day.start
-    has_road = "yes" if story.world.scenario.road else "no"
+    scenario = story.world.scenario
     return "".join(
         (
             tag("dl", terms),
             say("p", words.say("report-made-text")),
             say("h3", words.say("compare-covers")),
-            say("p", words.say("compare-horizon", hours=hours, start=start)),
+            say("p", covers(scenario, words)),
             say("h3", words.say("run-missing")),
-            say("p", words.say("run-missing-text", road=has_road)),
+            say("p", missing_text(scenario, words)),
         )
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from malaparte.kernel.outcome import COLUMNS, LABELS
 from malaparte.report.basis import basis_text
 from malaparte.report.comparison import answer_text, compare_text
+from malaparte.report.missing import missing_text
 from malaparte.report.names import short
 from malaparte.report.page import bar, columns, dots, head, paragraph
 from malaparte.report.public import public_text
@@ -77,7 +78,7 @@ def run_text(
         *([] if road is None else road_text(road, words)),
         *_typical(summary, words, row),
         *head(words.say("run-missing")),
-        *paragraph(_missing(scenario, words)),
+        *paragraph(missing_text(scenario, words)),
         *_next(summary, scenario, ref or scenario.id, words),
     ]
     return "\n".join(lines) + "\n"
@@ -124,16 +125,6 @@ def _held(summary: Summary, words: Words) -> list[str]:
         if seized
         else []
     )
-
-
-def _missing(scenario: Scenario, words: Words) -> str:
-    """Return which parts the scenario is silent about."""
-    parts = ("road", "army", "street", "holding")
-    silent = [part for part in parts if getattr(scenario, part) is None]
-    if not silent:
-        return words.say("run-missing-nothing")
-    what = words.join(words.say(f"missing-{part}") for part in silent)
-    return words.say("run-missing-text", what=what, holding="yes" if scenario.holding else "no")
 
 
 def _outcomes(summary: Summary, words: Words) -> list[str]:

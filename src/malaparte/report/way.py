@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from typing import TYPE_CHECKING
 
 from malaparte.report.words import Words
@@ -56,8 +57,8 @@ def way(road: Roads, scenario: Scenario, words: Words) -> list[str]:
         words.sentence(
             "way-grain",
             grain=on("procured", eve),
-            gap=abs(gap),
-            side="short" if gap > 0 else "more",
+            gap=0.0 if math.isnan(gap) else abs(gap),
+            side="alone" if math.isnan(gap) else "short" if gap > 0 else "more",
             cover=on("cover", eve),
         )
     )
@@ -66,6 +67,7 @@ def way(road: Roads, scenario: Scenario, words: Words) -> list[str]:
             "way-incidents",
             n=int(on("incidents", eve)),
             probes=int(road.fact("probes")[0]),
+            plot="yes" if road.fact("real")[0] else "no",
         )
     ]
     if road.fact("real")[0] and not road.fact("prevented")[0]:
@@ -82,7 +84,9 @@ def _arrests(road: Roads, words: Words, day: Callable[[int], str]) -> list[str]:
     said = [words.sentence("way-proposed", day=day(proposed))]
     if arrested < 0:
         return [*said, words.sentence("way-refused")]
-    said.append(words.sentence("way-arrested", day=day(arrested), n=int(road.fact("arrests")[0])))
+    when = "same" if arrested == proposed else "later"
+    taken = int(road.fact("arrests")[0])
+    said.append(words.sentence("way-arrested", day=day(arrested), n=taken, when=when))
     if road.fact("prevented")[0]:
         said.append(words.sentence("way-prevented"))
     elif road.fact("early")[0]:

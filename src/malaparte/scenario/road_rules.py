@@ -95,6 +95,8 @@ def _dates(
     shocks = mapping_at(road, "shocks")
     places = [(f"road.shocks.{name}.date", one, "date") for name, one in sorted(shocks.items())]
     places.append(("road.plot.since", road.get("plot"), "since"))
+    places.append(("road.arrest.since", road.get("arrest"), "since"))
+    places.append(("road.rumour.deny_since", road.get("rumour"), "deny_since"))
     for path, part, key in places:
         date = _date(part.get(key)) if is_mapping(part) else None
         if date is not None and not since <= date <= until:
@@ -151,7 +153,10 @@ def _plot(data: Data, road: Data) -> Iterator[Finding]:
         yield Finding("command.agent", "an agent without a plot", expected)
     day = _date(mapping_at(data, "day").get("date"))
     road_since, until = _date(road.get("since")), _date(road.get("until"))
-    if day is None or road_since is None or until is None or road_since < day <= until:
+    if day is None or road_since is None or until is None:
         return
-    expected = f"a day of the road, after {road_since} and not after {until}"
-    yield Finding("day.date", str(day), expected)
+    if not road_since < day <= until:
+        expected = f"a day of the road, after {road_since} and not after {until}"
+        yield Finding("day.date", str(day), expected)
+    elif begins is not None and day <= begins:
+        yield Finding("day.date", str(day), f"a day after {begins}, when the plot begins")

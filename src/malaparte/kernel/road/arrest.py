@@ -9,7 +9,9 @@ integrated hazard of the coup over the wait, it arrests iff
     wait.hazard_threshold).
 
 The danger is concentrated on the feast, so H = -log(1 - pi) if the day lies within the wait, else
-0; the calendar of the guests is public.  Each person arrested betrays a Poisson number of others, a
+0; the calendar of the guests is public.  While arrests on a later day before the feast cost no
+more, waiting is free, and the leadership waits: until the last day before the guests, or the eve.
+Each person arrested betrays a Poisson number of others, a
 branching chain (Borel 1942; Otter 1949), until nobody new is named; who becomes known later is
 arrested later.  A plot that loses more than it can bear is prevented; else it goes on or strikes at
 once with those who are left.
@@ -78,9 +80,13 @@ def decides(theta, ints, floats, day):
         return True
     if policy != BY_LOSS:
         return False
+    start = ints[ints[START_DAY]]
+    for other in (ints[ints[GUESTS_COME]] - 1, start - 1):
+        if day < other < start and cost_on(theta, ints, other) <= floats[ints[COST_NOW]]:
+            return False
     # The other choice is to wait until the guests have left, past the day of the coup.
     later = theta[ints[COST]]
-    survival = 1.0 - floats[ints[BELIEF]] if ints[ints[GUESTS_GO]] >= ints[ints[START_DAY]] else 1.0
+    survival = 1.0 - floats[ints[BELIEF]] if ints[ints[GUESTS_GO]] >= start else 1.0
     return better_now(theta[ints[LOSS_IF]], survival, floats[ints[COST_NOW]], later)
 
 
@@ -132,9 +138,9 @@ def arrest(theta, ints, floats, day):
     if left < theta[ints[BROKEN_BELOW]] * (left + floats[ints[JAILED]]) or left < 1.0:
         ints[ints[PREVENTED]] = 1
         ints[ints[PLOTTING]] = 0
-    elif ints[ints[ANSWER]] == STRIKE_EARLY:
+    elif ints[ints[ANSWER]] == STRIKE_EARLY and day + 1 < ints[ints[START_DAY]]:
         ints[ints[EARLY]] = 1
-        ints[ints[START_DAY]] = min(ints[ints[START_DAY]], day + 1)
+        ints[ints[START_DAY]] = day + 1
 
 
 @kernel

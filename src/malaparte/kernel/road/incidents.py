@@ -113,6 +113,22 @@ def rehearse(theta, ints, floats, firing):
 
 
 @kernel
+def struck(ints, other, firing):
+    """Return the sector that an incident of emigres or of the plot strikes: a race of all."""
+    seed = ints[ints[SEED]]
+    world = ints[ints[WORLD]]
+    first = 0
+    least = 2.0
+    for sector in range(ints[ints[SECTORS]]):
+        key = ints[ints[SECTOR_ID] + sector]
+        u = uniform(seed, world, DYNAMICS, INCIDENT_SECTOR_KEY, key, firing, other)
+        if u < least:
+            first = sector
+            least = u
+    return first
+
+
+@kernel
 def happen(theta, ints, floats, cause):
     """An incident, or the report of one."""
     sectors = ints[ints[SECTORS]]
@@ -125,10 +141,7 @@ def happen(theta, ints, floats, cause):
     ints[ints[INCIDENTS]] += 1
     sector = cause
     if other >= 0:
-        key = cause_key(ints, cause)
-        seed = ints[ints[SEED]]
-        u = uniform(seed, ints[ints[WORLD]], DYNAMICS, INCIDENT_SECTOR_KEY, key, firing, 0)
-        sector = int(u * sectors)
+        sector = struck(ints, other, firing)
     q = floats[ints[INOPERABLE] + sector]
     floats[ints[INOPERABLE] + sector] = q + (1.0 - q) * theta[ints[DAMAGE] + sector]
     if other == 1:

@@ -3,8 +3,8 @@
 Queues and thin stores wear legitimacy away, slowly and within bounds (coupling 6): it goes with a
 lag to L* = L0 - queue_hurts x/(1+x) - hunger_hurts (1 - ration), x = hours of queue over those that
 are borne, and never below zero.  Sympathy is the share of those without trust who would side with
-the plot, so it moves as they do. Units have their own share and half of the people's swing:
-soldiers come from the people, but live in barracks.
+the plot, so it moves as they do, and with speeches (coupling 7).  Units have their own share and
+half of the people's swing: soldiers come from the people, but live in barracks.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from malaparte.kernel.road.fields import (
     QUEUE_HOURS,
     QUEUE_HURTS,
     QUEUE_REF,
+    RECRUITS,
     SYMPATHY,
     SYMPATHY_SHARE,
     TRUST,
@@ -34,15 +35,17 @@ SHARED = 0.5
 @kernel
 def feel(theta, ints, floats):
     """Let the mood follow a day's queues and bread."""
-    if ints[ints[CUT]] & MOOD:
-        return
-    hours = max(floats[ints[QUEUE_HOURS]], floats[ints[QUEUE_HOURS] + 1])
-    x = hours / max(theta[ints[QUEUE_REF]], 1e-9)
-    loss = theta[ints[QUEUE_HURTS]] * x / (1.0 + x)
-    loss += theta[ints[HUNGER_HURTS]] * (1.0 - bread_ration(theta, ints, floats))
+    loss = 0.0
+    if ints[ints[CUT]] & MOOD == 0:
+        hours = max(floats[ints[QUEUE_HOURS]], floats[ints[QUEUE_HOURS] + 1])
+        x = hours / max(theta[ints[QUEUE_REF]], 1e-9)
+        loss = theta[ints[QUEUE_HURTS]] * x / (1.0 + x)
+        loss += theta[ints[HUNGER_HURTS]] * (1.0 - bread_ration(theta, ints, floats))
     aim = max(0.0, theta[ints[LEGITIMACY]] - loss)
     keep = floats[ints[KEEP_MOOD]]
     floats[ints[TRUST]] = aim + keep * (floats[ints[TRUST]] - aim)
+    if ints[ints[CUT]] & RECRUITS:
+        return
     before = 1.0 - theta[ints[LEGITIMACY]]
     swing = theta[ints[SYMPATHY_SHARE]] * (1.0 - floats[ints[TRUST]] - before)
     people = theta[ints[SYMPATHY_SHARE]] * before + swing

@@ -74,6 +74,8 @@ def trade(theta, ints, floats, good, day):
     hours = max(theta[ints[OPEN_HOURS] + good], 0.1)
     rush = max(theta[ints[RUSH] + good], 0.1)
     sold, wait = shop_day(wanted, delivery, hours, rush, theta[ints[CROWDING] + good])
+    if ints[ints[CUT]] & SHOPS:
+        sold = wanted  # in a calm year nobody goes home with less than is used up
     floats[ints[BOUGHT] + good] = sold
     floats[ints[UNSERVED] + good] = wanted - sold
     floats[ints[QUEUE_HOURS] + good] = wait

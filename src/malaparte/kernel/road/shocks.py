@@ -15,7 +15,7 @@ from malaparte.kernel.road.fields import (
     EMIGRE_TENSION,
     IGNORANT,
     KEEP_TENSION,
-    MOOD,
+    RECRUITS,
     RENEW,
     REPORTS,
     SEEDING,
@@ -63,6 +63,6 @@ def strike(theta, ints, floats, shock):
     doubt = theta[ints[SHOCK_DOUBT] + shock]
     if doubt > 0.0 and cut & REPORTS == 0:
         floats[ints[BELIEF]] = after_ratio(floats[ints[BELIEF]], doubt)
-    if cut & MOOD == 0:
+    if cut & RECRUITS == 0:
         sympathy = floats[ints[SYMPATHY]]
         floats[ints[SYMPATHY]] = sympathy + (1.0 - sympathy) * theta[ints[SHOCK_SYMPATHY] + shock]

@@ -59,7 +59,9 @@ def supply(theta, ints, floats, step):
     floats[ints[ALL_ABROAD]] += abroad
     floats[ints[TRANSIT]] += bought - abroad
     stopped = 0.0
-    if ints[ints[RAIL]] >= 0:
+    if ints[ints[CUT]] & SUPPLY:
+        stopped = 1.0  # the grain stays on the way; the stores are those of a calm year
+    elif ints[ints[RAIL]] >= 0:
         stopped = floats[ints[INOPERABLE] + ints[ints[RAIL]]]
     part = min(1.0, step * (1.0 - stopped) / max(theta[ints[TOWN_WAY]], 1.0))
     arrives = part * floats[ints[TRANSIT]]
@@ -70,6 +72,8 @@ def supply(theta, ints, floats, step):
 @kernel
 def eat(theta, ints, floats):
     """Take the bread that was sold today out of the stores."""
+    if ints[ints[CUT]] & SUPPLY:
+        return
     drawn = min(floats[ints[TOWN_GRAIN]], floats[ints[BOUGHT] + BREAD] * need(theta, ints))
     floats[ints[TOWN_GRAIN]] -= drawn
     floats[ints[ALL_SHOPS]] += drawn

@@ -196,6 +196,7 @@ road-record = record
 road-hatched = Values stand at the beginning of the day. ▨ marks what was reckoned afterwards, not recorded.
 road-peak = Most people spread the rumour of war, typically, on { $day } (nine in ten: { $early } to { $late }).
 road-plot = Of worlds with a plot: arrests are proposed in { $proposed }; they end the plot in { $prevented } and make it strike early in { $early }; the hour is known on the eve in { $known }. On the eve the plot can field { $fielded } of the men of its plan, on average.
+road-mistaken = Of worlds without a plot: arrests are proposed in { $proposed }, on false reports.
 road-miss = { $output }, { $day }: the median lies { $miss } { $side ->
     [above] above
    *[below] below
@@ -236,6 +237,9 @@ out-incidents = Incidents reported
 out-trust = Trust in the state
 out-plotters = Members of the plot
 out-belief = The state's belief in a plot
+out-plotters-given = Members of the plot, where there is one
+out-belief-given = The state's belief in a plot, where there is one
+out-belief-none = The state's belief in a plot, where there is none
 out-rumour-peak = Share spreading, at its peak
 out-shortfall-eve = Short on the eve, million poods
 out-shortfall-end = Short at the end, million poods
@@ -349,6 +353,9 @@ compare-number-loss-regime = men of the state out of action
 compare-before = before
 compare-after = after
 compare-column = change in 100
+compare-road = What it changes on the road
+compare-road-same = Nothing before the day is different.
+compare-road-columns = Columns: mean before, mean change, 95 % of what luck allows for that mean. Roads of the first { $n } worlds.
 compare-covers = What the answer covers
 compare-horizon = { $road ->
     [yes] The road to the day and then one day
@@ -487,25 +494,32 @@ parting-after = With the change
 
 ### Chronicle: the road
 
-way-peak = By { $day } more people spread the rumour of war than on any other day: { NUMBER($share, style: "percent", maximumFractionDigits: 1) } of the towns.
+way-peak = On { $day } more people spread the rumour of war than on any other day: { NUMBER($share, style: "percent", maximumFractionDigits: 1) } of the towns.
 way-queue = { $day } brings the longest queues for bread before the day, { $hours } hours for the one who waits; at home there is bread for { $home } days.
-way-grain = On the eve the state has bought { NUMBER($grain, maximumFractionDigits: 0) } million poods of the new harvest, { NUMBER($gap, maximumFractionDigits: 0) } { $side ->
-    [short] fewer than
-   *[more] more than
-} a year before; the stores of the towns hold bread for { NUMBER($cover, maximumFractionDigits: 0) } days.
-way-incidents = { $n } incidents on railways, power, telephone and telegraph have been reported; the plot has tried its targets { $probes ->
-    [0] never
-    [one] once
-   *[other] { $probes } times
+way-grain = On the eve the state has bought { NUMBER($grain, maximumFractionDigits: 0) } million poods since July{ $side ->
+    [short] , { NUMBER($gap, maximumFractionDigits: 0) } fewer than a year before
+    [more] , { NUMBER($gap, maximumFractionDigits: 0) } more than a year before
+   *[alone] {""}
+}; the stores of the towns hold bread for { NUMBER($cover, maximumFractionDigits: 0) } days.
+way-incidents = { $n } incidents on railways, power, telephone and telegraph have been reported{ $plot ->
+    [no] {""}
+   *[yes] ; the plot { $probes ->
+        [0] has not tried its targets
+        [one] has tried its targets once
+       *[other] has tried its targets { $probes } times
+    }
 }.
 way-plot = The plot has { NUMBER($members, maximumFractionDigits: 0) } members, and can field { NUMBER($fielded, style: "percent", maximumFractionDigits: 0) } of the men of its plan.
 way-belief = The state gives a plot a chance of { NUMBER($belief, style: "percent", maximumFractionDigits: 0) }.
-way-proposed = On { $day } the arrest of the plotters is proposed for the first time.
-way-refused = It is refused to the end.
-way-arrested = On { $day } { $n ->
+way-proposed = On { $day } arrests are proposed for the first time.
+way-refused = They are refused to the end.
+way-arrested = They begin { $when ->
+    [same] at once
+   *[later] on { $day }
+}; { $n ->
     [one] one person is
    *[other] { $n } persons are
-} arrested.
+} taken.
 way-prevented = That is the end of the plot.
 way-early = Those who are left strike at once, on { $day }.
 
@@ -515,6 +529,7 @@ chronicle-note = None of this happened: it is one history among the many that th
 no-plot = In this world nobody has made an armed plan, and the day passes without an attempt on any place.
 prevented-day = The plotters are in prison, and nothing happens on this day that they had planned.
 leaked = An agent inside the plot has given the hour away. From the first minute of the day every guard knows that an attack will come; the plotters do not know that it is known.
+given-away = Somebody inside the plot has given the hour away. From the first minute of the day every guard knows that an attack will come; the plotters do not know that it is known.
 secret = The secret has been kept: no guard expects anything on this day.
 not-launched = The plan was never set in motion.
 departures = { $n ->
