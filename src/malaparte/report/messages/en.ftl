@@ -311,7 +311,7 @@ compare-head = What if
 compare-change = { $decision } Not “{ $default }”, but “{ $option }”.
 compare-set = { $path } = { $value }.
 horizon = { $hours } hours from { $start } on{ $holding ->
-    [yes] , and seven days after a seizure
+    [yes] {" "}and seven days after a seizure
    *[no] {""}
 }
 compare-told = as told

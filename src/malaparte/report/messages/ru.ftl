@@ -334,7 +334,7 @@ horizon = { $hours ->
     [few] { $hours } часа
    *[many] { $hours } часов
 } начиная с { $start }{ $holding ->
-    [yes] , и семь дней после захвата
+    [yes] {" "}и семь дней после захвата
    *[no] {""}
 }
 compare-told = как рассказано
