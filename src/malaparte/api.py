@@ -20,10 +20,7 @@ from malaparte.scenario.read import Document
 
 # What simulates imports Numba, which takes half a second: only where it is needed.
 if TYPE_CHECKING:
-    from malaparte.analysis.chain import Chain
     from malaparte.analysis.compare import Comparison
-    from malaparte.analysis.facts import Facts
-    from malaparte.analysis.weighed import Weighed
     from malaparte.ensemble.ensemble import Ensemble
     from malaparte.ensemble.kept import Kept
     from malaparte.report.drawn import DrawnEnsemble, DrawnGiven
@@ -209,55 +206,6 @@ class Laboratory(Asking):
         runs = [other.run(worlds, seed, on, progress) for other in others]
         return drawn_given(given(ensemble, runs, executor(on), without))
 
-    def compare_given(
-        self,
-        do: Mapping[str, str] | None = None,
-        set: Mapping[str, object] | None = None,  # noqa: A002
-        worlds: int = 10_000,
-        seed: int = 1,
-        on: str | None = None,
-        *,
-        without: Sequence[str] = (),
-        progress: Progress | None = None,
-    ) -> Weighed:
-        """Say what a change would have done in worlds like ours: given the record.
-
-        The worlds are weighed as they were, then changed, each with its own luck.
-        """
-        from malaparte.analysis.given import chosen
-        from malaparte.analysis.weighed import weighed
-        from malaparte.ensemble.executors import executor
-
-        other = self.change(do, set)
-        chosen(self.scenario.record, without)
-        before = self.run(worlds, seed, on, progress)
-        after = other.run(worlds, seed, on, progress)
-        return weighed(before, after, executor(on), without)
-
-    def chain(self, worlds: int = 1_024, seed: int = 1, progress: Progress | None = None) -> Chain:
-        """Cut each link of the road in turn, on the same luck; see `malaparte.analysis.chain`."""
-        from typing import get_args
-
-        from malaparte.analysis.chain import chain
-        from malaparte.ensemble.design import Design
-        from malaparte.errors import UsageError
-        from malaparte.scenario.road import Coupling
-
-        if self.scenario.road is None:
-            raise UsageError(f"{self.scenario.id} has no road, so there is no chain to cut")
-        design = Design(worlds, seed, do=dict(self.do), set=dict(self.set))
-        couplings: tuple[str, ...] = get_args(Coupling)
-        return chain(self.world, couplings, design, progress or (lambda _: None))
-
-    def facts(self, worlds: int = 4_096, seed: int = 1, progress: Progress | None = None) -> Facts:
-        """Hold the engine against stylised facts; see `malaparte.analysis.facts`."""
-        from malaparte.analysis.facts import facts
-
-        def changed(set: Mapping[str, object]) -> World:  # noqa: A002 - the word of the language
-            return self.change(set=set).world
-
-        return facts(self.world, changed, worlds, seed, progress or (lambda _: None))
-
     def report(
         self,
         worlds: int = 10_000,
@@ -284,27 +232,6 @@ class Laboratory(Asking):
 
         _known(world, seed)
         return run_traced(self.world, seed, world)
-
-    def chronicle(self, world: int, seed: int = 1, lang: str = "en") -> str:
-        """Tell one world in prose."""
-        from malaparte.report.chronicle import chronicle
-
-        told = self.trace(world, seed)
-        road = None
-        if self.scenario.road is not None:
-            from malaparte.ensemble.roads import walked_one
-
-            road = walked_one(self.world, seed, world)
-        events, row = told.events.tolist(), told.row.tolist()
-        return chronicle(self.world, events, row, lang, seed=seed, number=world, road=road)
-
-    def map(self, world: int, at: int, seed: int = 1, lang: str = "en") -> str:
-        """Draw one world ``at`` seconds after 00:00 of its day, as SVG."""
-        from malaparte.report.map import map_svg
-
-        told = self.trace(world, seed)
-        events = told.events.tolist()
-        return map_svg(self.world, events, at, lang, seed=seed, number=world)
 
     def __repr__(self) -> str:
         """Return the call that makes this laboratory."""

@@ -11,11 +11,15 @@ from malaparte.scenario.document import Scenario
 from malaparte.scenario.read import Document
 
 if TYPE_CHECKING:
+    from malaparte.analysis.chain import Chain
     from malaparte.analysis.effects import Question
     from malaparte.analysis.explain import Explanation
+    from malaparte.analysis.facts import Facts
     from malaparte.analysis.parting import Parting
     from malaparte.analysis.ranking import Ranking
     from malaparte.analysis.shapley import Worths
+    from malaparte.analysis.weighed import Weighed
+    from malaparte.ensemble.ensemble import Ensemble
     from malaparte.world.build import World
     from malaparte.world.trace import Trace
 
@@ -48,6 +52,20 @@ class Asked(Protocol):
     @cached_property
     def world(self) -> World:
         """The scenario as numbers."""
+        ...
+
+    def change(
+        self,
+        do: Mapping[str, str] | None = None,
+        set: Mapping[str, object] | None = None,  # noqa: A002 - the word of the language
+    ) -> Asked:
+        """Return a laboratory with more decisions taken and values set."""
+        ...
+
+    def run(
+        self, worlds: int, seed: int, on: str | None, progress: Progress | None = None
+    ) -> Ensemble:
+        """Run many worlds."""
         ...
 
     def trace(self, world: int, seed: int = 1) -> Trace:
@@ -192,6 +210,80 @@ class Asking:
 
             roads = walked_one(self.world, seed, world), walked_one(other.world, seed, world)
         return parting((world, seed), (self.world, other.world), traces, roads)
+
+    def compare_given(
+        self: Asked,
+        do: Mapping[str, str] | None = None,
+        set: Mapping[str, object] | None = None,  # noqa: A002
+        worlds: int = 10_000,
+        seed: int = 1,
+        on: str | None = None,
+        *,
+        without: Sequence[str] = (),
+        progress: Progress | None = None,
+    ) -> Weighed:
+        """Say what a change would have done in worlds like ours: given the record.
+
+        The worlds are weighed as they were, then changed, each with its own luck.
+        """
+        from malaparte.analysis.given import chosen
+        from malaparte.analysis.weighed import weighed
+        from malaparte.ensemble.executors import executor
+
+        other = self.change(do, set)
+        chosen(self.scenario.record, without)
+        before = self.run(worlds, seed, on, progress)
+        after = other.run(worlds, seed, on, progress)
+        return weighed(before, after, executor(on), without)
+
+    def chain(
+        self: Asked, worlds: int = 1_024, seed: int = 1, progress: Progress | None = None
+    ) -> Chain:
+        """Cut each link of the road in turn, on the same luck; see `malaparte.analysis.chain`."""
+        from typing import get_args
+
+        from malaparte.analysis.chain import chain
+        from malaparte.ensemble.design import Design
+        from malaparte.errors import UsageError
+        from malaparte.scenario.road import Coupling
+
+        if self.scenario.road is None:
+            raise UsageError(f"{self.scenario.id} has no road, so there is no chain to cut")
+        design = Design(worlds, seed, do=dict(self.do), set=dict(self.set))
+        couplings: tuple[str, ...] = get_args(Coupling)
+        return chain(self.world, couplings, design, progress or (lambda _: None))
+
+    def facts(
+        self: Asked, worlds: int = 4_096, seed: int = 1, progress: Progress | None = None
+    ) -> Facts:
+        """Hold the engine against stylised facts; see `malaparte.analysis.facts`."""
+        from malaparte.analysis.facts import facts
+
+        def changed(set: Mapping[str, object]) -> World:  # noqa: A002 - the word of the language
+            return self.change(set=set).world
+
+        return facts(self.world, changed, worlds, seed, progress or (lambda _: None))
+
+    def chronicle(self: Asked, world: int, seed: int = 1, lang: str = "en") -> str:
+        """Tell one world in prose."""
+        from malaparte.report.chronicle import chronicle
+
+        told = self.trace(world, seed)
+        road = None
+        if self.scenario.road is not None:
+            from malaparte.ensemble.roads import walked_one
+
+            road = walked_one(self.world, seed, world)
+        events, row = told.events.tolist(), told.row.tolist()
+        return chronicle(self.world, events, row, lang, seed=seed, number=world, road=road)
+
+    def map(self: Asked, world: int, at: int, seed: int = 1, lang: str = "en") -> str:
+        """Draw one world ``at`` seconds after 00:00 of its day, as SVG."""
+        from malaparte.report.map import map_svg
+
+        told = self.trace(world, seed)
+        events = told.events.tolist()
+        return map_svg(self.world, events, at, lang, seed=seed, number=world)
 
 
 def _question(
