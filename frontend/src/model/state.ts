@@ -64,8 +64,8 @@ function change(shot: Snapshot, name: string, event: Event): void {
   const place = event[PLACE]!, target = event[TARGET]!, value = event[VALUE]!;
   switch (name) {
     case "fight_begins": case "counterattack": shot.contested.add(place); break;
-    case "taken": shot.contested.delete(place); shot.holders.set(place, "plot"); break;
-    case "retaken": shot.contested.delete(place); shot.holders.set(place, "regime"); break;
+    case "taken": case "unit_takes": shot.contested.delete(place); shot.holders.set(place, "plot"); break;
+    case "retaken": case "unit_retakes": shot.contested.delete(place); shot.holders.set(place, "regime"); break;
     case "repelled": case "counterattack_fails": shot.contested.delete(place); break;
     case "guard_loss": shot.guards.set(target, value); break;
     case "guard_warned": shot.warned.add(event[ACTOR]!); break;
