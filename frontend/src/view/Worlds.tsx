@@ -124,7 +124,7 @@ function Flips() {
       <p>{say("compare-same", { same: told.same, worlds: told.worlds })}</p>
       <ul class="flips">{told.flips.slice(0, 6).map((one) => (
         <li key={one.before + one.after}><Mark label={one.before} /> → <Mark label={one.after} /> {say("page-flip", { n: one.count, before: labelName(one.before), after: labelName(one.after) })}{" "}
-          {one.worlds.slice(0, 5).map((k) => <button class="link" key={k} onClick={() => void showWorld(k, "b")}>{k}</button>)}</li>))}</ul>
+          {one.worlds.slice(0, 5).map((k, i) => [i > 0 ? ", " : "", <button class="link" key={k} onClick={() => void showWorld(k, "b")}>{k}</button>])}{one.count > 5 ? " …" : ""}</li>))}</ul>
       <table class="ranges"><caption>{say("compare-numbers")}</caption>
         <thead><tr><th /><th>{say("page-a")}</th><th>{say("page-b")}</th><th>{say("compare-mean-change")}</th></tr></thead>
         <tbody>{told.numbers.map((one) => (

@@ -82,7 +82,10 @@ page-how-many = Worlds
 page-run = Run { $n } worlds
 page-stop = Stop
 page-flips = Worlds that flipped
-page-flip = { $n } from “{ $before }” to “{ $after }”: world
+page-flip = { $n } from “{ $before }” to “{ $after }”: { $n ->
+    [1] world
+   *[other] worlds
+}
 page-worth-opening = Worlds worth opening
 page-typical = a typical world
 page-nearest = the nearest miss

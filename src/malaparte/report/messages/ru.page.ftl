@@ -82,7 +82,10 @@ page-how-many = Миров
 page-run = Просчитать { $n }
 page-stop = Стоп
 page-flips = Миры, где исход изменился
-page-flip = { $n } из «{ $before }» в «{ $after }»: мир
+page-flip = { $n } из «{ $before }» в «{ $after }»: { $n ->
+    [1] мир
+   *[other] миры
+}
 page-worth-opening = Миры, которые стоит открыть
 page-typical = обычный мир
 page-nearest = ближе всего к удаче
