@@ -1,3 +1,4 @@
+import errno
 import json
 from pathlib import Path
 
@@ -101,9 +102,24 @@ def test_export_writes_all_rows(
     assert call(["export", str(folder), str(path), "--table", "events", "--json"]) == 0
     assert call(["export", str(folder), "x.xlsx"]) == 2
     assert call(["export", str(folder), "x.csv", "--table", "xs"]) == 2
-    assert call(["export", str(folder), str(tmp_path / "no" / "x.csv")]) == 4
-    assert capsys.readouterr().err
     assert list(tmp_path.glob(".part-*")) == []
+
+
+def test_an_export_that_cannot_be_written_is_told(
+    folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def read_only(path: Path, missing_ok: bool = False) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    path = tmp_path / "no" / "x.csv"
+    for _ in range(2):
+        assert call(["export", str(folder), str(path)]) == 4
+        said = capsys.readouterr().err
+        assert said == f"cannot write {path}: No such file or directory\n"
+        monkeypatch.setattr(Path, "unlink", read_only)
 
 
 def test_a_run_without_events_has_an_empty_table(

@@ -339,11 +339,23 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
 
 def test_the_manifest_tells_what_was_run(whole: Path) -> None:
+    with pytest.raises(mp.StoreError, match=r"manifest\.json is a file; expected a folder"):
+        load_manifest(whole / "manifest.json")
     told = load_manifest(whole)
     assert told.run == told.settings.run
     assert told.settings.seed == 1
     assert told.scenario["id"] == "three-nodes"
     assert told.events == "every:1000"
+
+
+def test_a_shard_notes_the_command_of_the_whole_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    argv = ["malaparte", "run", THREE, "--out", "a b", "--shard", "1/2", "--worlds", "9"]
+    monkeypatch.setattr(sys, "argv", argv)
+    mp.load(THREE).keep(tmp_path, 9)
+    command = f"malaparte run {THREE} --out 'a b' --worlds 9"
+    assert load_manifest(tmp_path).origin.command == command
 
 
 def test_the_run_id_is_stable_and_leaves_out_where_it_ran(whole: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -30,6 +31,7 @@ def add(app: typer.Typer) -> None:
 def info(folder: Folder, json: Json = False) -> None:
     """Say what a folder holds, what it was made of, and what is missing."""
     from malaparte.api import reopen
+    from malaparte.report.page import WIDTH
 
     kept = reopen(folder)
     told, settings, store = kept.manifest, kept.manifest.settings, kept.store
@@ -64,7 +66,7 @@ def info(folder: Folder, json: Json = False) -> None:
         f"worlds    {settings.worlds:,}, seed {settings.seed}",
         f"whole     {done}, {found.size:,} bytes, events {told.events}",
         *(
-            f"{word:9} {_few(names)}"
+            fill(f"{word:9} {_few(names)}", WIDTH, subsequent_indent=" " * 10)
             for word, names in (
                 ("missing", found.missing),
                 ("damaged", found.damaged),
@@ -175,7 +177,8 @@ def replay(folder: Folder, world: World = 0, json: Json = False) -> None:
         names = " ".join(str(event[key]) for key in ("actor", "place", "target") if event[key])
         value = "" if event["value"] is None else f" {event['value']}"
         put(f"{_clock(event['t'])}  {event['kind']:20} {names}{value}")
-    kept_row = "and the folder's row is the same" if block is not None else "its block is missing"
+    same, gone = "and the folder's row is the same", "its block is missing or damaged"
+    kept_row = gone if block is None else same
     put(f"World {world}: {len(told):,} events; the end rebuilt from them is that of the rules,")
     put(f"{kept_row}.")
 

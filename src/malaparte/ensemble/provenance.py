@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import importlib.metadata
 import platform
+import re
 import shlex
 import sys
 from pathlib import Path
@@ -65,7 +66,7 @@ def manifest(
         events=str(events),
     )
     origin = Origin(
-        command=shlex.join(["malaparte", *sys.argv[1:]]) if _is_command() else "Python",
+        command=_command() if _is_command() else "Python",
         host=platform.node(),
         on=on or "threads",
         started=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
@@ -93,6 +94,12 @@ def _version() -> str:
         return importlib.metadata.version("malaparte")
     except importlib.metadata.PackageNotFoundError:  # run from its sources
         return "unknown"
+
+
+def _command() -> str:
+    """Return the command of the whole run: a shard, given again, would not mend its sisters."""
+    words = shlex.join(["malaparte", *sys.argv[1:]])
+    return re.sub(r" --shard[ =]\S+", "", words)
 
 
 def _is_command() -> bool:

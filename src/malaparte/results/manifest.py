@@ -16,6 +16,7 @@ from malaparte.results.files import write_whole
 
 NAME = "manifest.json"
 FORMAT: Final = 2
+_MENDS = "the same run command with --out mends it"
 
 
 class _Part(BaseModel):
@@ -53,7 +54,7 @@ class Settings(_Part):
     events: str
     """Worlds whose events are kept: all, none, every:N, worlds:A,B."""
     record: None = None
-    """Evidence that the worlds are weighed by; none yet."""
+    """Always null: worlds are kept unweighed; `malaparte given` weighs them."""
 
     @property
     def run(self) -> str:
@@ -90,7 +91,7 @@ class Origin(_Part):
     """How the folder was first made; not part of the run id."""
 
     command: str
-    """The command, or 'Python'."""
+    """The command, but for a --shard, or 'Python'."""
     host: str
     """Name of the machine."""
     on: str
@@ -155,8 +156,12 @@ def load_manifest(folder: Path) -> Manifest:
         text = (folder / NAME).read_text(encoding="utf-8")
     except FileNotFoundError:
         raise StoreError(f"{folder} holds no results: no {NAME} in it") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise StoreError(f"cannot read {folder / NAME}: {error}") from None
+    except NotADirectoryError:
+        raise StoreError(f"{folder} is a file; expected a folder that `run --out` filled") from None
+    except OSError as error:
+        raise StoreError(f"cannot read {folder / NAME}: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise StoreError(f"{folder / NAME} is damaged: {error}; {_MENDS}") from None
     try:
         return Manifest.model_validate_json(text)
     except ValidationError as error:
@@ -165,8 +170,8 @@ def load_manifest(folder: Path) -> Manifest:
             words = f"{folder / NAME} was written by another version of malaparte"
             raise StoreError(f"{words}: form {first['input']}, expected {FORMAT}") from None
         path = ".".join(map(str, first["loc"])) or "the whole"
-        words = f"{folder / NAME} is damaged: {path}: {first['msg']}"
-        raise StoreError(f"{words}; the same run command with --out mends it") from None
+        words = f"{path}: {first['msg'].removeprefix('Value error, ')}"
+        raise StoreError(f"{folder / NAME} is damaged: {words}; {_MENDS}") from None
 
 
 def manifest_schema() -> dict[str, Any]:

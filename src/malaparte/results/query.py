@@ -12,9 +12,10 @@ damaged file is told and not counted.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -151,6 +152,8 @@ def export(reader: pa.RecordBatchReader, path: Path) -> int:
                 rows += int(batch.num_rows)
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise StoreError(f"cannot write {path}: {error.strerror or error}") from None
+        with suppress(OSError):  # a disk that takes nothing lets nothing go either
+            temporary.unlink(missing_ok=True)
+        why = os.strerror(error.errno) if error.errno else str(error)
+        raise StoreError(f"cannot write {path}: {why}") from None
     return rows

@@ -145,7 +145,7 @@ class Store:
         found = [path for number in self.numbers if (path := self.path(number, kind)).exists()]
         damaged = [path for path in found if not self.is_whole(path)]
         if damaged:
-            more = f", and so are {len(damaged) - 1} more files" if len(damaged) > 1 else ""
+            more = f" ({len(damaged)} files are)" if len(damaged) > 1 else ""
             raise StoreError(f"{damaged[0]} is damaged{more}; {MENDS}")
         return found
 
