@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import importlib
 import math
 
 from malaparte.kernel.compile import aside, entry
 
-# The first start compiles for long, so two processes share it: what both need is compiled twice.
-# The day, the longest, is compiled by this one; it comes to the pulse when the other has made it.
-PACKAGE = "malaparte.kernel"
-OTHERS = ("public.pulse", "road.run", "after.hold", "after.tell", "history")
-others = aside(*(f"{PACKAGE}.{name}" for name in OTHERS))
-from malaparte.kernel.day.step import advance  # noqa: E402 - compiles what it imports
+# The first start compiles for long, so two processes share it.  Each waits for what it needs of
+# the other: the day, which this one compiles, calls the pulse of army and street.
+PACKAGE = "malaparte.kernel."
+pulse = aside(PACKAGE + "public.pulse")
+for unit in ("day.team", "history"):
+    importlib.import_module(PACKAGE + unit)
+pulse()
+others = aside(*(PACKAGE + unit for unit in ("road.run", "after.hold", "after.tell")))
+from malaparte.kernel.day.step import advance  # noqa: E402
 
 others()
-from malaparte.kernel.after.hold import hold  # noqa: E402 - the other process made it
+from malaparte.kernel.after.hold import hold  # noqa: E402
 from malaparte.kernel.after.tell import tell  # noqa: E402
 from malaparte.kernel.history import begin, outcome  # noqa: E402
 from malaparte.kernel.outcome import WIDTH  # noqa: E402
