@@ -119,11 +119,12 @@ def test_run_with_a_decision_and_flip_a_world(show: Show) -> None:
 
 def test_open_a_source(show: Show) -> None:
     page = show("?lang=en&tab=record")
-    done(page)  # what arrives late draws the chronicle anew under the pointer
     page.locator(".claim").nth(4).click()
     expect(page.locator("dialog .sources li").first).to_contain_text("seen:")
     page.keyboard.press("Escape")
     expect(page.locator("dialog")).not_to_be_visible()
+    page.keyboard.press("1")
+    done(page)  # what arrives late would draw the chronicle anew under the pointer
     page.keyboard.press("3")
     page.locator(".chip").first.click()
     expect(page.locator("dialog .facts")).to_contain_text("Sources")
