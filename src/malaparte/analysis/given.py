@@ -270,6 +270,7 @@ def _ruled(weights: Weights) -> list[str]:
 
 
 def _finite(value: Any) -> Any:
+    # Plain data of any depth; what it holds has no narrower type, hence the two silenced checks.
     if isinstance(value, dict):
         return {key: _finite(item) for key, item in value.items()}  # pyright: ignore[reportUnknownVariableType]
     if isinstance(value, list):
