@@ -8,10 +8,8 @@ sources.
 from __future__ import annotations
 
 import hashlib
-import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
@@ -20,6 +18,7 @@ from typing import Any
 import numba
 from numba.core.sigutils import normalize_signature
 
+from malaparte.cache import folder
 from malaparte.kernel.part import Inner
 
 ROOT = Path(__file__).parent
@@ -34,24 +33,7 @@ def source_digest() -> str:
     return total.hexdigest()[:16]
 
 
-def _cache_folder() -> str:
-    """Return a writable folder for compiled code: the user's cache, else a temporary one."""
-    name = f"{source_digest()}-numba{numba.__version__}"
-    home = os.environ.get("MALAPARTE_CACHE") or os.environ.get("XDG_CACHE_HOME")
-    base = Path(home) if home else Path.home() / ".cache"
-    for folder in (base / "malaparte" / name, Path(tempfile.gettempdir()) / "malaparte" / name):
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            probe = folder / f".probe-{os.getpid()}"
-            probe.write_bytes(b"")
-            probe.unlink()
-        except (OSError, RuntimeError):
-            continue
-        return str(folder)
-    return tempfile.mkdtemp(prefix="malaparte-")
-
-
-CACHE = _cache_folder()
+CACHE = str(folder(f"{source_digest()}-numba{numba.__version__}"))
 # Numba's settings are made at run time, which its types do not tell.
 numba.config.CACHE_DIR = CACHE  # pyright: ignore[reportPrivateImportUsage, reportAttributeAccessIssue]
 
