@@ -7,6 +7,7 @@ from html import escape
 from malaparte.analysis.compare import Comparison
 from malaparte.kernel.outcome import LABELS, SEIZED_ONLY
 from malaparte.report.basis import basis_count
+from malaparte.report.carried import carried
 from malaparte.report.comparison import covers
 from malaparte.report.figures.changes import Effect, changes_figure
 from malaparte.report.figures.city import city_figure
@@ -153,14 +154,14 @@ def city(story: Story, words: Words) -> str:
 
 
 def carries(story: Story, words: Words) -> str:
-    """Return what single decisions do, and whatever else was found to carry the answer."""
+    """Return what single decisions do, and which assumptions carry the answer."""
     parts: list[str] = []
     if story.options:
         one = options(story, words)
         parts += _carrier(one, words, say("p", _power(story, words)))
         parts.append(_idle(story, words))
-    for one in story.carriers:
-        parts += _carrier(one, words)
+    if story.explained is not None:
+        parts.append(carried(story.explained, story.world.scenario, words))
     return "".join(parts)
 
 
