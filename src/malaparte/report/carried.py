@@ -33,6 +33,11 @@ def mechanism(name: str, words: Words) -> str:
     return words.say("mechanism-" + name.replace(".", "-"))
 
 
+def unit_name(unit: str, words: Words) -> str:
+    """Return a unit in words."""
+    return words.say("unit-" + unit.replace("/", "-per-").replace(" ", "-"))
+
+
 def carried(found: Explanation, scenario: Scenario, words: Words) -> str:
     """Return shares, idle numbers, what to ask the archive, conditions and places as HTML."""
     seen = words.say("explain-by", by=found.by, seen=found.seen)
@@ -46,7 +51,7 @@ def carried(found: Explanation, scenario: Scenario, words: Words) -> str:
             say("p", how, class_="note"),
             _mechanisms(found.groups, words),
             say("h3", words.say("report-explained-numbers")),
-            _numbers(found.numbers[:_BARS], words),
+            _numbers(found, words),
             _idle(found, words),
             _asked(found, words),
             _conditions(found, words),
@@ -59,23 +64,27 @@ def _mechanisms(groups: Sequence[Carried], words: Words) -> str:
     drawn = [one for one in groups if one.index.total >= _LEAST]
     rest = [mechanism(one.name, words) for one in groups if one.index.total < _LEAST]
     bars = [
-        _bar(one, mechanism(one.name, words), words.say("report-explained-count", n=one.numbers))
-        if one.numbers
-        else _bar(one, mechanism(one.name, words), "")
+        _bar(
+            one,
+            mechanism(one.name, words),
+            words.say("report-explained-count", n=one.numbers) if one.numbers else "",
+            words,
+        )
         for one in drawn
     ]
     told = words.say("report-explained-rest", n=len(rest), names=words.join(rest)) if rest else ""
     return _figure("report-explained", bars, words) + say("p", told, class_="note")
 
 
-def _numbers(numbers: Sequence[Carried], words: Words) -> str:
-    bars = [_bar(one, one.name, mechanism(one.mechanism or one.name, words)) for one in numbers]
+def _numbers(found: Explanation, words: Words) -> str:
+    shown = found.numbers[:_BARS]
+    bars = [_bar(one, one.name, mechanism(found.home[one.name], words), words) for one in shown]
     return _figure("report-explained-numbers", bars, words)
 
 
-def _bar(one: Carried, name: str, part: str) -> Bar:
+def _bar(one: Carried, name: str, part: str, words: Words) -> Bar:
     index = one.index
-    told = f"{max(0.0, index.total):.2f}"
+    told = words.say("number-fine", n=round(max(0.0, index.total), 2))
     return Bar(name, part, index.first, index.total, index.total_low, index.total_high, told)
 
 
@@ -149,8 +158,8 @@ def _branches(here: Tree, by: str, words: Words) -> list[str]:
     assert here.no is not None
     limit = words.say("number-fine", n=float(f"{here.limit:.3g}"))
     path = str(here.path)
-    most = words.say("report-if-most", path=path, limit=limit, unit=here.unit)
-    sides = (most.strip(), here.yes), (words.say("report-if-more"), here.no)
+    most = words.say("report-if-most", path=path, limit=limit, unit=unit_name(here.unit, words))
+    sides = (most, here.yes), (words.say("report-if-more"), here.no)
     return [tag("li", escape(text), _follows(side, by, words)) for text, side in sides]
 
 

@@ -191,7 +191,7 @@ def options(story: Story, words: Words) -> Carrier:
 
 def _shows(one: Effect) -> bool:
     """Tell whether an effect shows in the digits that are printed."""
-    return max(abs(one.value), abs(one.low), abs(one.high)) >= _LEAST
+    return max(abs(one.value), (one.high - one.low) / 2) >= _LEAST
 
 
 def _idle(story: Story, words: Words) -> str:
@@ -199,7 +199,7 @@ def _idle(story: Story, words: Words) -> str:
     names: list[str] = []
     for found in story.options:
         shift = next(one for one in found.numbers if one.name == "nodes_taken")
-        if abs(shift.value) + 1.96 * shift.error < _LEAST:
+        if max(abs(shift.value), 1.96 * shift.error) < _LEAST:
             decision, option = _titles(found, story, words)
             names.append(tag("li", say("b", option), escape(f" · {decision}")))
     if not names:

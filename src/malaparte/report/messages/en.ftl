@@ -1026,3 +1026,25 @@ mechanism-road-shops = Road: shops and queues
 mechanism-road-towns = Road: towns
 mechanism-squads = Squads of the plot
 mechanism-street = The street
+
+### Units
+
+unit-person = persons
+unit-count = count
+unit-share = share
+unit-probability = probability
+unit-factor = factor
+unit-log = log
+unit-weight = weight
+unit-hour = hours
+unit-minute = minutes
+unit-metre = metres
+unit-km-per-h = km/h
+unit-1-per-minute = a minute
+unit-1-per-day = a day
+unit-1-per-day-per-person = a day and person
+unit-day = days
+unit-hour-per-day = hours a day
+unit-million-poods = million poods
+unit-million-poods-per-month = million poods a month
+unit-rouble-per-pood = roubles a pood

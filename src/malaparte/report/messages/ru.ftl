@@ -1072,3 +1072,25 @@ mechanism-road-shops = Дорога: лавки и очереди
 mechanism-road-towns = Дорога: города
 mechanism-squads = Отряды заговора
 mechanism-street = Улица
+
+### Единицы
+
+unit-person = чел.
+unit-count = штук
+unit-share = доля
+unit-probability = вероятность
+unit-factor = множитель
+unit-log = лог.
+unit-weight = вес
+unit-hour = часы
+unit-minute = минуты
+unit-metre = метры
+unit-km-per-h = км/ч
+unit-1-per-minute = в минуту
+unit-1-per-day = в день
+unit-1-per-day-per-person = в день на человека
+unit-day = дни
+unit-hour-per-day = часов в день
+unit-million-poods = млн пудов
+unit-million-poods-per-month = млн пудов в месяц
+unit-rouble-per-pood = рублей за пуд
