@@ -17,7 +17,7 @@ from starlette.responses import Response
 
 from malaparte import __version__
 from malaparte.errors import MalaparteError
-from malaparte.web import export, numbers, running, view, world_view
+from malaparte.web import export, numbers, running, view, why, world_view
 from malaparte.web.asked import (
     Answer,
     Case,
@@ -151,6 +151,16 @@ def _ask(app: FastAPI, desk: Desk) -> None:
     async def chain(request: Request, asked: Many) -> StreamingResponse:
         """Cut each link of the road in turn."""
         return _streamed(running.stream(request, desk, running.chain, asked))
+
+    @app.post("/api/explain", response_class=StreamingResponse, responses=_STREAM)
+    async def explain(request: Request, asked: Many) -> StreamingResponse:
+        """Say which assumptions carry the answer."""
+        return _streamed(running.stream(request, desk, why.explain, asked))
+
+    @app.post("/api/given", response_class=StreamingResponse, responses=_STREAM)
+    async def given(request: Request, asked: Many) -> StreamingResponse:
+        """Weigh worlds by the record, against the other readings of the day."""
+        return _streamed(running.stream(request, desk, why.weigh, asked))
 
 
 def _carry_away(app: FastAPI, desk: Desk) -> None:
