@@ -155,7 +155,7 @@ function verdict(stem: "given" | "given-reading", one: Ratio, names: Record<stri
 /** Before and after on one line each: the middle, and nine in ten. */
 function Learnt({ found }: { found: Weighed }) {
   return (
-    <figure class="stacked"><table><thead class="hidden"><tr><th>{say("report-column-number")}</th><th>{say("given-column-before")} → {say("given-column-after")}</th></tr></thead>
+    <figure class="stacked learnt"><table><thead class="hidden"><tr><th>{say("report-column-number")}</th><th>{say("given-column-before")} → {say("given-column-after")}</th></tr></thead>
       <tbody>{found.learned.map((one) => {
         const lo = Math.min(one.before[0], one.after[0]), span = Math.max(one.before[2], one.after[2]) - lo || 1, x = (value: number): number => 1 + (98 * (value - lo)) / span;
         const text = ([low, middle, high]: Three): string => `${fewDigits(middle)} (${fewDigits(low)}–${fewDigits(high)})`;
