@@ -79,6 +79,23 @@ def test_the_page_may_load_nothing_from_elsewhere(client: TestClient) -> None:
     assert "default-src 'self'" in page.headers["content-security-policy"]
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_what_the_page_loads_first_is_small(client: TestClient, lang: str) -> None:
+    world = {"scenario": ARTICLE, "world": 17}
+    asked: list[tuple[str, str, dict[str, Any] | None]] = [
+        *(("GET", f"/{path}", None) for path in ("", "page/page.js", "page/page.css")),
+        *(("GET", f"/api/{path}", None) for path in ("first", "library", f"words/{lang}")),
+        ("POST", "/api/world", world),
+        ("POST", "/api/scenario", {"scenario": ARTICLE}),
+    ]
+    size = 0
+    for method, path, body in asked:
+        with client.stream(method, path, json=body) as response:
+            assert response.is_success
+            size += len(b"".join(response.iter_raw()))
+    assert size < 120_000
+
+
 @pytest.mark.parametrize(
     ("path", "body", "words"),
     [

@@ -145,11 +145,15 @@ function readingName(id: string): string {
   const one = shelf.value.find((found) => found.id === id);
   return one ? tell(one.reading) : id;
 }
+const VERDICTS = {
+  given: { more: "given-more", less: "given-less", same: "given-same" },
+  "given-reading": { more: "given-reading-more", less: "given-reading-less", same: "given-reading-same" },
+};
 function verdict(stem: "given" | "given-reading", one: Ratio, names: Record<string, string>): string {
   const told = Object.fromEntries(Object.entries(names).map(([key, id]) => [key, readingName(id)]));
   const [value, low, high] = [one.value, one.low, one.high].map((size) => twoDigits(size ?? Infinity)) as [number, number, number];
   const factor = one.value === null ? say("given-factor-least", { low: number(low, 3), n: low }) : say("given-factor", { value: number(value, 3), n: value, low: number(low, 3), high: number(high, 3) });
-  return say(`${stem}-${one.way}`, { factor, ...told });
+  return say(VERDICTS[stem][one.way], { factor, ...told });
 }
 
 /** Before and after on one line each: the middle, and nine in ten. */

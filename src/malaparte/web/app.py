@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import resources
-from pathlib import Path
 from typing import Annotated, Any, cast
 
 from fastapi import FastAPI, Request
@@ -34,9 +32,7 @@ from malaparte.web.desk import Desk
 from malaparte.web.guard import Guard
 from malaparte.web.library import shelf
 from malaparte.web.trouble import status, trouble
-
-STATIC = Path(str(resources.files("malaparte"))) / "web" / "static"
-"""The built page."""
+from malaparte.web.words import STATIC, messages
 
 _REFUSED: dict[int | str, dict[str, Any]] = {
     code: {"model": Trouble, "description": words}
@@ -52,13 +48,6 @@ _STREAM: dict[int | str, dict[str, Any]] = {
         "content": {"text/event-stream": {"schema": {}}},
     }
 }
-
-
-def messages(lang: str) -> str:
-    """Return all messages of a language as Fluent: those of the reports and those of the page."""
-    folder = resources.files("malaparte.report").joinpath("messages")
-    names = f"{lang}.ftl", f"{lang}.page.ftl"
-    return "\n".join(folder.joinpath(name).read_text("utf-8") for name in names)
 
 
 class Text(PlainTextResponse):
