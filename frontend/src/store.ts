@@ -76,25 +76,36 @@ export const start = guarded(async () => {
     set.value = view.set ?? {};
     side.value = view.side === "b" && (view.do || view.set) ? "b" : "a";
     if (TABS.includes(view.tab as Tab)) tab.value = view.tab as Tab;
+    else if (view.tab !== undefined) ignored.push("tab");
   });
   await words;
-  await Promise.all([open(), openWorld(view.world ?? 17, view.t ?? null)]);
-  if (ignored.length) notice.value = { message: `ignored ${ignored.join(", ")}`, problems: [] };
-  waiting.value = false;
-  remember();
+  // Whatever is wrong with this scenario, another one can be picked.
   void get<typeof shelf.value>("library").then((found) => (shelf.value = found), trouble);
+  const opened = open();
+  if (side.value === "b") await opened; // decisions that are not there would stop its world
+  const [wrong] = await Promise.all([opened, openWorld(view.world ?? 17, view.t ?? null)]);
+  ignored.push(...wrong);
+  if (ignored.length) notice.value = { message: `ignored ${ignored.join(", ")}`, problems: [] };
+  ready();
   void run();
 });
+function ready(): void {
+  if (!waiting.value) return;
+  waiting.value = false;
+  remember();
+}
 
-async function open(): Promise<void> {
+/** Read the scenario; decisions of the address that it has not are dropped, and returned. */
+async function open(): Promise<string[]> {
   const shown = await post<Scenario>("scenario", { scenario: ref.value });
   scenario.value = shown;
   const known = new Map(shown.decisions.map((one) => [one.id, one]));
   const wrong = Object.entries(taken.value).filter(([id, option]) => !known.get(id)?.options.some((one) => one.id === option));
   if (wrong.length) {
     taken.value = Object.fromEntries(Object.entries(taken.value).filter((pair) => !wrong.some((one) => one[0] === pair[0])));
-    notice.value = { message: `ignored do=${wrong.map((one) => one.join(":")).join(",")}`, problems: [] };
+    if (!changed.value) side.value = "a";
   }
+  return wrong.map((one) => `do=${one.join(":")}`);
 }
 
 export const pick = guarded(async (name: string) => {
@@ -105,6 +116,7 @@ export const pick = guarded(async (name: string) => {
   });
   await open();
   await openWorld(17, null);
+  ready();
   await run();
 });
 

@@ -202,7 +202,20 @@ def test_the_address_brings_the_same_view(show: Show) -> None:
 
 def test_unknown_parameters_are_named(show: Show) -> None:
     page = show("?lang=en&foo=1&do=nobody:x&t=soon")
-    expect(page.get_by_role("alert")).to_contain_text("foo")
+    expect(page.get_by_role("alert")).to_contain_text("ignored: foo, t, do=nobody:x")
+    page = show("?lang=en&do=nobody:x&side=b&tab=nothing")
+    expect(page.get_by_role("alert")).to_contain_text("ignored: tab, do=nobody:x")
+
+
+def test_a_scenario_that_is_not_there_leaves_the_others(browser: Browser, address: str) -> None:
+    """In a window of its own: the browser itself complains of the refusal."""
+    page = browser.new_page()
+    page.goto(f"{address}?lang=ru&scenario=moscow-1927")
+    expect(page.get_by_role("alert")).to_contain_text("1 ошибка")
+    page.locator(".pick select").select_option("berlin-1920")
+    page.wait_for_selector("[data-ready=true]")
+    page.wait_for_url("**scenario=berlin-1920**")
+    page.close()
 
 
 def test_the_state_in_the_page_is_that_of_python(show: Show) -> None:

@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from malaparte.api import load
-from malaparte.errors import UsageError
+from malaparte.errors import ScenarioError, UsageError
 from malaparte.web import running, why
 from malaparte.web.app import create_app
 from malaparte.web.asked import Many
@@ -282,6 +282,11 @@ def test_what_can_be_carried_away(client: TestClient) -> None:
     assert "guard,tel_central" in battle
     answer = {"scenario": ARTICLE, "worlds": 256, "do": {"guards": "none"}}
     assert "WHAT IF" in client.post("/api/export/answer.txt", json=answer).text
+
+
+def test_a_misspelt_scenario_is_told_as_it_was_written() -> None:
+    with pytest.raises(ScenarioError, match="did you mean `moscow-1927-article`"):
+        Desk("moscow-1927-artcle")
 
 
 def test_a_port_that_is_taken_is_said() -> None:

@@ -13,7 +13,7 @@ export function Header() {
           <span class="hidden">{say("page-scenario")}</span>
           <select value={ref.value} onChange={(event) => void pick(event.currentTarget.value)}>
             {shelf.value.map((one) => <option value={one.id} key={one.id}>{tell(one.title)}</option>)}
-            {!shelf.value.some((one) => one.id === ref.value) && shown && <option value={ref.value}>{tell(shown.title)}</option>}
+            {!shelf.value.some((one) => one.id === ref.value) && <option value={ref.value}>{shown ? tell(shown.title) : ref.value}</option>}
           </select>
         </label>
         {shown && <small>{say("reading-line", { reading: tell(shown.reading) })}</small>}
@@ -65,7 +65,7 @@ export function Notice() {
   const said = notice.value;
   if (!said) return null;
   const [head, rest] = said.message.startsWith("ignored ") ? [say("page-ignored", { what: said.message.slice(8) }), ""]
-    : said.message === "gone" ? [say("page-gone"), ""] : [said.message, ""];
+    : said.message === "gone" ? [say("page-gone"), ""] : /^\d+ problems?$/.test(said.message) ? [say("page-problems", { n: said.problems.length }), ""] : [said.message, ""];
   return (
     <div class="notice" role="alert">
       <p>{head}{rest}</p>

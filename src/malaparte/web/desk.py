@@ -62,9 +62,17 @@ class Desk:
     ----------
     first : str or Path
         The scenario that the page opens: an id of the library, or a file.
+
+    Raises
+    ------
+    ScenarioError
+        If there is no such scenario.
     """
 
     def __init__(self, first: str | Path) -> None:
+        known = str(first) in library()
+        if not known:
+            read(first)  # a misspelt id, or a file that is not there, is told as it was written
         self._folder = TemporaryDirectory(prefix="malaparte-")
         self._files: OrderedDict[str, tuple[Path, str]] = OrderedDict()
         self._laboratories: Kept[Laboratory] = Kept(8)
@@ -73,7 +81,7 @@ class Desk:
         self.busy = threading.Lock()
         """Held while a run computes: one at a time, because a run takes all cores."""
         self.first = str(first)
-        if self.first not in library():
+        if not known:
             self._files["file"] = (Path(first), Path(first).name)
             self.first = "file"
 

@@ -18,6 +18,10 @@ page-alarm-on = The alarm has rung.
 page-close = Close
 page-ignored = Not known, and ignored: { $what }.
 page-gone = The server does not answer. What is loaded can still be played; start `malaparte serve` again for more.
+page-problems = { $n ->
+    [one] One problem:
+   *[other] { $n } problems:
+}
 page-problem-found = Found:
 page-problem-expected = Expected:
 page-problem-try = Try:

@@ -18,6 +18,11 @@ page-alarm-on = Тревога поднята.
 page-close = Закрыть
 page-ignored = Неизвестно и пропущено: { $what }.
 page-gone = Сервер не отвечает. Загруженное можно смотреть и дальше; для остального снова запустите `malaparte serve`.
+page-problems = { $n ->
+    [one] { $n } ошибка:
+    [few] { $n } ошибки:
+   *[many] { $n } ошибок:
+}
 page-problem-found = Найдено:
 page-problem-expected = Ожидалось:
 page-problem-try = Попробуйте:
