@@ -59,11 +59,6 @@ def test_kept_worlds_are_those_in_memory(whole: Path) -> None:
     assert kept.outcomes.equals(memory.outcomes)
 
 
-def test_a_row_takes_little_room(whole: Path) -> None:
-    size = sum(path.stat().st_size for path in whole.glob("outcomes-*.parquet"))
-    assert size / WORLDS <= 25
-
-
 def damage_cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:3000])
 

@@ -15,7 +15,7 @@ from malaparte.results.block import Layout
 from malaparte.results.files import write_whole
 
 NAME = "manifest.json"
-FORMAT: Final = 2
+FORMAT: Final = 3
 _MENDS = "the same run command with --out mends it"
 
 
@@ -105,7 +105,7 @@ class Origin(_Part):
 class Manifest(_Part):
     """The manifest of a folder of results."""
 
-    malaparte_results: Literal[2] = FORMAT
+    malaparte_results: Literal[3] = FORMAT
     """Version of this form."""
     run: str
     """Run id: hash of ``settings``."""

@@ -24,6 +24,7 @@ import pyarrow as pa
 from malaparte.errors import StoreError, UsageError
 from malaparte.results import events
 from malaparte.results.manifest import Manifest
+from malaparte.results.packing import select
 from malaparte.results.store import Store
 
 VIEWS = ("outcomes", "nodes", "persons", "events", "inputs")
@@ -61,9 +62,9 @@ def answer(
         raise StoreError(f"{store.folder} has no block yet")
     connection: Any = duckdb.connect()
     try:
-        outcomes = _files(blocks)
+        rows = select(store.layout, _files(blocks))
         inner = manifest.settings.inner
-        text = f"create view outcomes as select *, world // {inner} as set_id from {outcomes}"
+        text = f"create view outcomes as select *, world // {inner} as set_id from ({rows})"
         connection.execute(text)
         connection.execute(f"create view nodes as {_nodes(store)}")
         connection.execute(f"create view persons as {_persons(store)}")
@@ -98,7 +99,7 @@ def _quoted(text: str) -> str:
 
 def _nodes(store: Store) -> str:
     if not store.layout.goals:
-        return "select 0::bigint as world, '' as place, 0::usmallint as taken_minute where false"
+        return "select 0::bigint as world, '' as place, 0 as taken_minute where false"
     named = ", ".join(f'"taken.{goal}" as "{goal}"' for goal in store.layout.goals)
     pairs = ", ".join(f'"{goal}"' for goal in store.layout.goals)
     return (
