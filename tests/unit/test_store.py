@@ -20,6 +20,7 @@ from malaparte.results.files import write_whole
 from malaparte.results.lock import locked
 from malaparte.results.manifest import load_manifest
 from malaparte.results.seal import is_whole, sealed, unsealed
+from tests.lines import unbroken
 
 THREE = "docs/first/three-nodes.yaml"
 WORLDS = 10_000  # three blocks
@@ -368,13 +369,13 @@ def test_verify_finds_worlds_that_are_not_of_this_run(
     assert call(["verify", str(copy)]) == 4
     printed = capsys.readouterr()
     assert "2 of 3 blocks computed again: the same." in printed.out
-    assert "missing in" in printed.err
+    assert "missing in" in unbroken(printed.err)
     assert "outcomes-00000001.parquet" in printed.err
     told = json.loads((copy / "manifest.json").read_text())
     told["scenario"]["clash"]["raid"] = {"point": 9, "unit": "minute", "basis": "assumed"}
     (copy / "manifest.json").write_text(json.dumps(told))
     assert call(["verify", str(copy)]) == 4
-    assert "does not hold what it says" in capsys.readouterr().err
+    assert "does not hold what it says" in unbroken(capsys.readouterr().err)
 
 
 def test_verify_refuses_other_rules(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -384,16 +385,33 @@ def test_verify_refuses_other_rules(copy: Path, capsys: pytest.CaptureFixture[st
     told.model_copy(update={"settings": settings, "run": settings.run}).save(copy, "")
     for command in ("verify", "replay"):
         assert call([command, str(copy)]) == 4
-        assert "made by other rules" in capsys.readouterr().err
+        assert "made by other rules" in unbroken(capsys.readouterr().err)
 
 
 def test_replay_shows_events_and_proves_them(
     whole: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert call(["replay", str(whole), "--world", "17"]) == 0
-    assert "the end rebuilt from them is that of the rules" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= 80
+    said = "79 events; places, squads, guards, persons and units at the end, and 19 of 20 columns"
+    assert said in unbroken(out)
+    assert "the folder's row is the same. Not told by events: lost_at, " in unbroken(out)
     assert call(["replay", str(whole), "--world", "10000"]) == 2
-    assert "0 to 9999" in capsys.readouterr().err
+    assert "0 to 9999" in unbroken(capsys.readouterr().err)
+
+
+def test_replay_finds_a_row_that_is_another(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = mp.reopen(copy).store
+    block = store.read(0)
+    assert block is not None
+    block.rows[17, store.layout.columns.index("alarm_at")] += 1
+    block.arrested[17] += 1
+    store.write(0, block, None)
+    assert call(["replay", str(copy), "--world", "16"]) == 0
+    assert call(["replay", str(copy), "--world", "17"]) == 4
+    said = capsys.readouterr().err.splitlines()
+    assert [line.partition(":")[0] for line in said[1:]] == ["alarm_at", "arrested.ministers"]
 
 
 def test_info_tells_what_is_there(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -405,7 +423,7 @@ def test_info_tells_what_is_there(copy: Path, capsys: pytest.CaptureFixture[str]
     assert sum(data["labels"].values()) == WORLDS - 4096
     assert data["missing"] == ["outcomes-00000001.parquet"]
     assert call(["info", "docs"]) == 4
-    assert "holds no results" in capsys.readouterr().err
+    assert "holds no results" in unbroken(capsys.readouterr().err)
 
 
 @pytest.mark.parametrize("damage", [damage_cut, damage_byte, damage_empty, damage_other])
@@ -422,7 +440,7 @@ def test_damage_is_told_by_whoever_looks(
     count = f"select count(*) from {kind}"
     for words in (["query", str(copy), count], ["export", str(copy), "x.csv", "--table", kind]):
         assert call(words) == 4
-        said = capsys.readouterr().err
+        said = unbroken(capsys.readouterr().err)
         assert f"{name} is damaged" in said
         assert "given again" in said
     if kind == "events":  # a question about something else has its answer
@@ -464,10 +482,10 @@ def test_the_manifest_keeps_to_its_schema(
 
 def test_run_says_how_to_use_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(["run", THREE, "--events", "all"]) == 2
-    assert "need --out" in capsys.readouterr().err
+    assert "need --out" in unbroken(capsys.readouterr().err)
     words = ["run", THREE, "--worlds", "5000", "--out", str(tmp_path / "runs" / "a")]
     assert call([*words, "--shard", "2/2"]) == 0
-    assert "blocks of others are missing" in capsys.readouterr().err
+    assert "blocks of others are missing" in unbroken(capsys.readouterr().err)
     assert call([*words, "--shard", "1/2", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["worlds"] == 5000
 
