@@ -10,6 +10,7 @@ import pytest
 
 import malaparte as mp
 from malaparte.cli.main import call
+from malaparte.results.query import VIEWS
 from malaparte.world.draw import columns
 from tests.lines import unbroken
 
@@ -62,6 +63,15 @@ def test_inputs_are_drawn_again(folder: Path, capsys: pytest.CaptureFixture[str]
     assert [row["x"] for row in rows] == pytest.approx(list(drawn))
     sql = f'select avg("{path}") a from outcomes join inputs using (set_id)'
     assert ask(folder, sql, capsys)[0]["a"] == pytest.approx(drawn.mean(), rel=0.01)
+
+
+def test_all_tables_are_shown(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shown = [row["name"] for row in ask(folder, "show tables", capsys)]
+    assert shown == sorted(VIEWS)
+    words = "select distinct table_name from information_schema.columns order by 1"
+    assert [row["table_name"] for row in ask(folder, words, capsys)] == shown
+    columns = [row["column_name"] for row in ask(folder, "describe inputs", capsys)]
+    assert "guards.exchange.size" in columns
 
 
 def test_text_is_aligned(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,6 +20,7 @@ from malaparte.results.files import write_whole
 from malaparte.results.lock import locked
 from malaparte.results.manifest import load_manifest
 from malaparte.results.seal import is_whole, sealed, unsealed
+from malaparte.scenario.read import digest, read
 from tests.lines import unbroken
 
 THREE = "docs/first/three-nodes.yaml"
@@ -159,6 +160,30 @@ def test_a_scenario_that_was_changed_since_is_told_by_its_values(
     assert other.read_text(encoding="utf-8") != text
     with pytest.raises(mp.StoreError, match=r"day\.hours: 24 in the folder, 23 asked"):
         mp.load(other).keep(whole, WORLDS, events="every:1000")
+
+
+def test_what_was_put_in_is_recorded_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["run", "moscow-1927-article", "--worlds", "16", "--out", str(tmp_path)]
+    assert call([*words, "--with", "army=petrograd-1917"]) == 0
+    donor = read("petrograd-1917")
+    told = load_manifest(tmp_path).transplants["army"]
+    assert (told.scenario, told.digest) == ("petrograd-1917", digest(donor))
+    capsys.readouterr()
+    there = f"army=petrograd-1917 ({told.digest[:16]})"
+    assert call(["info", str(tmp_path)]) == 0
+    assert f"with      {there}" in capsys.readouterr().out
+    assert call(words) == 4
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[-2] == f"  with: {there} in the folder, nothing asked"
+    assert lines[-1].startswith("Choose another folder")
+    assert "title" not in " ".join(lines)
+    assert call([*words, "--with", "army=berlin-1920"]) == 4
+    said = unbroken(capsys.readouterr().err)
+    assert f"with: {there} in the folder, army=berlin-1920 (" in said
+    assert "title" not in said
+    assert call([*words, "--with", "army=petrograd-1917"]) == 0
 
 
 def test_a_run_grows(copy: Path, tmp_path: Path) -> None:

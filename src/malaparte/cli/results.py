@@ -38,6 +38,7 @@ def info(folder: Folder, json: Json = False) -> None:
     data: dict[str, Any] = {
         "run": told.run,
         "scenario": told.name,
+        "with": {group: one.model_dump() for group, one in told.transplants.items()},
         "do": settings.do,
         "set": settings.set,
         "seed": settings.seed,
@@ -60,6 +61,10 @@ def info(folder: Folder, json: Json = False) -> None:
     lines = [
         f"run       {told.run}",
         f"scenario  {told.name} ({settings.scenario[:16]})",
+        *(
+            f"with      {group}={one.scenario} ({one.digest[:16]})"
+            for group, one in told.transplants.items()
+        ),
         *(f"do        {name}={option}" for name, option in settings.do.items()),
         *(f"set       {path}={value}" for path, value in settings.set.items()),
         f"worlds    {settings.worlds:,}, seed {settings.seed}",
@@ -96,7 +101,7 @@ def query(
     json: Json = False,
 ) -> None:
     """Ask a folder in SQL (DuckDB)."""
-    from malaparte.report.page import WIDTH
+    from malaparte.report.page import WIDTH, filled
     from malaparte.results.query import answer
 
     kept = _kept(folder)
@@ -120,7 +125,7 @@ def query(
     for number, row in enumerate(rows, 1):  # too wide for a table: a row after the other
         put(f"{'' if number == 1 else chr(10)}row {number}")
         for name, cell in zip(names, row, strict=True):
-            put(f"  {name:{max(map(len, names))}}  {cell}".rstrip())
+            put(filled(f"  {name:{max(map(len, names))}}  {cell}".rstrip()))
 
 
 def _cell(value: object) -> str:

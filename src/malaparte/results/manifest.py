@@ -72,6 +72,15 @@ def _hash(data: dict[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+class Transplant(_Part):
+    """Where a group was taken from that stands in place of the scenario's own (``--with``)."""
+
+    scenario: str
+    """Id of the other scenario."""
+    digest: str
+    """Hash of the other scenario."""
+
+
 class Columns(_Part):
     """What the columns stand for."""
 
@@ -118,7 +127,9 @@ class Manifest(_Part):
     name: str
     """Id of the scenario."""
     scenario: dict[str, Any]
-    """The scenario itself, merged, options and values set."""
+    """The scenario itself, merged, groups put in, options and values set."""
+    transplants: dict[str, Transplant] = {}
+    """Group (army, authority, mood, guards) -> where it was taken from."""
     origin: Origin
     """How the folder was first made."""
 
