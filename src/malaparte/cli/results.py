@@ -239,9 +239,12 @@ def verify(
 def _kept(folder: Path) -> Kept:
     """Return a folder, and say on stderr what is missing in it."""
     from malaparte.api import reopen
+    from malaparte.results.store import MENDS
 
     kept = reopen(folder)
     there, of = len(kept.store.there()), len(kept.store.numbers)
     if there < of:
         say(f"{there:,} of {of:,} blocks are there.")
+    if silent := kept.silent():
+        say(f"missing: {_few([path.name for path in silent])}; {MENDS}")
     return kept

@@ -13,6 +13,7 @@ from malaparte.errors import StoreError
 from malaparte.kernel.outcome import COLUMNS
 from malaparte.results.block import Layout
 from malaparte.results.files import write_whole
+from malaparte.scenario.read import digest_of
 
 NAME = "manifest.json"
 FORMAT: Final = 3
@@ -137,6 +138,8 @@ class Manifest(_Part):
     def _one_run(self) -> Manifest:
         if self.run != self.settings.run:
             raise ValueError(f"run {self.run} is not that of the settings, {self.settings.run}")
+        if digest_of(self.scenario) != self.settings.scenario:
+            raise ValueError("its scenario is not that of the settings")
         return self
 
     @property
@@ -166,6 +169,8 @@ def load_manifest(folder: Path) -> Manifest:
     try:
         text = (folder / NAME).read_text(encoding="utf-8")
     except FileNotFoundError:
+        if any(folder.glob("outcomes-*.parquet")):
+            raise StoreError(f"{folder} has lost its {NAME}; {_MENDS}") from None
         raise StoreError(f"{folder} holds no results: no {NAME} in it") from None
     except NotADirectoryError:
         raise StoreError(f"{folder} is a file; expected a folder that `run --out` filled") from None
@@ -179,7 +184,8 @@ def load_manifest(folder: Path) -> Manifest:
         first = error.errors()[0]
         if first["loc"] == ("malaparte_results",):
             words = f"{folder / NAME} was written by another version of malaparte"
-            raise StoreError(f"{words}: form {first['input']}, expected {FORMAT}") from None
+            forms = f"form {first['input']}, expected {FORMAT}"
+            raise StoreError(f"{words}: {forms}; {_MENDS}") from None
         path = ".".join(map(str, first["loc"])) or "the whole"
         words = f"{path}: {first['msg'].removeprefix('Value error, ')}"
         raise StoreError(f"{folder / NAME} is damaged: {words}; {_MENDS}") from None

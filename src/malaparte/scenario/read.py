@@ -103,7 +103,12 @@ def read(ref: str | Path) -> Document:
 
 def digest(document: Document) -> str:
     """Return the SHA-256 of the merged data, the same whatever the order of the keys."""
-    text = json.dumps(document.data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return digest_of(document.data)
+
+
+def digest_of(data: dict[str, Any]) -> str:
+    """Return the SHA-256 of merged data."""
+    text = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
