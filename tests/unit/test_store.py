@@ -273,18 +273,30 @@ def broken(number: int) -> Callable[..., Any]:
     return fail
 
 
-FAULTS = [("fsync", errno.EIO), ("fsync", errno.ENOSPC), ("open", errno.EACCES)]
+FAULTS = [
+    (os, "fsync", errno.EIO),
+    (os, "fsync", errno.ENOSPC),
+    (os, "open", errno.EACCES),
+    (Path, "replace", errno.ENOSPC),
+]
 
 
-@pytest.mark.parametrize(("what", "number"), FAULTS)
+@pytest.mark.parametrize(("where", "what", "number"), FAULTS)
 def test_a_failing_disk_ends_with_a_sentence(
-    what: str, number: int, copy: Path, whole: Path, monkeypatch: pytest.MonkeyPatch
+    where: object,
+    what: str,
+    number: int,
+    copy: Path,
+    whole: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     (copy / "outcomes-00000001.parquet").unlink()
     with monkeypatch.context() as patch:
-        patch.setattr(os, what, broken(number))
-        with pytest.raises(mp.StoreError, match=os.strerror(number)):
+        patch.setattr(where, what, broken(number))
+        with pytest.raises(mp.StoreError, match=os.strerror(number)) as told:
             keep(copy, events="every:1000")
+    assert "2 of 3 blocks are kept" in str(told.value)
+    assert str(told.value).endswith("; the same command goes on.")
     assert not list(copy.glob(".part-*"))
     keep(copy, events="every:1000")
     assert contents(copy) == contents(whole)
