@@ -138,6 +138,13 @@ def test_replay_finds_a_row_that_is_another(copy: Path, capsys: pytest.CaptureFi
 
 
 def test_info_tells_what_is_there(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(["info", str(copy), "--json"]) == 0
+    digest = json.loads(capsys.readouterr().out)["digest"]
+    assert digest == mp.load(THREE).run(WORLDS).digest
+    assert call(["info", str(copy)]) == 0
+    out = capsys.readouterr().out
+    assert f"digest    {digest}" in out
+    assert max(map(len, out.splitlines())) <= 80
     (copy / "outcomes-00000001.parquet").unlink()
     assert call(["info", str(copy)]) == 0
     assert "2 of 3 blocks" in capsys.readouterr().out
@@ -145,6 +152,7 @@ def test_info_tells_what_is_there(copy: Path, capsys: pytest.CaptureFixture[str]
     data = json.loads(capsys.readouterr().out)
     assert sum(data["labels"].values()) == WORLDS - 4096
     assert data["missing"] == ["outcomes-00000001.parquet"]
+    assert data["digest"] is None
     assert call(["info", "docs"]) == 4
     assert "holds no results" in unbroken(capsys.readouterr().err)
 

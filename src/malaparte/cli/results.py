@@ -52,6 +52,7 @@ def info(folder: Folder, json: Json = False) -> None:
         "bytes": found.size,
         "rules": settings.rules.model_dump(),
         "origin": told.origin.model_dump(),
+        "digest": found.digest,
         "labels": found.labels,
     }
     if json:
@@ -78,6 +79,7 @@ def info(folder: Folder, json: Json = False) -> None:
             )
             if names
         ),
+        *([f"digest    {found.digest}"] if found.digest else []),
         f"rules     {settings.rules.sources}, chance {settings.rules.chance}",
         f"made      {told.origin.started} on {told.origin.host}, malaparte {told.origin.version}",
         command(told.origin.command, "command   "),
