@@ -167,7 +167,11 @@ def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("ten years")
     with pytest.raises(mp.StoreError, match=r"thesis\.txt is not of this run"):
         keep(tmp_path)
-    assert not list(tmp_path.glob("*.parquet"))
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+    (tmp_path / "manifest.json").write_text('{"name": "of another program"}')
+    with pytest.raises(mp.StoreError, match=r"thesis\.txt is not of this run"):
+        keep(tmp_path)
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_blocks_of_another_run_without_manifest_are_refused(copy: Path) -> None:

@@ -224,14 +224,31 @@ def _counts(block: Block) -> dict[str, str]:
     return {"malaparte.labels": json.dumps(counts.tolist(), separators=(",", ":"))}
 
 
+def refuse_foreign(folder: Path) -> None:
+    """Refuse a folder of something else before anything is written there, be it a lock.
+
+    Raises
+    ------
+    StoreError
+        If there is no manifest that can be read, but something that no run writes.
+    """
+    for path in sorted(folder.iterdir()) if _known(folder) is None else ():
+        ours = path.name.startswith(".lock-") or path.name in (NAME, "stray") or is_temporary(path)
+        if not ours and not _FILE.fullmatch(path.name):
+            raise _not_ours(folder, path)
+
+
 def _refuse_others(store: Store) -> None:
     """Without a manifest, only blocks of this very run may be here."""
+    refuse_foreign(store.folder)
     for path in sorted(store.folder.iterdir()):
-        if path.name.startswith(".lock-") or path.name in (NAME, "stray") or is_temporary(path):
-            continue
-        if not (_FILE.fullmatch(path.name) and stamp(path) in (store.series, None)):
-            words = f"{store.folder} is not empty, and {path.name} is not of this run"
-            raise StoreError(f"{words}; choose another folder")
+        if _FILE.fullmatch(path.name) and stamp(path) not in (store.series, None):
+            raise _not_ours(store.folder, path)
+
+
+def _not_ours(folder: Path, path: Path) -> StoreError:
+    words = f"{folder} is not empty, and {path.name} is not of this run"
+    return StoreError(f"{words}; choose another folder")
 
 
 def stamp(path: Path) -> str | None:
