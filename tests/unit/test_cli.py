@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from malaparte.cli.main import app, call
+from tests.lines import unbroken
 
 THREE = "docs/first/three-nodes.yaml"
 
@@ -72,7 +73,7 @@ def test_mistakes_are_told(
 ) -> None:
     assert call(words) == code
     printed = capsys.readouterr()
-    assert said in printed.err
+    assert said in unbroken(printed.err)
     assert "Traceback" not in printed.err
     assert printed.out == ""
 

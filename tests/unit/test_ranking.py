@@ -20,6 +20,7 @@ from malaparte.ensemble.executors import Threads
 from malaparte.ensemble.trials import Change, together
 from malaparte.report.ranking import ranking_text, worths_text
 from tests.known.test_counterfactual import UNGUARDED, three_places
+from tests.lines import unbroken
 from tests.structural import Told, off, question
 
 THREE = "docs/first/three-nodes.yaml"
@@ -211,7 +212,7 @@ def test_mistakes_are_told(
 ) -> None:
     assert call(words) == code
     printed = capsys.readouterr()
-    assert said in printed.err
+    assert said in unbroken(printed.err)
     assert printed.out == ""
 
 

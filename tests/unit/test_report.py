@@ -20,6 +20,7 @@ from malaparte.report.figures.svg import Figure, fitted
 from malaparte.report.labels import text_width
 from malaparte.report.story import Carrier, Report
 from malaparte.report.words import Words
+from tests.lines import unbroken
 
 FIRST = "docs/first/three-nodes.yaml"
 EMPTY = {"meta", "link", "br", "hr", "img", "input"}
@@ -252,7 +253,7 @@ def test_a_folder_is_told_like_its_scenario(
     assert call(["given", reading, "--worlds", "640", *less]) == 0
     assert json.loads(capsys.readouterr().out) == kept
     assert call(["given", folder, "--do", "leaders=homes"]) == 2
-    assert "need a scenario" in capsys.readouterr().err
+    assert "need a scenario" in unbroken(capsys.readouterr().err)
 
 
 @pytest.mark.parametrize(
@@ -275,7 +276,7 @@ def test_what_is_off_is_told(
     words: list[str], code: int, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert call(words) == code
-    assert said in capsys.readouterr().err
+    assert said in unbroken(capsys.readouterr().err)
 
 
 def test_given_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
