@@ -249,16 +249,18 @@ def _changed(found: Weighed, scenario: Scenario, words: Words) -> list[str]:
     one = found.seized
     where = {"reading": scenario.reading.say(words.lang), "horizon": horizon(scenario, words)}
     shares = {"before": said(one.before, words), "after": said(one.after, words)}
+    # Where all sets agree, their luck is bounded by how few they are, not said to be nothing.
+    bound = 0.0 if one.error else nothing_seen(max(2, int(found.worth_sets)))
     if not one.value and not one.error:  # no world that fits is flipped
         none = words.say("given-changed-none", said=shares["after"], **where)
-        most = round(100 * nothing_seen(max(2, int(found.worth_sets))), 1)
-        unseen = words.say("compare-unseen", most=words.say("number", n=most))
+        most = words.say("number", n=round(100 * bound, 1))
+        unseen = words.say("compare-unseen", most=most)
         return [*paragraph(how), "", *paragraph(none), *paragraph(unseen)]
     answer = words.say(
         "given-changed-answer",
         value=points(one.value, words),
-        low=points(one.value - 1.96 * one.error, words),
-        high=points(one.value + 1.96 * one.error, words),
+        low=points(max(-1.0, one.value - 1.96 * one.error - bound), words),
+        high=points(min(1.0, one.value + 1.96 * one.error + bound), words),
         **shares,
         **where,
     )
