@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from malaparte.analysis.evidence import Evidence, Factor, evidence, factor
 from malaparte.analysis.learned import Learned, learned
+from malaparte.analysis.table import rows
 from malaparte.analysis.weights import Weights, weigh
 from malaparte.ensemble.ensemble import Ensemble
 from malaparte.ensemble.executors import Executor
@@ -97,6 +99,11 @@ class Given:
     def as_dict(self) -> dict[str, Any]:
         """Return plain data for ``--json``; infinite factors as null."""
         return plain(self)
+
+    @property
+    def table(self) -> pa.Table:
+        """Outcomes, then places, before and after weighing, as an Arrow table."""
+        return rows([*self.outcomes, *self.places])
 
     def __repr__(self) -> str:
         """Return the worth of the weighed worlds and the outcomes, a line each."""

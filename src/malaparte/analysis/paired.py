@@ -59,4 +59,4 @@ def _drawn(found: _Asked) -> Figure:
         for one in (*found.outcomes, *found.places)
     ]
     note = f"{found.scenario}, {found.worlds:,} simulated worlds, seed {found.seed}"
-    return intervals(marks, "_Change in 100 worlds", note)
+    return intervals(marks, "Change in 100 worlds", note)

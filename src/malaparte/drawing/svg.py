@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from malaparte.errors import StoreError, UsageError
-from malaparte.report.labels import text_width
-from malaparte.report.marks import (
+from malaparte.drawing.palette import (
     BLUE,
     GREY,
     HEAD_FACE,
@@ -19,6 +17,7 @@ from malaparte.report.marks import (
     RED,
     TEXT_FACE,
 )
+from malaparte.errors import StoreError, UsageError
 
 WIDE, NARROW = 1040, 360
 """Widths of pictures: a page and a telephone."""
@@ -215,3 +214,10 @@ def fitted(words: str, room: float, size: float) -> str:
     while words and text_width(words + "…", size) > room:
         words = words[:-1]
     return words.rstrip() + "…"
+
+
+def text_width(text: str, size: float) -> float:
+    """Return about how wide a text is in a sans-serif face; capitals count more."""
+    return size * sum(
+        0.66 if char.isupper() else 0.3 if char in " .,-:'il" else 0.55 for char in text
+    )
