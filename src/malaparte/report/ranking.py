@@ -50,6 +50,7 @@ def ranking_text(found: Ranking, scenario: Scenario, lang: str, *, brief: bool =
     ]
     for one in found.options:
         lines += [*_row(one.changes[0], one, words), *_option(one, scenario, words, brief)]
+    lines += ["", *paragraph(words.say("rank-note"))]
     lines += [*_pairs(found.pairs, words), *_need(found.need, asked, scenario, words)]
     return "\n".join(lines) + "\n"
 

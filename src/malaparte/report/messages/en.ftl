@@ -368,6 +368,7 @@ compare-horizon = { $road ->
 
 ### Terminal: every option, pairs, what it would take
 
+rank-note = ± is what luck leaves open (95 %); 0 < x: nothing seen, up to x possible. Moved: worlds with another history.
 rank-head = Every option, alone
 rank-power = the plot in power
 rank-label = “{ $label }”
