@@ -12,12 +12,12 @@ import pytest
 
 import malaparte as mp
 from malaparte.cli.main import call
+from malaparte.drawing import palette
+from malaparte.drawing.axis import quarters, ticks
+from malaparte.drawing.svg import Figure, fitted, text_width
 from malaparte.errors import StoreError, UsageError
 from malaparte.report import marks
-from malaparte.report.figures.axis import quarters, ticks
 from malaparte.report.figures.changes import Effect, changes_figure
-from malaparte.report.figures.svg import Figure, fitted
-from malaparte.report.labels import text_width
 from malaparte.report.story import Carrier, Report
 from malaparte.report.words import Words
 from tests.lines import unbroken
@@ -267,7 +267,7 @@ def test_a_folder_is_told_like_its_scenario(
         (["given", FIRST], 2, "the record is empty"),
         (["run", FIRST, "--given", "diary"], 2, "expected record"),
         (["run", FIRST, "--given", "record", "--out", "x"], 2, "malaparte given DIR"),
-        (["compare", FIRST, "--given", "record"], 2, "the record is empty"),
+        (["compare", FIRST, "--given", "record", "--against", "told"], 2, "the record is empty"),
         (["given", "moscow-1927-record", "--without", "no_death"], 2, "did you mean `no_deaths`"),
         (["given", "moscow-1927-record", "--worlds", "64"], 6, "expected 20 at least"),
     ],
@@ -299,11 +299,11 @@ def test_colours_can_be_read() -> None:
         linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
-    paper = luminance(marks.PAPER)
-    for colour in (marks.INK, marks.RED, marks.BLUE, marks.GREY):
+    paper = luminance(palette.PAPER)
+    for colour in (palette.INK, palette.RED, palette.BLUE, palette.GREY):
         assert (paper + 0.05) / (luminance(colour) + 0.05) >= 4.5, colour
     sheet = (Path(str(marks.__file__)).parent / "report.css").read_text(encoding="utf-8")
-    for name, colour in (("grey", marks.GREY), ("red", marks.RED), ("ink", marks.INK)):
+    for name, colour in (("grey", palette.GREY), ("red", palette.RED), ("ink", palette.INK)):
         assert f"--{name}:{colour}" in sheet
 
 
