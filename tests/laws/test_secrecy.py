@@ -60,7 +60,7 @@ def odds(belief: np.ndarray) -> np.ndarray:
 
 
 def test_belief_is_the_posterior_of_poisson_counts() -> None:
-    """Odds after k reports in T days: prior odds (a/b)^k exp(-(a - b) T), with a plot or without."""
+    """Odds after k reports in T days: prior odds (a/b)^k exp(-(a - b) T)."""
     roads = watched(256, agent=0)
     reports = roads.fact("reports_true") + roads.fact("reports_false")
     ints = mp.load(READING).world.ints
