@@ -59,7 +59,7 @@ IN_PART = {
     "decap.koopman": "random search is the law of detection; no search here follows a pattern",
     "engine.calendar": "dates are new style only, without Julian days",
     "force.street_distance": "ways are straight lines times a detour factor, no grid of streets",
-    "covert.bayes_informer": "the echo is a flag of the agent, see `secrecy.speak`",
+    "covert.bayes_informer": "the echo is a flag of the agent, see `secrecy.agent_reports`",
     "levels.type_learning": "the mean; nothing asks for the chance that a share is above a half",
     "hold.support_ruin": "by a time; ever is the limit",
     "rumour.double_count_trap": "the mistake that the rule must not make",
