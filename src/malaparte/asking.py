@@ -162,6 +162,7 @@ class Asking:
         label: str | None = None,
         of: str | None = None,
         out: str | Path | None = None,
+        known: Ensemble | None = None,
     ) -> Explanation:
         """Say which assumptions carry the answer; see `malaparte.analysis.explain`.
 
@@ -177,15 +178,23 @@ class Asking:
             Explain 'outcome', 'places' or 'arrested'; places if the outcome is too rare.
         out : str or Path, optional
             Folder in which inputs and outcomes of the design are kept.
+        known : Ensemble, optional
+            Worlds of this laboratory that were run before: they are not run again.
 
         Raises
         ------
         UsageError
-            If no number of the scenario is uncertain.
+            If no number of the scenario is uncertain, or ``known`` has other luck.
         """
         from malaparte.analysis.explain import explain
+        from malaparte.ensemble.marks import mark
+        from malaparte.errors import UsageError
 
         asked = _question(self, worlds, seed, on, label, progress)
+        if known is not None:
+            if (known.design.seed, known.design.inner) != (seed, asked.inner):
+                raise UsageError(f"worlds of seed {known.design.seed}; expected those of {seed}")
+            asked.trials.know((), mark(known.sample.part(0, worlds)))
         folder = None if out is None else Path(out)
         return explain(asked, points, progress or (lambda _: None), folder, of)
 

@@ -947,6 +947,26 @@ report-options-text = Each decision of the defence taken otherwise, everything e
 report-options-power = None of them alone brings the plot to power in a world where it otherwise fails. A single change near nothing may still matter together with another.
 report-options-power-some = Worlds in which power changes hands because of one of them: { $names }.
 report-options-power-one = { $option } (+{ $gained }, −{ $lost } of { $worlds })
+report-explained = Luck, and which assumptions
+report-explained-how = { $points } points of a Sobol design, { $design } worlds of it, and { $worlds } worlds of the run. Dark: what a factor carries by itself; pale: with all that it does together with others; the thin line is 95 % of what so few points leave open. What two carry together counts for both, so bars need not add to one. “malaparte explain” with more --points is surer.
+report-explained-rest = { $n ->
+    [one] One more mechanism carries less than one part in a hundred: { $names }.
+   *[other] { $n } more carry less than one part in a hundred each: { $names }.
+}
+report-explained-numbers = Numbers, the strongest first
+report-explained-count = { $n ->
+    [one] { $n } number
+   *[other] { $n } numbers
+}
+report-explained-idle = Numbers without influence
+report-explained-idle-text = { $n } of { $of } uncertain numbers changed no history at all, to the bit: they need no better source, unless at up to { $unseen } of 100 points that were not tried.
+report-explained-idle-of = { $n } of { $of }
+report-explained-names = Which
+report-column-mechanism = mechanism
+report-column-gone = ignorance that would go (95 %)
+report-column-place = place
+report-if-most = If { $path } is at most { $limit } { $unit }
+report-if-more = If it is more
 report-record = The record
 report-record-text = What is known of the history that happened, and how this reading's worlds fit it. Silence counts as far as somebody would have spoken; those chances are ours.
 report-record-worth = The worlds that fit are worth { $worthworlds } of { $worlds }.
@@ -980,3 +1000,57 @@ report-footer = Simulated worlds in the reading “{ $reading }”. They say wha
 report-fonts = Fonts: Oswald, Jost, Old Standard TT (SIL Open Font License 1.1).
 plot-caption = simulated worlds, reading { $reading }: { $size }
 plot-none = This scenario has no road, so there is nothing to draw.
+
+### Mechanisms: what a rule of the day or the road reads
+
+mechanism-army = Army: which units march
+mechanism-authority = Authority: who obeys whom
+mechanism-channels = Messages between places
+mechanism-clash = Fighting
+mechanism-columns = The march
+mechanism-command = The state's command
+mechanism-dependencies = Which place serves which
+mechanism-guards = Guards of places
+mechanism-holding = Holding power afterwards
+mechanism-leaders = Where the leaders are
+mechanism-movement = Ways through the city
+mechanism-places = Places themselves
+mechanism-plan = The plan
+mechanism-power = What counts as power
+mechanism-record = What would be reported
+mechanism-reserves = Reserves of the state
+mechanism-road-arrest = Road: arrests
+mechanism-road-grain = Road: grain
+mechanism-road-households = Road: households
+mechanism-road-mood = Road: mood
+mechanism-road-plot = Road: growth of the plot
+mechanism-road-rumour = Road: rumour
+mechanism-road-secrecy = Road: secrecy
+mechanism-road-services = Road: services of the city
+mechanism-road-shocks = Road: shocks
+mechanism-road-shops = Road: shops and queues
+mechanism-road-towns = Road: towns
+mechanism-squads = Squads of the plot
+mechanism-street = The street
+
+### Units
+
+unit-person = persons
+unit-count = count
+unit-share = share
+unit-probability = probability
+unit-factor = factor
+unit-log = log
+unit-weight = weight
+unit-hour = hours
+unit-minute = minutes
+unit-metre = metres
+unit-km-per-h = km/h
+unit-1-per-minute = a minute
+unit-1-per-day = a day
+unit-1-per-day-per-person = a day and person
+unit-day = days
+unit-hour-per-day = hours a day
+unit-million-poods = million poods
+unit-million-poods-per-month = million poods a month
+unit-rouble-per-pood = roubles a pood
