@@ -162,6 +162,7 @@ class Asking:
         label: str | None = None,
         of: str | None = None,
         out: str | Path | None = None,
+        known: Ensemble | None = None,
     ) -> Explanation:
         """Say which assumptions carry the answer; see `malaparte.analysis.explain`.
 
@@ -177,15 +178,23 @@ class Asking:
             Explain 'outcome', 'places' or 'arrested'; places if the outcome is too rare.
         out : str or Path, optional
             Folder in which inputs and outcomes of the design are kept.
+        known : Ensemble, optional
+            Worlds of this laboratory that were run before: they are not run again.
 
         Raises
         ------
         UsageError
-            If no number of the scenario is uncertain.
+            If no number of the scenario is uncertain, or ``known`` has other luck.
         """
         from malaparte.analysis.explain import explain
+        from malaparte.ensemble.marks import mark
+        from malaparte.errors import UsageError
 
         asked = _question(self, worlds, seed, on, label, progress)
+        if known is not None:
+            if (known.design.seed, known.design.inner) != (seed, asked.inner):
+                raise UsageError(f"worlds of seed {known.design.seed}; expected those of {seed}")
+            asked.trials.know((), mark(known.sample.part(0, worlds)))
         folder = None if out is None else Path(out)
         return explain(asked, points, progress or (lambda _: None), folder, of)
 
@@ -219,22 +228,24 @@ class Asking:
         seed: int = 1,
         on: str | None = None,
         *,
+        against: Mapping[str, str] | None = None,
         without: Sequence[str] = (),
         progress: Progress | None = None,
     ) -> Weighed:
         """Say what a change would have done in worlds like ours: given the record.
 
-        The worlds are weighed as they were, then changed, each with its own luck.
+        The worlds are weighed as they were, with the decisions ``against`` if any, then changed,
+        each with its own luck.
         """
         from malaparte.analysis.given import chosen
         from malaparte.analysis.weighed import weighed
         from malaparte.ensemble.executors import executor
 
-        other = self.change(do, set)
-        chosen(self.scenario.record, without)
-        before = self.run(worlds, seed, on, progress)
-        after = other.run(worlds, seed, on, progress)
-        return weighed(before, after, executor(on), without)
+        before, after = self.change(against), self.change(do, set)
+        chosen(before.scenario.record, without)
+        was = before.run(worlds, seed, on, progress)
+        now = after.run(worlds, seed, on, progress)
+        return weighed(was, now, executor(on), without)
 
     def chain(
         self: Asked, worlds: int = 1_024, seed: int = 1, progress: Progress | None = None

@@ -78,6 +78,16 @@ def test_mistakes_are_told(
     assert printed.out == ""
 
 
+def test_facts_say_where_their_fixture_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert call(["facts"]) == 3
+    told = capsys.readouterr().err
+    for words in ("attempt-generic.yaml", "no such file in", "source repository", "try"):
+        assert words in told
+
+
 def test_a_bug_is_called_a_bug(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

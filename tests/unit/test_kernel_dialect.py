@@ -13,7 +13,7 @@ import malaparte.kernel
 
 ROOT = Path(malaparte.kernel.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
-DECORATORS = {"kernel", "entry", "typed"}
+DECORATORS = {"kernel", "entry", "typed", "shared"}
 ARRAYS = {"theta", "thetas", "ints", "floats", "rows", "row", "taken", "persons", "table", "p"}
 ARRAYS |= {"kinds", "keys", "out"}
 """Arguments that are arrays."""

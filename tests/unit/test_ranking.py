@@ -198,7 +198,7 @@ MISTAKES = [
     (["compare", THREE, "--all", "--do", "posture=street"], 2, "leave out --do"),
     (["compare", THREE, "--all", "--label", "crushed"], 2, "no outcome 'crushed'"),
     (["compare", THREE, "--size", "2"], 2, "belong to --all"),
-    (["compare", THREE, "--shapley", "--do", "posture=street"], 2, "1 changes; a worth"),
+    (["compare", THREE, "--shapley", "--do", "posture=street"], 2, "2 to 8 changes; found 1"),
     (["compare", THREE, "--against", "posture=hiden"], 3, "did you mean `hidden`?"),
     (["compare", "docs", "--all"], 2, "is a folder of results"),
     (["compare", "docs", "--against", "src"], 4, "holds no results"),

@@ -11,15 +11,21 @@ from xml.etree import ElementTree
 import pytest
 
 import malaparte as mp
+from malaparte.analysis.mechanism import mechanisms
 from malaparte.cli.main import call
+from malaparte.drawing import palette
+from malaparte.drawing.axis import quarters, ticks
+from malaparte.drawing.svg import Figure, fitted, text_width
 from malaparte.errors import StoreError, UsageError
 from malaparte.report import marks
-from malaparte.report.figures.axis import quarters, ticks
+from malaparte.report.carried import mechanism, unit_name
 from malaparte.report.figures.changes import Effect, changes_figure
-from malaparte.report.figures.svg import Figure, fitted
-from malaparte.report.labels import text_width
-from malaparte.report.story import Carrier, Report
+from malaparte.report.reporting import POINTS
+from malaparte.report.story import Report
 from malaparte.report.words import Words
+from malaparte.scenario.read import library
+from malaparte.scenario.read import read as document
+from malaparte.scenario.walk import quantities
 from tests.lines import unbroken
 
 FIRST = "docs/first/three-nodes.yaml"
@@ -110,7 +116,7 @@ def test_a_report_of_another_language_has_no_words_of_the_first(moscow: dict[str
     for source in mp.load("moscow-1927-record").scenario.sources.values():
         shown = shown.replace(source.author, "")
     shown = shown.replace("moscow-1927-record", "")
-    assert not re.findall(r"\b(?:the|worlds|between|record|and)\b(?!-)", shown)
+    assert not re.findall(r"\b(?:the|worlds|between|record|and)\b(?!-|\.\w)", shown)
 
 
 def test_the_same_report_twice_is_the_same_file(moscow: dict[str, Report]) -> None:
@@ -133,18 +139,51 @@ def test_a_small_scenario_has_a_report_without_what_it_has_not(tmp_path: Path) -
         report.save(tmp_path / "none" / "a.html")
 
 
-def test_whatever_carries_the_answer_finds_its_place() -> None:
-    """The interface for analyses to come: a title, a sentence, effects."""
-    from malaparte.report import reporting
-
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_report_tells_what_explain_finds(lang: str) -> None:
     lab = mp.load(FIRST)
-    ensemble = lab.run(64)
-    effects = (Effect("guards.exchange.size", "low to high", -0.5, -0.6, -0.4, "−0.5 ± 0.1"),)
-    more = Carrier("Numbers by their influence", "How it was found.", effects)
-    report = reporting.reported(lab, ensemble, [], "en", None, carriers=[more])
-    told = " ".join(read(report).words)
-    assert "Numbers by their influence" in told
-    assert "guards.exchange.size" in told
+    found = lab.explain(640, points=POINTS)
+    told = " ".join(read(lab.report(640, lang=lang)).words)
+    words = Words(lang)
+    assert words.say("explain-by", by=found.by, seen=found.seen) in told
+    for one in found.numbers[:3]:
+        assert one.name in told
+        assert words.say("number-fine", n=round(max(0.0, one.index.total), 2)) in told
+    assert all(mechanism(one.name, words) in told for one in found.groups)
+    assert all(name in told for name in found.idle)
+    best = found.information[0]
+    assert f"{words.say('percent', share=min(1.0, best.share))} (" in told
+    assert words.say("explain-tree") in told
+    how = {"points": POINTS, "design": found.design, "worlds": 640}
+    assert words.say("report-explained-how", **how) in told
+
+
+def test_worlds_that_are_there_already_are_not_run_again() -> None:
+    lab = mp.load(FIRST)
+    ensemble, ran = lab.run(320), list[int]()
+    found = lab.explain(320, progress=ran.append, points=4, known=ensemble)
+    assert sum(ran) == found.design
+    assert found == lab.explain(320, points=4)
+    with pytest.raises(UsageError, match="seed 1"):
+        lab.explain(320, 2, points=4, known=ensemble)
+
+
+def test_every_mechanism_and_every_unit_has_a_name() -> None:
+    for name in library():
+        if document(name).data.get("abstract") is True:
+            continue
+        world = mp.load(name).world
+        homes, units = mechanisms(world.scenario).values(), {one.unit for one in world.columns}
+        for words in (Words("en"), Words("ru")):
+            assert all(mechanism(one, words) for one in set(homes))
+            assert all(unit_name(one, words) for one in units)
+
+
+def test_a_scenario_without_uncertain_numbers_has_a_report() -> None:
+    lab = mp.load(FIRST)
+    known = {path: one.quantity.spread.args[0] for path, one in quantities(lab.scenario).items()}
+    told = mp.load(FIRST, set=known).report(32).html
+    assert Words("en").say("report-explained") not in told
 
 
 def test_decisions_already_taken_can_be_taken_back_but_not_in_a_folder() -> None:
@@ -267,7 +306,7 @@ def test_a_folder_is_told_like_its_scenario(
         (["given", FIRST], 2, "the record is empty"),
         (["run", FIRST, "--given", "diary"], 2, "expected record"),
         (["run", FIRST, "--given", "record", "--out", "x"], 2, "malaparte given DIR"),
-        (["compare", FIRST, "--given", "record"], 2, "the record is empty"),
+        (["compare", FIRST, "--given", "record", "--against", "told"], 2, "the record is empty"),
         (["given", "moscow-1927-record", "--without", "no_death"], 2, "did you mean `no_deaths`"),
         (["given", "moscow-1927-record", "--worlds", "64"], 6, "expected 20 at least"),
     ],
@@ -299,11 +338,11 @@ def test_colours_can_be_read() -> None:
         linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
-    paper = luminance(marks.PAPER)
-    for colour in (marks.INK, marks.RED, marks.BLUE, marks.GREY):
+    paper = luminance(palette.PAPER)
+    for colour in (palette.INK, palette.RED, palette.BLUE, palette.GREY):
         assert (paper + 0.05) / (luminance(colour) + 0.05) >= 4.5, colour
     sheet = (Path(str(marks.__file__)).parent / "report.css").read_text(encoding="utf-8")
-    for name, colour in (("grey", marks.GREY), ("red", marks.RED), ("ink", marks.INK)):
+    for name, colour in (("grey", palette.GREY), ("red", palette.RED), ("ink", palette.INK)):
         assert f"--{name}:{colour}" in sheet
 
 

@@ -20,7 +20,7 @@ from malaparte.analysis.nodes import Node, nodes
 from malaparte.analysis.sobol import Index, Sums
 from malaparte.analysis.table import rows
 from malaparte.analysis.tree import Tree, tree
-from malaparte.ensemble.saltelli import LUCK, Factor, Radial, Worlds, checked, points
+from malaparte.ensemble.saltelli import LUCK, Factor, Radial, Worlds, at_once, checked, points
 from malaparte.errors import UsageError
 from malaparte.results.points import PointsWriter, writing
 from malaparte.results.share import Share, nothing_seen, plain
@@ -57,6 +57,7 @@ class Carried:
 class Explanation:
     """Which assumptions carry an answer.
 
+    design: worlds of the Sobol design.  home: mechanism of every uncertain number.
     label: the outcome asked for, None for the plot in power.  share: of worlds that end so.
     by: what is explained (`OUTPUTS`); seen: share of points that end as asked for.  groups:
     mechanisms and luck, the largest total index first; numbers: the same, each by itself.
@@ -68,8 +69,10 @@ class Explanation:
     scenario: str
     seed: int
     points: int
+    design: int
     worlds: int
     sets: int
+    home: dict[str, str]
     label: str | None
     share: Share
     by: str
@@ -191,22 +194,26 @@ def explain(
     values = asked.output(OUTPUTS[by], (), design.worlds)
     means, variance = by_set(values, design.inner)
     drawn = columns(world, design.seed, 0, len(means))
-    varied = uncertain(world)
+    # What changed no history in the design is not asked for, whatever few sets seem to say of it.
+    idle = tuple(one.name for one in single if not one.moved)
+    varied = [each for each in uncertain(world) if world.columns[each].path not in idle]
     names = [world.columns[column].path for column in varied]
     units = [world.columns[column].unit for column in varied]
     return Explanation(
         world.scenario.id,
         design.seed,
         number,
+        number * (len(chosen) + 2),
         design.worlds,
         design.sets,
+        {name: _mechanism(homes, name) for name in names},
         None if asked.target.is_power else asked.target.labels[0],
         asked.share((), design.worlds),
         OUTPUTS[by],
         seen,
         _largest(groups),
         _largest([one for one in single if one.moved]),
-        tuple(one.name for one in single if not one.moved),
+        idle,
         nothing_seen(number),
         information(drawn[:, varied], means, variance, names),
         tree(drawn[:, varied], means, names, units),
@@ -233,7 +240,7 @@ def _design(
     task = Radial(world, varied, chosen, seed, number)
     names = [column.path for column in world.columns]
     with nullcontext() if folder is None else writing(folder, names) as writer:
-        made = points(len(varied), number, seed)
+        made = points(len(varied), number, seed, at_once(len(chosen)))
         waiting: dict[int, Worlds] = {}
         following = 0
         for one in trials.executor.map(task, made):

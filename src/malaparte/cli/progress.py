@@ -31,5 +31,5 @@ def announce() -> None:
     from malaparte.kernel.compile import compiled
 
     if not compiled():
-        sys.stderr.write("Compiling the kernel once, about 40 seconds ...\n")
+        sys.stderr.write("Compiling the kernel once, about 20 seconds ...\n")
         sys.stderr.flush()

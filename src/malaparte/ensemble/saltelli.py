@@ -34,8 +34,8 @@ LUCK = "luck"
 """The factor that is no number: which world it is."""
 MOST = 2**20
 """Points of a design."""
-_STEP = 4
-"""Points that a worker takes at once: some thousand worlds of a large scenario."""
+_STEP, _SPAN = 4, 1_024
+"""Points that a worker takes at once, and worlds: of a large scenario one point has that many."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,11 @@ def checked(points: int) -> int:
     if not 2 <= points <= MOST or points & (points - 1):
         raise UsageError(f"{points} points; expected a power of two from 2 to {MOST:,}")
     return points
+
+
+def at_once(factors: int) -> int:
+    """Return how many points a worker takes at once, a power of two."""
+    return min(_STEP, 1 << max(0, (_SPAN // (factors + 2)).bit_length() - 1))
 
 
 def points(dimensions: int, number: int, seed: int, step: int = _STEP) -> Iterator[Points]:

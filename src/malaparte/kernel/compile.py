@@ -8,15 +8,18 @@ sources.
 from __future__ import annotations
 
 import hashlib
-import os
 import subprocess
 import sys
-import tempfile
-from collections.abc import Callable
+from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import numba
+from numba.core.sigutils import normalize_signature
+
+from malaparte.cache import folder
+from malaparte.kernel.part import Inner
 
 ROOT = Path(__file__).parent
 
@@ -30,24 +33,7 @@ def source_digest() -> str:
     return total.hexdigest()[:16]
 
 
-def _cache_folder() -> str:
-    """Return a writable folder for compiled code: the user's cache, else a temporary one."""
-    name = f"{source_digest()}-numba{numba.__version__}"
-    home = os.environ.get("MALAPARTE_CACHE") or os.environ.get("XDG_CACHE_HOME")
-    base = Path(home) if home else Path.home() / ".cache"
-    for folder in (base / "malaparte" / name, Path(tempfile.gettempdir()) / "malaparte" / name):
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            probe = folder / f".probe-{os.getpid()}"
-            probe.write_bytes(b"")
-            probe.unlink()
-        except (OSError, RuntimeError):
-            continue
-        return str(folder)
-    return tempfile.mkdtemp(prefix="malaparte-")
-
-
-CACHE = _cache_folder()
+CACHE = str(folder(f"{source_digest()}-numba{numba.__version__}"))
 # Numba's settings are made at run time, which its types do not tell.
 numba.config.CACHE_DIR = CACHE  # pyright: ignore[reportPrivateImportUsage, reportAttributeAccessIssue]
 
@@ -56,11 +42,45 @@ OPTIONS: dict[str, Any] = {"error_model": "numpy", "nogil": True, "_nrt": False}
 allocated."""
 INNER: dict[str, Any] = {**OPTIONS, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
 
-entry: Any = numba.njit(cache=True, **OPTIONS)
-"""Decorator of a kernel function that Python calls; the cache keeps it with all that it calls."""
-
-kernel: Any = numba.njit(**INNER)
+kernel: Any = numba.njit(pipeline_class=Inner, **INNER)
 """Decorator of a kernel function that only kernel functions call."""
+
+
+def _once(decorator: Any, signature: Any) -> Any:
+    """Return a decorator of functions that are compiled for one signature, when first called."""
+
+    def decorate(function: Any) -> Any:
+        dispatcher = decorator(function)
+        if dispatcher is function:  # interpreted
+            return function
+        template = dispatcher.get_call_template
+
+        def get_call_template(args: Any, kws: Any) -> Any:
+            ready(dispatcher)
+            return template(args, kws)
+
+        dispatcher.get_call_template = get_call_template
+        dispatcher.one_signature = signature
+        return dispatcher
+
+    return decorate
+
+
+def ready(dispatcher: Any) -> None:
+    """Compile a function with a signature, or take it from the cache, if that is not done."""
+    signature = vars(dispatcher).pop("one_signature", None)
+    if signature:
+        dispatcher.compile(signature)
+        dispatcher.disable_compile()
+
+
+def entry(signature: str) -> Any:
+    """Return a decorator of a kernel function that Python calls.
+
+    The cache keeps it with all that it calls, under the types of the arguments alone.
+    """
+    types, _ = normalize_signature(signature)
+    return _once(numba.njit(cache=True, **OPTIONS), types)
 
 
 def typed(signature: str) -> Any:
@@ -68,22 +88,55 @@ def typed(signature: str) -> Any:
 
     For functions that are called with many different constants: Numba would compile each case anew.
     """
-    return numba.njit(signature, cache=True, **INNER)
+    return _once(kernel, signature)
+
+
+def shared(signature: str) -> Any:
+    """Return a decorator like ``typed`` whose code is cached, so that processes can share it."""
+    return _once(numba.njit(cache=True, **INNER), signature)
 
 
 def compiled() -> bool:
-    """Return whether the cache already holds the whole kernel, so that a start is quick."""
-    return any(Path(CACHE).rglob("cpu.run-*.nbi"))
+    """Return whether nothing is left to compile, so that a start is quick."""
+    interpreted: bool = numba.config.DISABLE_JIT  # pyright: ignore[reportPrivateImportUsage, reportAttributeAccessIssue]
+    return interpreted or any(Path(CACHE).rglob("cpu.run-*.nbi"))
 
 
-def aside(*modules: str) -> Callable[[], object]:
-    """Let a second process fill the cache with these modules' ``typed`` functions.
+class Aside:
+    """A second process that fills the cache with ``shared`` functions, in order.
 
-    Returns what waits for it.  A unit that the other process could not compile is compiled here
-    when it is imported: later, with the same result.
+    One that it could not compile is compiled here when it is called: later, with the same
+    result.
     """
-    if compiled() or numba.config.DISABLE_JIT or not sys.executable:  # pyright: ignore[reportPrivateImportUsage, reportAttributeAccessIssue]
-        return lambda: None
-    command = [sys.executable, "-c", f"import {', '.join(modules)}"]
-    quiet = subprocess.DEVNULL
-    return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet).wait
+
+    def __init__(self, *names: str) -> None:
+        """Start it, if Python knows its own file.  names: module.function, below this package."""
+        self._process: subprocess.Popen[str] | None = None
+        if not sys.executable:
+            return
+        code = f"from {__name__} import compile_aside; compile_aside({names!r})"
+        command = [sys.executable, "-c", code]
+        quiet = subprocess.DEVNULL
+        self._process = subprocess.Popen(
+            command, stdin=quiet, stdout=subprocess.PIPE, stderr=quiet, text=True
+        )
+
+    def wait(self, name: str | None = None) -> None:
+        """Wait until *name* lies in the cache; without a name, until all is done."""
+        if self._process is None:
+            return
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            if line.strip() == name:
+                return
+        self._process.stdout.close()
+        self._process.wait()
+
+
+def compile_aside(names: Iterable[str]) -> None:
+    """Compile functions into the cache, and print the name of each when it is done."""
+    for name in names:
+        module, _, function = name.rpartition(".")
+        ready(getattr(import_module(f"{__package__}.{module}"), function))
+        sys.stdout.write(name + "\n")
+        sys.stdout.flush()

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import importlib
 import math
 
-from malaparte.kernel.compile import aside, entry
-
-# The first start compiles for long, so two processes share it.  Each waits for what it needs of
-# the other: the day, which this one compiles, calls the pulse of army and street.
-PACKAGE = "malaparte.kernel."
-pulse = aside(PACKAGE + "public.pulse")
-for unit in ("day.team", "history"):
-    importlib.import_module(PACKAGE + unit)
-pulse()
-others = aside(*(PACKAGE + unit for unit in ("road.run", "after.hold", "after.tell")))
-from malaparte.kernel.day.step import advance  # noqa: E402
-
-others()
-from malaparte.kernel.after.hold import hold  # noqa: E402
-from malaparte.kernel.after.tell import tell  # noqa: E402
-from malaparte.kernel.history import begin, outcome  # noqa: E402
-from malaparte.kernel.outcome import WIDTH  # noqa: E402
-from malaparte.kernel.public.fields import HOLDINGS  # noqa: E402
-from malaparte.kernel.road.fields import ROAD, THETA_SIZE, TODAY  # noqa: E402
-from malaparte.kernel.road.run import walk  # noqa: E402
-from malaparte.kernel.state import (  # noqa: E402
+from malaparte.kernel.after.hold import hold
+from malaparte.kernel.after.tell import tell
+from malaparte.kernel.compile import Aside, compiled, entry, ready
+from malaparte.kernel.day.step import advance
+from malaparte.kernel.day.team import team_acts
+from malaparte.kernel.history import begin, outcome
+from malaparte.kernel.outcome import WIDTH
+from malaparte.kernel.public.fields import HOLDINGS
+from malaparte.kernel.road.fields import ROAD, THETA_SIZE, TODAY
+from malaparte.kernel.road.run import walk
+from malaparte.kernel.road.step import begin_road
+from malaparte.kernel.state import (
     DAY_END,
     ERROR,
     NODE_TAKEN_AT,
@@ -36,7 +26,7 @@ from malaparte.kernel.state import (  # noqa: E402
 )
 
 
-@entry
+@entry("i8(f8[:, ::1], i8[::1], f8[::1], i8, i8, i8, i8, i8[:, ::1], i4[:, ::1], i1[:, ::1])")
 def run(thetas, ints, floats, seed, first_world, worlds, inner, rows, taken, persons):
     """Run worlds first_world .. first_world + worlds - 1 and return 0, or the error of a world.
 
@@ -67,3 +57,22 @@ def run(thetas, ints, floats, seed, first_world, worlds, inner, rows, taken, per
         for person in range(ints[ints[PERSONS]]):
             persons[w, person] = ints[ints[PERSON_STATE] + person]
     return 0
+
+
+def _compile() -> None:
+    """Compile in two processes, each waiting for what it needs of the other."""
+    pulse, road_day = "public.pulse.pulse", "road.step.road_day"
+    draws = "quantile.fill", "quantile.fill_beta", "quantile.share_below"
+    aside = Aside(pulse, road_day, *draws, "road.run.walk_many")
+    for unit in (team_acts, begin, begin_road):
+        ready(unit)
+    aside.wait(pulse)
+    for unit in (advance, hold, tell):
+        ready(unit)
+    aside.wait(road_day)
+    ready(run)
+    aside.wait()
+
+
+if not compiled():
+    _compile()

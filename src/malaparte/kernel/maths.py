@@ -34,7 +34,7 @@ def scaled(x: float, k: int) -> float:
     return x / factor if negative else x * factor
 
 
-@entry
+@entry("f8(f8)")
 def exp(x: float) -> float:
     """Return e**x; inf above 709.78, 0 below -708 (subnormal results are not needed)."""
     if x > 709.782712893384:
@@ -62,7 +62,7 @@ def exp(x: float) -> float:
     return scaled(y, k)
 
 
-@entry
+@entry("f8(f8)")
 def log(x: float) -> float:
     """Return the natural logarithm of x > 0; -inf at 0, nan below."""
     if x < 0.0 or math.isnan(x):
@@ -108,7 +108,7 @@ def log(x: float) -> float:
     return k * LN2_HI - ((half - (s * (half + r) + k * LN2_LO)) - f)
 
 
-@entry
+@entry("f8(f8)")
 def normal_quantile(p: float) -> float:
     """Return z with P(Z <= z) = p for 0 < p < 1 (Wichura 1988, AS 241, about 1e-16)."""
     q = p - 0.5

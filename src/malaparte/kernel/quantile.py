@@ -31,7 +31,7 @@ def power_of(x, a):
     return 0.0 if x == 0.0 else exp(a * log(x))
 
 
-@entry
+@entry("void(f8, f8, f8[::1], i8)")
 def fill_beta(a, b, table, first):
     """Tabulate the distribution function of a beta with a, b >= 1 on a grid (Simpson)."""
     total = 0.0
@@ -92,7 +92,7 @@ def quantile(kind, p, row, table, u):
     return table[first + int(c) + i]
 
 
-@entry
+@entry("void(i8, i8, i8[::1], f8[:, ::1], i8[::1], f8[::1], f8[:, ::1])")
 def fill(seed, first_set, kinds, p, keys, table, out):
     """Draw all numbers for out.shape[0] sets of assumptions, from first_set on."""
     for s in range(out.shape[0]):
@@ -101,7 +101,7 @@ def fill(seed, first_set, kinds, p, keys, table, out):
             out[s, i] = quantile(kinds[i], p, i, table, u)
 
 
-@entry
+@entry("f8(f8)")
 def share_below(z):
     """Return P(Z <= z) by bisection of the quantile function; only used while loading."""
     lo = 1e-16

@@ -40,7 +40,7 @@ def entity_key(name: str) -> int:
     return int.from_bytes(hashlib.sha256(f"entity:{name}".encode()).digest()[:4], "big")
 
 
-@entry
+@entry("UniTuple(i8, 4)(i8, i8, i8, i8, i8, i8)")
 def philox(c0: int, c1: int, c2: int, c3: int, k0: int, k1: int) -> tuple[int, int, int, int]:
     """Return the four 32-bit words of Philox4x32-10 for a counter and a key of 32-bit words."""
     for _ in range(10):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from malaparte.analysis.compare import Comparison, compare
+from malaparte.analysis.explain import Explanation
 from malaparte.analysis.given import Given, given
 from malaparte.ensemble import provenance
 from malaparte.ensemble.ensemble import Ensemble
@@ -18,13 +19,16 @@ from malaparte.ensemble.roads import walked
 from malaparte.ensemble.selection import Selection
 from malaparte.errors import RecordError
 from malaparte.report.document import document
-from malaparte.report.story import Carrier, Origin, Report, Story
+from malaparte.report.story import Origin, Report, Story
 from malaparte.scenario.claim import Dossier, dossier
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.read import Document
+from malaparte.world.shares import uncertain
 
-OPTION_WORLDS = 2_000
+OPTION_WORLDS = 1_000
 """Worlds in which each decision is taken otherwise; pairing makes so few enough."""
+POINTS = 32
+"""Points of the design that says what carries the answer: as much work as the decisions."""
 
 
 class Lab(Protocol):
@@ -60,6 +64,19 @@ class Lab(Protocol):
         """Run many worlds."""
         ...
 
+    def explain(
+        self,
+        worlds: int,
+        seed: int,
+        on: str | None,
+        progress: Callable[[int], None] | None,
+        *,
+        points: int,
+        known: Ensemble,
+    ) -> Explanation:
+        """Say which assumptions carry the answer."""
+        ...
+
     def chronicle(self, world: int, seed: int, lang: str) -> str:
         """Tell one world in prose."""
         ...
@@ -73,7 +90,6 @@ def reported(
     on: str | None,
     *,
     named: bool = True,
-    carriers: Sequence[Carrier] = (),
     progress: Callable[[int], None] | None = None,
 ) -> Report:
     """Return the report of an ensemble.
@@ -92,8 +108,6 @@ def reported(
         Where to compute.
     named : bool
         Whether claims and sources are found by the name of the scenario; else its own sources.
-    carriers : sequence of Carrier
-        What else carries the answer: anything that ranks changes by what they do.
     progress : function of int, optional
         Is told how many worlds were done.
     """
@@ -109,10 +123,19 @@ def reported(
         road=road_summary(roads, scenario) if roads else None,
         bands=road_bands(roads, scenario) if roads else (),
         options=tuple(_options(lab, ensemble, on, progress)),
-        carriers=tuple(carriers),
+        explained=_explained(lab, ensemble, on, progress),
         given=_given(ensemble, others, on),
     )
     return document(told, lang)
+
+
+def _explained(
+    lab: Lab, ensemble: Ensemble, on: str | None, progress: Callable[[int], None] | None
+) -> Explanation | None:
+    if not uncertain(ensemble.world):
+        return None
+    worlds, seed = ensemble.sample.worlds, ensemble.design.seed
+    return lab.explain(worlds, seed, on, progress, points=POINTS, known=ensemble)
 
 
 def _given(ensemble: Ensemble, others: Sequence[Ensemble], on: str | None) -> Given | None:

@@ -7,6 +7,7 @@ from html import escape
 from malaparte.analysis.compare import Comparison
 from malaparte.kernel.outcome import LABELS, SEIZED_ONLY
 from malaparte.report.basis import basis_count
+from malaparte.report.carried import carried
 from malaparte.report.comparison import covers
 from malaparte.report.figures.changes import Effect, changes_figure
 from malaparte.report.figures.city import city_figure
@@ -153,14 +154,14 @@ def city(story: Story, words: Words) -> str:
 
 
 def carries(story: Story, words: Words) -> str:
-    """Return what single decisions do, and whatever else was found to carry the answer."""
+    """Return what single decisions do, and which assumptions carry the answer."""
     parts: list[str] = []
     if story.options:
         one = options(story, words)
         parts += _carrier(one, words, say("p", _power(story, words)))
         parts.append(_idle(story, words))
-    for one in story.carriers:
-        parts += _carrier(one, words)
+    if story.explained is not None:
+        parts.append(carried(story.explained, story.world.scenario, words))
     return "".join(parts)
 
 
@@ -190,7 +191,7 @@ def options(story: Story, words: Words) -> Carrier:
 
 def _shows(one: Effect) -> bool:
     """Tell whether an effect shows in the digits that are printed."""
-    return max(abs(one.value), abs(one.low), abs(one.high)) >= _LEAST
+    return max(abs(one.value), (one.high - one.low) / 2) >= _LEAST
 
 
 def _idle(story: Story, words: Words) -> str:
@@ -198,7 +199,7 @@ def _idle(story: Story, words: Words) -> str:
     names: list[str] = []
     for found in story.options:
         shift = next(one for one in found.numbers if one.name == "nodes_taken")
-        if abs(shift.value) + 1.96 * shift.error < _LEAST:
+        if max(abs(shift.value), 1.96 * shift.error) < _LEAST:
             decision, option = _titles(found, story, words)
             names.append(tag("li", say("b", option), escape(f" · {decision}")))
     if not names:

@@ -14,17 +14,14 @@ from malaparte.scenario.claim import Dossier
 
 if TYPE_CHECKING:
     from malaparte.analysis.compare import Comparison
+    from malaparte.analysis.explain import Explanation
     from malaparte.analysis.given import Given
     from malaparte.world.build import World
 
 
 @dataclass(frozen=True)
 class Carrier:
-    """A part of the section on what carries the answer.
-
-    Whatever ranks decisions, quantities or places by what they do can be told so: a title, a
-    sentence on how it was found, and effects, the strongest first.
-    """
+    """Decisions by what they do: a title, how it was found, and effects, the strongest first."""
 
     title: str
     text: str
@@ -45,7 +42,8 @@ class Origin:
 class Story:
     """What a report tells.
 
-    options: what single decisions of the defence do.  carriers: what else carries the answer.
+    options: what single decisions of the defence do.  explained: which assumptions carry the
+    answer, None if no number is uncertain.
     given: the ensemble given the record, None if there is none, or if too few worlds fit it.
     chronicle: the typical day in prose.
     """
@@ -58,7 +56,7 @@ class Story:
     road: RoadSummary | None = None
     bands: tuple[Band, ...] = ()
     options: tuple[Comparison, ...] = ()
-    carriers: tuple[Carrier, ...] = ()
+    explained: Explanation | None = None
     given: Given | None = None
 
 

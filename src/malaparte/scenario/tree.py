@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import ruamel.yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from malaparte import cache
 from malaparte.errors import Problem, ScenarioError
 from malaparte.scenario.near import brief
 
@@ -19,7 +23,13 @@ MOST_VALUES = 100_000
 """Most values, aliases expanded: ten lines of aliases can mean a thousand million."""
 MOST_DEPTH = 40
 """Deepest nesting; an alias of itself would never end."""
+MOST_QUICK = 8_000
+"""Longest text that is read faster than it is found in the cache."""
+MOST_KEPT = 32
+"""Most texts in the cache; older ones are forgotten."""
 
+_FORMAT = 1
+"""To be raised when this file makes another tree of the same text."""
 _TAG = "tag:yaml.org,2002:"
 
 
@@ -66,7 +76,24 @@ def read_tree(path: Path, name: str) -> Tree:
         raise _refusal(name, 0, f"byte {error.start} is not UTF-8", "UTF-8 text") from None
     except (OSError, ValueError) as error:
         raise _refusal(name, 0, f"cannot be read ({error})", "a file of YAML") from None
-    return parse(text, name)
+    return _remembered(text, name) if len(text) > MOST_QUICK else parse(text, name)
+
+
+def _remembered(text: str, name: str) -> Tree:
+    """Return the tree of a text, from the cache if this text was read before.
+
+    Reading Moscow takes most of a second, which is longer than simulating it a thousand times.
+    """
+    key = hashlib.sha256(f"{ruamel.yaml.__version__}\n{_FORMAT}\n{text}".encode()).hexdigest()
+    path = cache.folder("scenarios") / f"{key[:32]}.json"
+    try:
+        data, lines = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        tree = parse(text, name)
+        numbers = {path: line for path, (_, line) in tree.lines.items()}
+        cache.keep(path, json.dumps([tree.data, numbers]).encode(), MOST_KEPT)
+        return tree
+    return Tree(data, {path: (name, line) for path, line in lines.items()})
 
 
 def parse(text: str, name: str) -> Tree:

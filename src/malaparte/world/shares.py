@@ -17,7 +17,7 @@ _EDGE = 2.0**-40
 """The quantile functions take shares of (0, 1); a net of points may contain its edges."""
 
 
-@entry
+@entry("void(f8[:, ::1], i8[::1], f8[:, ::1], f8[::1], f8[:, ::1])")
 def _fill_at(shares: Any, kinds: Any, p: Any, table: Any, out: Any) -> None:
     for s in range(out.shape[0]):
         for i in range(kinds.size):

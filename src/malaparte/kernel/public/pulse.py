@@ -13,7 +13,7 @@ Crowd and army see each other with one pulse's delay.
 from __future__ import annotations
 
 from malaparte.kernel.clock import set_clock
-from malaparte.kernel.compile import typed
+from malaparte.kernel.compile import shared
 from malaparte.kernel.day.power import check_power
 from malaparte.kernel.events import ARMY_BACK, ARMY_OVER, CROWD_DISPERSED, STREET_CALLED, emit
 from malaparte.kernel.public.acting import act, soldiers_there
@@ -62,7 +62,7 @@ SETTLED = 12
 """Pulses, an hour, after a call before which nothing is called quiet."""
 
 
-@typed("void(f8[::1], i8[::1], f8[::1], f8)")
+@shared("void(f8[::1], i8[::1], f8[::1], f8)")
 def pulse(theta, ints, floats, t):
     """Let army and street go on by one pulse, and set the clock of the next."""
     ints[ints[PULSES]] += 1

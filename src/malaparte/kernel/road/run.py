@@ -86,7 +86,7 @@ def write_facts(ints, row):
     row[11] = ints[ints[INCIDENTS]]
 
 
-@entry
+@entry("void(f8[:, ::1], i8[::1], f8[::1], i8, i8, i8, i8, i8[::1], f8[:, :, ::1], f8[:, ::1])")
 def walk_many(thetas, ints, floats, seed, first_world, worlds, inner, days, series, facts):
     """Walk the whole roads of worlds first_world .. first_world + worlds - 1.
 

@@ -20,7 +20,7 @@ reads an input that is dated later.
 
 from __future__ import annotations
 
-from malaparte.kernel.compile import kernel, typed
+from malaparte.kernel.compile import kernel, shared
 from malaparte.kernel.day.keys import AGENT_KEY, PLAN_EXISTS_KEY
 from malaparte.kernel.maths import exp
 from malaparte.kernel.rng import DYNAMICS, exponential, uniform
@@ -121,7 +121,7 @@ def kept_by(lag, step):
     return exp(-step / lag) if lag > 0.0 else 0.0
 
 
-@kernel
+@shared("void(f8[::1], i8[::1], f8[::1], i8, i8)")
 def begin_road(theta, ints, floats, seed, world):
     """Set the road to its beginning."""
     step = 1.0 / ints[ints[STEPS_A_DAY]]
@@ -186,7 +186,7 @@ def keep_log(theta, ints, floats, day):
     floats[ints[LOG_BELIEF] + day] = floats[ints[BELIEF]]
 
 
-@typed("void(f8[::1], i8[::1], f8[::1], i8)")
+@shared("void(f8[::1], i8[::1], f8[::1], i8)")
 def road_day(theta, ints, floats, day):
     """Let a day pass, in the order of the rules.
 

@@ -315,6 +315,7 @@ horizon = { $hours } hours from { $start } on{ $holding ->
    *[no] {""}
 }
 compare-told = as told
+compare-reading = Not as in the reading “{ $before }”, but “{ $after }”.
 compare-sentence = In the reading “{ $reading }”, { $kind ->
     [power] the change brings the plot to power in { $gained } of { $worlds } worlds where it otherwise fails, and costs it power in { $lost }
    *[other] the change makes { $gained } of { $worlds } worlds end as “{ $label }” that otherwise do not, and keeps { $lost } from it
@@ -367,6 +368,7 @@ compare-horizon = { $road ->
 
 ### Terminal: every option, pairs, what it would take
 
+rank-note = ± is what luck leaves open (95 %); 0 < x: nothing seen, up to x possible. Moved: worlds with another history.
 rank-head = Every option, alone
 rank-power = the plot in power
 rank-label = “{ $label }”
@@ -867,7 +869,9 @@ fact-s05b = nobody dead, of failures
 fact-s05c = the first less the second
 fact-s05d = a hundred dead or more
 fact-s05e = spread of log10 deaths
-fact-s08 = stopped before launch (needs a road)
+fact-s08a = soldiers' plots stopped in time
+fact-s08b = the same of civilians, less that
+fact-s08c = what doubling adds, over the last
 fact-s09 = success of civilians no unit joins
 fact-s12a = a strike's cost within six hours
 fact-s12b = a strike's cost in seven days
@@ -882,6 +886,7 @@ given-how = { $worlds } worlds of this reading were weighed by { $n ->
     [one] one statement
    *[other] { $n } statements
 } of the record; those that fit are worth { $worthworlds } worlds and { $worthsets } of { $sets } sets of assumptions.
+given-unseen = No weighed world shows it; the upper end is what so few of them leave open.
 given-answer = In worlds of this reading that fit the record, the plot comes into power: { $after }; before the record was asked: { $before }.
 given-plot = There is an armed plot at all: { $after }; before the record was asked: { $before }.
 given-statements = The record, statement by statement
@@ -914,7 +919,8 @@ given-left = Not weighed
 given-left-text = Left out, reckoned afterwards, or said already by others: { $names }.
 given-changed = What the change would have done in worlds like ours
 given-changed-how = The worlds as they were are weighed by the record ({ $n } statements; worth { $worthworlds } worlds and { $worthsets } of { $sets } sets of assumptions), then each is changed with its luck kept.
-given-changed-answer = Given the record, the plot comes into power { $before } before the change and { $after } after it; on the same luck that is { $value } in 100 worlds ({ $low } to { $high }, 95 % of what luck allows).
+given-changed-answer = In the reading “{ $reading }”, given the record, the plot comes into power { $before } before the change and { $after } after it; on the same luck that is { $value } in 100 worlds ({ $low } to { $high }, 95 % of what luck allows); nothing beyond { $horizon } is claimed.
+given-changed-none = In the reading “{ $reading }”, given the record, the change would not have brought the plot to power in a single world that fits and in which it otherwise was not, nor the other way round: { $said } with it and without; nothing beyond { $horizon } is claimed.
 record-absent = silence
 record-grade = grade { $grade }
 
@@ -941,6 +947,26 @@ report-options-text = Each decision of the defence taken otherwise, everything e
 report-options-power = None of them alone brings the plot to power in a world where it otherwise fails. A single change near nothing may still matter together with another.
 report-options-power-some = Worlds in which power changes hands because of one of them: { $names }.
 report-options-power-one = { $option } (+{ $gained }, −{ $lost } of { $worlds })
+report-explained = Luck, and which assumptions
+report-explained-how = { $points } points of a Sobol design, { $design } worlds of it, and { $worlds } worlds of the run. Dark: what a factor carries by itself; pale: with all that it does together with others; the thin line is 95 % of what so few points leave open. What two carry together counts for both, so bars need not add to one. “malaparte explain” with more --points is surer.
+report-explained-rest = { $n ->
+    [one] One more mechanism carries less than one part in a hundred: { $names }.
+   *[other] { $n } more carry less than one part in a hundred each: { $names }.
+}
+report-explained-numbers = Numbers, the strongest first
+report-explained-count = { $n ->
+    [one] { $n } number
+   *[other] { $n } numbers
+}
+report-explained-idle = Numbers without influence
+report-explained-idle-text = { $n } of { $of } uncertain numbers changed no history at all, to the bit: they need no better source, unless at up to { $unseen } of 100 points that were not tried.
+report-explained-idle-of = { $n } of { $of }
+report-explained-names = Which
+report-column-mechanism = mechanism
+report-column-gone = ignorance that would go (95 %)
+report-column-place = place
+report-if-most = If { $path } is at most { $limit } { $unit }
+report-if-more = If it is more
 report-record = The record
 report-record-text = What is known of the history that happened, and how this reading's worlds fit it. Silence counts as far as somebody would have spoken; those chances are ours.
 report-record-worth = The worlds that fit are worth { $worthworlds } of { $worlds }.
@@ -974,3 +1000,57 @@ report-footer = Simulated worlds in the reading “{ $reading }”. They say wha
 report-fonts = Fonts: Oswald, Jost, Old Standard TT (SIL Open Font License 1.1).
 plot-caption = simulated worlds, reading { $reading }: { $size }
 plot-none = This scenario has no road, so there is nothing to draw.
+
+### Mechanisms: what a rule of the day or the road reads
+
+mechanism-army = Army: which units march
+mechanism-authority = Authority: who obeys whom
+mechanism-channels = Messages between places
+mechanism-clash = Fighting
+mechanism-columns = The march
+mechanism-command = The state's command
+mechanism-dependencies = Which place serves which
+mechanism-guards = Guards of places
+mechanism-holding = Holding power afterwards
+mechanism-leaders = Where the leaders are
+mechanism-movement = Ways through the city
+mechanism-places = Places themselves
+mechanism-plan = The plan
+mechanism-power = What counts as power
+mechanism-record = What would be reported
+mechanism-reserves = Reserves of the state
+mechanism-road-arrest = Road: arrests
+mechanism-road-grain = Road: grain
+mechanism-road-households = Road: households
+mechanism-road-mood = Road: mood
+mechanism-road-plot = Road: growth of the plot
+mechanism-road-rumour = Road: rumour
+mechanism-road-secrecy = Road: secrecy
+mechanism-road-services = Road: services of the city
+mechanism-road-shocks = Road: shocks
+mechanism-road-shops = Road: shops and queues
+mechanism-road-towns = Road: towns
+mechanism-squads = Squads of the plot
+mechanism-street = The street
+
+### Units
+
+unit-person = persons
+unit-count = count
+unit-share = share
+unit-probability = probability
+unit-factor = factor
+unit-log = log
+unit-weight = weight
+unit-hour = hours
+unit-minute = minutes
+unit-metre = metres
+unit-km-per-h = km/h
+unit-1-per-minute = a minute
+unit-1-per-day = a day
+unit-1-per-day-per-person = a day and person
+unit-day = days
+unit-hour-per-day = hours a day
+unit-million-poods = million poods
+unit-million-poods-per-month = million poods a month
+unit-rouble-per-pood = roubles a pood

@@ -247,25 +247,3 @@ lesson-side-plot = the plot
 lesson-side-defence = the state
 lesson-side-witness = a witness
 lesson-nothing = Nothing happens on this day: the story ended before it. Go back and decide otherwise to see it.
-
-### Units
-
-unit-person = persons
-unit-count = count
-unit-share = share
-unit-probability = probability
-unit-factor = factor
-unit-log = log
-unit-weight = weight
-unit-hour = hours
-unit-minute = minutes
-unit-metre = metres
-unit-km-per-h = km/h
-unit-1-per-minute = a minute
-unit-1-per-day = a day
-unit-1-per-day-per-person = a day and person
-unit-day = days
-unit-hour-per-day = hours a day
-unit-million-poods = million poods
-unit-million-poods-per-month = million poods a month
-unit-rouble-per-pood = roubles a pood

@@ -338,6 +338,7 @@ horizon = { $hours ->
    *[no] {""}
 }
 compare-told = как рассказано
+compare-reading = Не так, как в прочтении «{ $before }», а «{ $after }».
 compare-sentence = В прочтении «{ $reading }» { $kind ->
     [power] перемена приводит заговор к власти в { $gained } из { $worlds } миров, где иначе он её не получает, и лишает его власти в { $lost }
    *[other] перемена даёт исход «{ $label }» в { $gained } из { $worlds } миров, где иначе он другой, и отнимает его в { $lost }
@@ -395,6 +396,7 @@ compare-horizon = { $road ->
 
 ### Терминал: все варианты, пары, что потребовалось бы
 
+rank-note = ± — что оставляет случай (95 %); 0 < x: не видно ничего, возможно до x. Иных: миров с другой историей.
 rank-head = Каждый вариант в отдельности
 rank-power = заговор у власти
 rank-label = «{ $label }»
@@ -883,7 +885,9 @@ fact-s05b = без жертв, среди неудач
 fact-s05c = первое без второго
 fact-s05d = сто погибших и больше
 fact-s05e = разброс log10 погибших
-fact-s08 = пресечено заранее (нужна дорога)
+fact-s08a = заговоры военных пресечены заранее
+fact-s08b = то же у гражданских, сверх того
+fact-s08c = прирост от удвоения к прежнему
 fact-s09 = успех гражданских без частей
 fact-s12a = цена забастовки за шесть часов
 fact-s12b = цена забастовки за семь дней
@@ -905,6 +909,7 @@ given-how = { $worlds ->
     [one] { $worthworlds } мира
    *[many] { $worthworlds } миров
 } и { $worthsets } из { $sets } наборов предположений.
+given-unseen = Ни в одном из взвешенных миров этого нет; верхняя граница — то, что оставляет столь малое их число.
 given-answer = В подходящих мирах этого прочтения заговор приходит к власти: { $after }; до обращения к документам: { $before }.
 given-plot = Вооружённый заговор вообще есть: { $after }; до обращения к документам: { $before }.
 given-statements = Документы, сообщение за сообщением
@@ -948,7 +953,8 @@ given-left = Не взвешено
 given-left-text = Оставлено в стороне, подсчитано позже или уже сказано другими: { $names }.
 given-changed = Что сделала бы перемена в мирах, похожих на наш
 given-changed-how = Миры, как они были, взвешены по документам (сообщений { $n }; стоят { $worthworlds } миров и { $worthsets } из { $sets } наборов предположений), затем каждый изменён при той же случайности.
-given-changed-answer = При известных документах заговор приходит к власти: { $before } до перемены и { $after } после неё; при той же случайности это { $value } на 100 миров (от { $low } до { $high }, 95 % того, что допускает случай).
+given-changed-answer = В прочтении «{ $reading }» при известных документах заговор приходит к власти: { $before } до перемены и { $after } после неё; при той же случайности это { $value } на 100 миров (от { $low } до { $high }, 95 % того, что допускает случай); дальше этого срока ({ $horizon }) ничего не утверждается.
+given-changed-none = В прочтении «{ $reading }» при известных документах перемена ни в одном подходящем мире не привела бы заговор к власти и ни в одном не лишила бы его власти: с ней и без неё { $said }; дальше этого срока ({ $horizon }) ничего не утверждается.
 record-absent = молчание
 record-grade = оценка { $grade }
 
@@ -985,6 +991,28 @@ report-options-text = Каждое решение обороны принято 
 report-options-power = Ни одно из них само по себе не приводит заговор к власти там, где иначе он её не получает. Перемена, которая одна почти ничего не даёт, может значить много вместе с другой.
 report-options-power-some = Миры, где власть из-за одного из них меняет хозяина: { $names }.
 report-options-power-one = { $option } (+{ $gained }, −{ $lost } из { $worlds })
+report-explained = Случай и предположения
+report-explained-how = Точек плана Соболя: { $points }, миров в нём: { $design }; миров самого прогона: { $worlds }. Тёмное — что несёт само, светлое — вместе со всем, что делает сообща с другими; тонкая черта — 95 % того, что оставляют открытым столь немногие точки. Несомое двумя вместе засчитано обоим, так что сумма не обязана быть единицей. «malaparte explain» с большим --points увереннее.
+report-explained-rest = { $n ->
+    [one] Ещё { $n } механизм несёт менее одной сотой: { $names }.
+    [few] Ещё { $n } механизма несут менее одной сотой каждый: { $names }.
+   *[many] Ещё { $n } механизмов несут менее одной сотой каждый: { $names }.
+}
+report-explained-numbers = Числа, сильнейшие впереди
+report-explained-count = { $n ->
+    [one] { $n } число
+    [few] { $n } числа
+   *[many] { $n } чисел
+}
+report-explained-idle = Числа без влияния
+report-explained-idle-text = Из { $of } неопределённых чисел ни одной истории не изменили, до бита: { $n }. Лучший источник тут не нужен, разве что в { $unseen } из 100 точек, которых не испытали.
+report-explained-idle-of = { $n } из { $of }
+report-explained-names = Какие
+report-column-mechanism = механизм
+report-column-gone = исчезнет незнания (95 %)
+report-column-place = место
+report-if-most = Если { $path } не больше { $limit } { $unit }
+report-if-more = Если больше
 report-record = Документы
 report-record-text = Что известно об истории, которая была, и насколько ей отвечают миры этого прочтения. Молчание весит столько, насколько вероятно, что кто-то заговорил бы; эти вероятности — наши.
 report-record-worth = Подходящие миры стоят { $worthworlds } из { $worlds }.
@@ -1018,3 +1046,57 @@ report-footer = Смоделированные миры в прочтении «
 report-fonts = Шрифты: Oswald, Jost, Old Standard TT (SIL Open Font License 1.1).
 plot-caption = смоделированные миры, прочтение { $reading }: { $size }
 plot-none = В этом сценарии нет дороги, рисовать нечего.
+
+### Механизмы: что читает правило дня или дороги
+
+mechanism-army = Армия: какие части выступят
+mechanism-authority = Власть: кто кого слушается
+mechanism-channels = Связь между местами
+mechanism-clash = Бой
+mechanism-columns = Колонны демонстрации
+mechanism-command = Управление обороной
+mechanism-dependencies = Какое место что питает
+mechanism-guards = Охрана мест
+mechanism-holding = Удержание власти
+mechanism-leaders = Где находятся вожди
+mechanism-movement = Пути по городу
+mechanism-places = Сами места
+mechanism-plan = План
+mechanism-power = Что считать властью
+mechanism-record = О чём сообщили бы
+mechanism-reserves = Резервы государства
+mechanism-road-arrest = Дорога: аресты
+mechanism-road-grain = Дорога: хлеб
+mechanism-road-households = Дорога: дворы и семьи
+mechanism-road-mood = Дорога: настроение
+mechanism-road-plot = Дорога: рост заговора
+mechanism-road-rumour = Дорога: слухи
+mechanism-road-secrecy = Дорога: тайна
+mechanism-road-services = Дорога: службы города
+mechanism-road-shocks = Дорога: потрясения
+mechanism-road-shops = Дорога: лавки и очереди
+mechanism-road-towns = Дорога: города
+mechanism-squads = Отряды заговора
+mechanism-street = Улица
+
+### Единицы
+
+unit-person = чел.
+unit-count = штук
+unit-share = доля
+unit-probability = вероятность
+unit-factor = множитель
+unit-log = лог.
+unit-weight = вес
+unit-hour = часы
+unit-minute = минуты
+unit-metre = метры
+unit-km-per-h = км/ч
+unit-1-per-minute = в минуту
+unit-1-per-day = в день
+unit-1-per-day-per-person = в день на человека
+unit-day = дни
+unit-hour-per-day = часов в день
+unit-million-poods = млн пудов
+unit-million-poods-per-month = млн пудов в месяц
+unit-rouble-per-pood = рублей за пуд

@@ -249,25 +249,3 @@ lesson-side-plot = заговор
 lesson-side-defence = государство
 lesson-side-witness = свидетель
 lesson-nothing = В этот день ничего не происходит: история кончилась раньше. Вернитесь и решите иначе, чтобы увидеть его.
-
-### Units
-
-unit-person = чел.
-unit-count = штук
-unit-share = доля
-unit-probability = вероятность
-unit-factor = множитель
-unit-log = лог.
-unit-weight = вес
-unit-hour = часы
-unit-minute = минуты
-unit-metre = метры
-unit-km-per-h = км/ч
-unit-1-per-minute = в минуту
-unit-1-per-day = в день
-unit-1-per-day-per-person = в день на человека
-unit-day = дни
-unit-hour-per-day = часов в день
-unit-million-poods = млн пудов
-unit-million-poods-per-month = млн пудов в месяц
-unit-rouble-per-pood = рублей за пуд
