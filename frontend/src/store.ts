@@ -3,7 +3,7 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import { events, file, get, getText, post, Refused } from "./api";
 import { readAddress, writeAddress } from "./model/address";
-import type { Answer, Bands, Cards, ChainFound, Comparison, Problem, Quantity, Scenario, World } from "./model/types";
+import type { Answer, Bands, Cards, ChainFound, Comparison, Explained, Problem, Quantity, Scenario, Weighed, World } from "./model/types";
 import { allPlaces, opening, playing, scenario, seek, t, world } from "./play";
 import { addWords, hasWords, lang } from "./words";
 
@@ -21,8 +21,9 @@ export const shelf = signal<{ id: string; title: any; reading: any }[]>([]);
 export const notice = signal<{ message: string; problems: Problem[] } | null>(null);
 export const waiting = signal(true);
 
+export type Job = "run" | "search" | "chain" | "explain" | "given";
 export interface Bars { done: number; of: number; counts: number[] }
-export const running = signal<"" | "run" | "search" | "chain">("");
+export const running = signal<"" | Job>("");
 export const bars = signal<Partial<Record<Side, Bars>>>({});
 export const answers = signal<Partial<Record<Side, Answer>>>({});
 export const difference = signal<Comparison | null>(null);
@@ -30,6 +31,9 @@ export const worlds = signal(2000);
 export const found = signal<{ world: number | null; asked: number } | null>(null);
 export const progress = signal<{ done: number; of: number } | null>(null);
 export const chain = signal<ChainFound | null>(null);
+/** What was asked of a case, and of which: another one asks again. */
+export const explained = signal<{ key: string; found: Explained } | null>(null);
+export const weighed = signal<{ key: string; found: Weighed } | null>(null);
 /** Every comparison made in this sitting: what changed, and by how much. */
 export const tried = signal<{ key: string; do: Record<string, string>; set: Record<string, unknown>; found: Comparison }[]>([]);
 
@@ -125,7 +129,7 @@ export const flip = guarded(async (which: Side) => {
 });
 
 let stop: AbortController | null = null;
-async function job(name: "run" | "search" | "chain", body: object, take: (event: string, data: any) => void): Promise<void> {
+async function job(name: Job, body: object, take: (event: string, data: any) => void): Promise<void> {
   stop?.abort();
   const mine = (stop = new AbortController());
   running.value = name;
@@ -168,6 +172,21 @@ export const cut = guarded(async () => {
   await job("chain", { ...caseOf("a"), worlds: 256 }, (event, data) => {
     if (event === "progress") progress.value = data;
     else chain.value = data;
+  });
+});
+
+export const explain = guarded(async () => {
+  const body = caseOf(side.value);
+  await job("explain", { ...body, worlds: 2000 }, (event, data) => {
+    if (event === "progress") progress.value = data;
+    else explained.value = { key: JSON.stringify(body), found: data };
+  });
+});
+export const weigh = guarded(async () => {
+  const body = caseOf(side.value);
+  await job("given", { ...body, worlds: 6000 }, (event, data) => {
+    if (event === "progress") progress.value = data;
+    else weighed.value = { key: JSON.stringify(body), found: data };
   });
 });
 

@@ -5,6 +5,7 @@ import { beside, holdings, ticks } from "../src/model/curves";
 import { fit, Projection, zoomed } from "../src/model/geo";
 import { meets, placeLabels, type Label } from "../src/model/labels";
 import { curve, density, fault, reach } from "../src/model/spread";
+import { reachOf, twoDigits } from "../src/model/ratio";
 import type { Scenario } from "../src/model/types";
 
 describe("clock", () => {
@@ -99,4 +100,16 @@ describe("curves", () => {
     expect(ticks(kinds, events).map((one) => one.t)).toEqual([10, 20, 25, 40]);
     expect([beside([10, 20], 10, 1), beside([10, 20], 10, -1), beside([10, 20], 25, -1)]).toEqual([20, 10, 20]);
   });
+});
+
+describe("ratios", () => {
+  test("a bar points to the reading that makes a statement likelier", () => {
+    expect(reachOf({ way: "more", value: 10, low: 1, high: 100 })).toEqual({ value: 1, low: 0, high: 2 });
+    expect(reachOf({ way: "less", value: 10, low: 5, high: 100 })).toEqual({ value: -1, low: -2, high: -Math.log10(5) });
+  });
+  test("what has no bound ends where the picture does", () => {
+    expect(reachOf({ way: "more", value: null, low: 20, high: null }).high).toBe(3);
+    expect(reachOf({ way: "same", value: 0, low: 0, high: 4 }).low).toBe(-3);
+  });
+  test("two digits count", () => expect([0.0123, 1.27, 123.4, 0].map(twoDigits)).toEqual([0.012, 1.3, 123, 0]));
 });

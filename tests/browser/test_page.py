@@ -117,6 +117,31 @@ def test_run_with_a_decision_and_flip_a_world(show: Show) -> None:
     expect(page.locator(".map-note")).to_contain_text("reading moscow-1927-article")
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_why_tells_what_carries_the_answer_and_what_the_record_says(show: Show, lang: str) -> None:
+    page = show(f"?lang={lang}&tab=why&scenario=moscow-1927-record")
+    page.set_viewport_size({"width": 390, "height": 844})
+    carried, record = page.locator(".carried").all()
+    expect(carried.locator("> .wide")).to_be_enabled(timeout=120_000)
+    carried.locator("> .wide").click()
+    carried.locator(".asking button").click()  # asked by mistake: it stops, and can be asked again
+    expect(carried.locator("> .wide")).to_be_enabled()
+    carried.locator("> .wide").click()
+    expect(carried.locator(".stacked")).to_have_count(2, timeout=180_000)
+    record.locator("> .wide").click()
+    expect(record.locator(".statements li")).to_have_count(6, timeout=180_000)
+    assert record.locator(".ratio rect[class^=fill]").count() > 0
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert page.evaluate(CONTRAST) == []
+    name = carried.locator(".stacked").nth(1).locator(".link").first
+    path = name.inner_text()
+    name.click()
+    expect(page.locator("dialog .number .path")).to_have_text(path)
+    page.keyboard.press("Escape")
+    record.locator(".learnt .link").first.click()
+    expect(page.locator("dialog .number")).to_be_visible()
+
+
 def test_open_a_source(show: Show) -> None:
     page = show("?lang=en&tab=record")
     page.locator(".claim").nth(4).click()

@@ -6,6 +6,8 @@ from pathlib import Path
 from fluent.syntax import ast as ftl
 from fluent.syntax import parse
 
+from malaparte.web.words import messages as served
+
 ROOT = Path(__file__).parents[2]
 MESSAGES = ROOT / "src/malaparte/report/messages"
 
@@ -37,3 +39,10 @@ def test_every_message_that_the_page_names_exists() -> None:
         named |= set(re.findall(r'\b(?:say|sentence)\("([a-z0-9-]+)"', path.read_text("utf-8")))
     assert len(named) > 100
     assert named <= known
+    for lang in ("en", "ru"):
+        sent = set(re.findall(r"(?m)^([a-z0-9-]+) =", served(lang)))
+        assert named <= sent
+        assert {"label-repelled", "given-reading-less", "mechanism-guards"} <= sent
+        assert len(sent) < len(known)
+        for other in re.findall(r"\{ ([a-z][a-z0-9-]*) \}", served(lang)):
+            assert other in sent

@@ -3,19 +3,22 @@
 import json
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from malaparte.api import load
 from malaparte.errors import UsageError
-from malaparte.web import running
+from malaparte.web import running, why
 from malaparte.web.app import create_app
 from malaparte.web.asked import Many
 from malaparte.web.desk import Desk
 from malaparte.web.serve import _listen
 
 ARTICLE = "moscow-1927-article"
+FIRST = "docs/first/three-nodes.yaml"
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +30,13 @@ def desk() -> Desk:
 def client(desk: Desk) -> Iterator[TestClient]:
     with TestClient(create_app(desk), base_url="http://127.0.0.1") as found:
         yield found
+
+
+@pytest.fixture(scope="module")
+def small(client: TestClient) -> str:
+    """A scenario that was dropped on the page: few numbers, no record."""
+    text = Path(FIRST).read_text("utf-8")
+    return client.post("/api/check", json={"name": "x.yaml", "text": text}).json()["scenario"]
 
 
 def events(client: TestClient, path: str, **body: object) -> list[tuple[str, dict[str, Any]]]:
@@ -67,6 +77,23 @@ def test_the_page_may_load_nothing_from_elsewhere(client: TestClient) -> None:
     page = client.get("/")
     assert "page.js" in page.text
     assert "default-src 'self'" in page.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_what_the_page_loads_first_is_small(client: TestClient, lang: str) -> None:
+    world = {"scenario": ARTICLE, "world": 17}
+    asked: list[tuple[str, str, dict[str, Any] | None]] = [
+        *(("GET", f"/{path}", None) for path in ("", "page/page.js", "page/page.css")),
+        *(("GET", f"/api/{path}", None) for path in ("first", "library", f"words/{lang}")),
+        ("POST", "/api/world", world),
+        ("POST", "/api/scenario", {"scenario": ARTICLE}),
+    ]
+    size = 0
+    for method, path, body in asked:
+        with client.stream(method, path, json=body) as response:
+            assert response.is_success
+            size += len(b"".join(response.iter_raw()))
+    assert size < 120_000
 
 
 @pytest.mark.parametrize(
@@ -117,6 +144,67 @@ def test_a_run_tells_its_progress_and_compares(client: TestClient) -> None:
 def test_a_search_says_when_there_is_none(client: TestClient) -> None:
     found = dict(events(client, "/api/search", scenario=ARTICLE, worlds=512))
     assert found["found"] == {"world": None, "asked": 512}
+
+
+def test_what_carries_the_answer_is_what_explain_finds(client: TestClient, small: str) -> None:
+    found = events(client, "/api/explain", scenario=small, worlds=320)
+    progress = [data for name, data in found if name == "progress"]
+    told = dict(found)["explain"]
+    assert progress[-1]["done"] == progress[-1]["of"] == 320 + told["design"]
+    lab = load(FIRST)
+    same = lab.explain(320, points=why.POINTS)
+    assert [one["name"] for one in told["groups"]] == [one.name for one in same.groups]
+    assert told["numbers"][0]["index"]["total"] == same.numbers[0].index.total
+    assert told["idle"] == list(same.idle)
+    assert told["sure"] == sum(one.low > 0 for one in same.information)
+
+
+def test_the_record_is_held_against_the_other_readings(client: TestClient) -> None:
+    found = events(client, "/api/given", scenario="moscow-1927-record", worlds=2_000)
+    told = dict(found)["given"]
+    others = [one["scenario"] for one in told["readings"]]
+    assert set(others) == {ARTICLE, "moscow-1927-malaparte"}
+    assert {one["done"] for name, one in found if name == "progress"} >= {6_000}
+    assert len(told["told"]) == 6
+    for one in told["told"]:
+        assert one["says"]["ru"]
+        assert {ratio["way"] for ratio in one["ratios"]} <= {"more", "less", "same"}
+        assert all(
+            one["value"] is None or one["value"] >= 1
+            for one in one["ratios"]
+            if one["way"] != "same"
+        )
+    assert any(one["absent"] for one in told["told"])
+    assert told["learned"][0]["before"] != told["learned"][0]["after"]
+
+
+@pytest.mark.parametrize(
+    ("ask", "worlds", "words"),
+    [("given", 16, "expected 20 at least"), ("given", 320, "record is empty")],
+)
+def test_too_little_to_weigh_is_told(
+    client: TestClient, small: str, ask: str, worlds: int, words: str
+) -> None:
+    scenario = small if "empty" in words else "moscow-1927-record"
+    name, told = events(client, f"/api/{ask}", scenario=scenario, worlds=worlds)[-1]
+    assert name == "trouble"
+    assert words in told["message"]
+
+
+@pytest.mark.parametrize("job", [why.explain, why.weigh])
+def test_a_question_whose_viewer_left_stops(desk: Desk, job: running.Job) -> None:
+    left, seen = threading.Event(), list[int]()
+
+    def tell(_: str, data: dict[str, Any]) -> None:
+        seen.append(data["done"])
+        if data["done"] > 700:  # past the run, among the worlds of the question itself
+            left.set()
+
+    with pytest.raises(running.Left):
+        job(desk, Many(scenario=ARTICLE, worlds=640, seed=7), tell, left)
+    assert max(seen) < 4_000
+    with running.turn(desk):
+        pass
 
 
 def test_problems_of_a_run_come_in_its_stream(client: TestClient) -> None:

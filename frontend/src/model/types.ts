@@ -1,5 +1,7 @@
 // What the server sends; the Python twin of each shape is named beside it.
 
+import type { Ratio } from "./ratio";
+
 export type Lang = "en" | "ru";
 export type Text = Record<Lang, string>;
 export type Point = [number, number]; // latitude, longitude
@@ -115,4 +117,24 @@ export interface Cards {
 export interface ChainFound {
   worlds: number;
   links: { name: string; built: boolean; changes: { name: string; before: number; value: number; low: number; high: number; moved: number }[] }[];
+}
+
+/** malaparte.web.why */
+export interface CarriedOne {
+  name: string; mechanism: string | null; numbers: number; moved: number;
+  index: { first: number; first_low: number; first_high: number; total: number; total_low: number; total_high: number };
+}
+export interface Branch { value: number; sets: number; path: string | null; limit: number; unit: string; yes: Branch | null; no: Branch | null }
+export interface Explained {
+  points: number; design: number; worlds: number; by: string; seen: number; unseen: number; sure: number; of: number;
+  groups: CarriedOne[]; numbers: CarriedOne[]; idle: string[]; home: Record<string, string>;
+  information: { path: string; share: number; low: number; high: number }[]; tree: Branch;
+}
+export type Three = [low: number, middle: number, high: number];
+export interface Weighed {
+  scenario: string; worlds: number; sets: number; worth_worlds: number; worth_sets: number; moved: number; of: number;
+  told: { name: string; says: Text; absent: boolean; grade: string; fits: number | null; chance: number; ratios: Ratio[] }[];
+  readings: ({ scenario: string } & Ratio)[];
+  outcomes: { name: string; before: Share; after: Share }[];
+  learned: { path: string; unit: string; before: Three; after: Three; moved: boolean }[];
 }

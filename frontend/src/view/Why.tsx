@@ -1,10 +1,11 @@
 // What carries the answer.  Each part takes plain data and is shown when the server offers it:
-// comparisons made here, the chain of the road; `explain` and `given` belong beside them.
+// comparisons made here, assumptions, the record, the chain of the road.
 
 import { scenario } from "../play";
 import { card, chain, cut, difference, halt, progress, running, tried, changed, tab } from "../store";
 import { number, say, sayOr, slug, tell } from "../words";
 import type { Comparison } from "../model/types";
+import { CarriedBy, GivenRecord } from "./Carried";
 
 export interface Effect { key: string; name: string; value: number; low: number; high: number; open?: () => void }
 
@@ -45,6 +46,8 @@ export function Why() {
             open: () => (card.value = { kind: "place", id: one.name }),
           }))} />
         </section>)}
+      <CarriedBy />
+      <GivenRecord />
       {scenario.value?.road && (
         <section>
           <h2>{say("chain-head")}</h2>
@@ -58,11 +61,7 @@ export function Why() {
                   <td>{number(one.before, 3)}</td><td>{one.value > 0 ? "+" : ""}{number(one.value, 3)} <small>[{number(one.low, 3)}; {number(one.high, 3)}]</small></td></tr>)}</tbody></table>
             </details>))}
         </section>)}
-      <section>
-        <h2>{say("page-silence")}</h2>
-        <p class="serif">{say("page-silence-text")}</p>
-        <button class="wide" onClick={() => (tab.value = "record")}>{say("page-what-is-known")}</button>
-      </section>
+      <p><button class="wide" onClick={() => (tab.value = "record")}>{say("page-what-is-known")}</button></p>
     </>
   );
 }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import resources
-from pathlib import Path
 from typing import Annotated, Any, cast
 
 from fastapi import FastAPI, Request
@@ -17,7 +15,7 @@ from starlette.responses import Response
 
 from malaparte import __version__
 from malaparte.errors import MalaparteError
-from malaparte.web import export, numbers, running, view, world_view
+from malaparte.web import export, numbers, running, view, why, world_view
 from malaparte.web.asked import (
     Answer,
     Case,
@@ -34,9 +32,7 @@ from malaparte.web.desk import Desk
 from malaparte.web.guard import Guard
 from malaparte.web.library import shelf
 from malaparte.web.trouble import status, trouble
-
-STATIC = Path(str(resources.files("malaparte"))) / "web" / "static"
-"""The built page."""
+from malaparte.web.words import STATIC, messages
 
 _REFUSED: dict[int | str, dict[str, Any]] = {
     code: {"model": Trouble, "description": words}
@@ -52,13 +48,6 @@ _STREAM: dict[int | str, dict[str, Any]] = {
         "content": {"text/event-stream": {"schema": {}}},
     }
 }
-
-
-def messages(lang: str) -> str:
-    """Return all messages of a language as Fluent: those of the reports and those of the page."""
-    folder = resources.files("malaparte.report").joinpath("messages")
-    names = f"{lang}.ftl", f"{lang}.page.ftl"
-    return "\n".join(folder.joinpath(name).read_text("utf-8") for name in names)
 
 
 class Text(PlainTextResponse):
@@ -151,6 +140,16 @@ def _ask(app: FastAPI, desk: Desk) -> None:
     async def chain(request: Request, asked: Many) -> StreamingResponse:
         """Cut each link of the road in turn."""
         return _streamed(running.stream(request, desk, running.chain, asked))
+
+    @app.post("/api/explain", response_class=StreamingResponse, responses=_STREAM)
+    async def explain(request: Request, asked: Many) -> StreamingResponse:
+        """Say which assumptions carry the answer."""
+        return _streamed(running.stream(request, desk, why.explain, asked))
+
+    @app.post("/api/given", response_class=StreamingResponse, responses=_STREAM)
+    async def given(request: Request, asked: Many) -> StreamingResponse:
+        """Weigh worlds by the record, against the other readings of the day."""
+        return _streamed(running.stream(request, desk, why.weigh, asked))
 
 
 def _carry_away(app: FastAPI, desk: Desk) -> None:

@@ -19,10 +19,10 @@ from malaparte.report.words import LANGUAGES
 from malaparte.scenario.claim import claims, dossier
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.lesson import Lesson, lesson
-from malaparte.web.app import STATIC, messages
 from malaparte.web.dots import dots
 from malaparte.web.pack import pack
 from malaparte.web.view import scenario_view
+from malaparte.web.words import STATIC, messages
 from malaparte.web.world_view import world_view
 
 Progress = Callable[[int], None]

@@ -124,12 +124,21 @@ page-undo-all = Undo all
 page-why-decisions = What your changes do
 page-why-decisions-note = Each comparison made here, on the same luck: how many more places the plot takes in the mean world.
 page-why-places = Which places it moves
+page-explain-note = Which luck and which assumptions move the answer, by mechanism and number by number; every number opens its card.
+page-explain-run = Find what carries it
+page-explain-rest = { $n ->
+    [one] One more mechanism carries less than one part in a hundred.
+   *[other] { $n } more carry less than one part in a hundred each.
+}
+page-given-run = Weigh 6,000 worlds by the record
+page-statements = What is said, and what its silence says
+page-statements-note = Bars: to the right, the statement is likelier under this reading; to the left, under the other; each end a thousand times. A thin line alone: it does not tell them apart.
+page-fits = agrees with { NUMBER($share, style: "percent", maximumFractionDigits: 1) } of the worlds
 page-chain-note = The road in links: each is cut in turn, everything else stays.
 page-chain-run = Cut each link (256 worlds)
 page-as-is = as it is
 page-when-cut = when cut
 page-what = What
-page-silence = What the silence says
 page-silence-text = What is not in the record counts as well: had it happened, somebody would have seen it, written it down, or mourned. Look under Record for what was found, and what was not.
 
 page-numbers = { $n } numbers
