@@ -41,6 +41,7 @@ class Fight:
         elif guard.alert and guard.lies_in_wait:
             self.silent, minutes = "plot", self.city.numbers("clash.ambush")
         guard.alert = True
+        guard.rouse()
         self.silent_until = self.city.now + 60 * minutes
         if minutes <= 0:
             self.silent = None

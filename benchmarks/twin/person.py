@@ -52,7 +52,14 @@ class Person(mesa.Agent):
             self.word.set(self.model.now + 60 * self.model.numbers("command.flight"))
         elif self.fate is Fate.WARNED:
             self.fate = Fate.SHELTERED
-            self.place = self.model.places[self.model.scenario.command.shelter]
+            self.come(self.model.places[self.model.scenario.command.shelter])
+
+    def come(self, place: Place) -> None:
+        """Be somewhere from now on; the plot's men there take whoever walks in."""
+        self.place = place
+        if place.held_by_plot and self.would_be_caught:
+            self.be_taken(place)
+            self.model.power.check()
 
     def be_taken(self, place: Place) -> None:
         """Be arrested."""
@@ -77,4 +84,6 @@ class Stay:
         for person in self._people:
             if person.fate is Fate.FREE:
                 there = self._city.luck.random() < self._share
-                person.place = self._there if there else self._elsewhere
+                place = self._there if there else self._elsewhere
+                if place is not person.place:
+                    person.come(place)

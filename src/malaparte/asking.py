@@ -228,22 +228,24 @@ class Asking:
         seed: int = 1,
         on: str | None = None,
         *,
+        against: Mapping[str, str] | None = None,
         without: Sequence[str] = (),
         progress: Progress | None = None,
     ) -> Weighed:
         """Say what a change would have done in worlds like ours: given the record.
 
-        The worlds are weighed as they were, then changed, each with its own luck.
+        The worlds are weighed as they were, with the decisions ``against`` if any, then changed,
+        each with its own luck.
         """
         from malaparte.analysis.given import chosen
         from malaparte.analysis.weighed import weighed
         from malaparte.ensemble.executors import executor
 
-        other = self.change(do, set)
-        chosen(self.scenario.record, without)
-        before = self.run(worlds, seed, on, progress)
-        after = other.run(worlds, seed, on, progress)
-        return weighed(before, after, executor(on), without)
+        before, after = self.change(against), self.change(do, set)
+        chosen(before.scenario.record, without)
+        was = before.run(worlds, seed, on, progress)
+        now = after.run(worlds, seed, on, progress)
+        return weighed(was, now, executor(on), without)
 
     def chain(
         self: Asked, worlds: int = 1_024, seed: int = 1, progress: Progress | None = None

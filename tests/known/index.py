@@ -14,6 +14,7 @@ REPRODUCED = {
     "cf.preemption": "test_counterfactual.test_preemption",
     "cf.shapley_glove": "test_counterfactual.test_glove_game",
     "cf.sbc_coverage": "test_record.test_sbc_coverage",
+    "cf.sbc_uniform": "test_record.test_sbc_uniform",
     "cf.zero_successes": "test_share.test_zero_successes",
     "decap.correlated_variance": "test_decap.test_correlated_variance",
     "decap.koopman": "test_decap.test_koopman_random_search",
@@ -58,7 +59,7 @@ IN_PART = {
     "decap.koopman": "random search is the law of detection; no search here follows a pattern",
     "engine.calendar": "dates are new style only, without Julian days",
     "force.street_distance": "ways are straight lines times a detour factor, no grid of streets",
-    "covert.bayes_informer": "the echo is a flag of the agent, see `secrecy.speak`",
+    "covert.bayes_informer": "the echo is a flag of the agent, see `secrecy.agent_reports`",
     "levels.type_learning": "the mean; nothing asks for the chance that a share is above a half",
     "hold.support_ruin": "by a time; ever is the limit",
     "rumour.double_count_trap": "the mistake that the rule must not make",
@@ -66,7 +67,6 @@ IN_PART = {
 """Reproduced entry -> what of it has no rule here."""
 
 LATER = {
-    "what-if": ("cf.fixed_splitting cf.gamblers_ruin cf.sbc_uniform"),
     "game": (
         "force.blotto_share decap.weakest_link levels.beauty_levelk levels.cognitive_hierarchy "
         "levels.matching_pennies levels.underestimate"
@@ -75,6 +75,10 @@ LATER = {
 """Rules that are not built yet -> entries that belong to them."""
 
 UNUSED = {
+    "cf.fixed_splitting": "no world is split or cloned: worlds of one number share their luck with "
+    "every variant, and what no world shows is bounded, see cf.zero_successes",
+    "cf.gamblers_ruin": "no rule is a walk by whole steps, and rare outcomes are not split; "
+    "support is ruined by the law of hold.support_ruin",
     "decap.assassination_rate": "the plot arrests; nobody is killed by a rule of his own",
     "engine.immigration_death": "nobody enters or leaves the day at a rate; the clocks of the next "
     "event are held to exact laws by force.alarm_race and force.okcorral_win",

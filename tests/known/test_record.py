@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from scipy import stats
 
 from malaparte.analysis.learned import before_and_after
 from malaparte.analysis.weighed import weighed
@@ -84,3 +85,37 @@ def test_sbc_coverage() -> None:
             _, (low, _, high), _ = before_and_after(values, agreement(number, values))
             inside.append(low <= truth <= high)
         near(inside, said)
+
+
+@pytest.mark.parametrize(("kappa", "passes"), [(1.0, "right_below"), (0.5, "wrong_above")])
+def test_sbc_uniform(kappa: float, passes: str) -> None:
+    """Talts and others 2018: among draws of a right posterior the truth has any rank as often.
+
+    The posterior of a standard normal seen once with error 1 is normal, with half of what was seen
+    as mean and 1/2 as variance; a statement that claims more makes it kappa times as wide.
+    """
+    inputs, said = expected("cf.sbc_uniform", "inputs"), expected("cf.sbc_uniform")
+    draws, times = inputs["L"], inputs["n"]
+    luck = np.random.default_rng(1927)
+    values = stats.norm.ppf((np.arange(500) + 0.5) / 500)
+    variance = kappa**2 / 2
+    half = NINE_IN_TEN * np.sqrt(variance / (1 - variance))
+    ranks = np.zeros(draws + 1, np.int64)
+    for truth in luck.standard_normal(times):
+        seen = (truth + luck.standard_normal()) / 2 / (1 - variance)
+        number = Statement(
+            says=SAYS,
+            output="procured",
+            value=seen,
+            lo=seen - half,
+            hi=seen + half,
+            grade="A",
+            sources=("book",),
+        )
+        weights = agreement(number, values)
+        below = weights[values < truth].sum() / weights.sum()
+        ranks[luck.binomial(draws, below)] += 1
+    limit = stats.chi2.isf(0.001, draws)
+    uneven = stats.chisquare(ranks).statistic
+    assert said[passes]
+    assert uneven < limit if kappa == 1.0 else uneven > 100 * limit

@@ -108,3 +108,64 @@ def test_losses_without_fire_are_none() -> None:
     worlds = small.run(city, 10, squad_fire=0, guard_fire=0, clash_area=0)
     assert (worlds.column("loss_plot") + worlds.column("loss_regime") == 0).all()
     assert (worlds.column("nodes_taken") == 0).all()
+
+
+def test_who_walks_into_a_fallen_place_is_arrested() -> None:
+    """He was at home when it fell, and comes at three; the warned one comes to a fallen shelter."""
+    homes = {"since": "00:00", "place": "homes", "otherwise": "homes", "share": 1}
+    person = small.leader("homes", stays=[homes, {**homes, "since": "03:00", "place": "node"}])
+    places = {"homes": small.place(3)}
+    city = small.city(places=places, leaders={"one": person})
+    found = [event for event in small.traced(city) if event[1] == "person_arrested"]
+    assert [(event[0], event[3]) for event in found] == [(3 * 3600, "node")]
+    assert (small.run(city, 10, leader_capture=0).column("arrested") == 0).all()
+    warned = small.city(
+        places=places,
+        leaders={"one": small.leader("homes")},
+        command={"agent": 1, "shelter": "node", "flight": 30},
+    )
+    found = [event for event in small.traced(warned) if event[1] == "person_arrested"]
+    assert [event[3] for event in found] == ["node"]
+    assert found[0][0] > 2 * 3600
+
+
+def test_a_guard_that_fights_sees_who_lies_near() -> None:
+    """Two squads come late, one after the other, and make ready; the first shots begin both."""
+    city = small.city(
+        guards={"node": small.guard("node", size=100)},
+        squads={"men": small.squad("node"), "others": small.squad("node", start=["centre"])},
+        movement={"own": 0.3},
+        clash={"approach": 60},
+    )
+    told = small.traced(city)
+    arrived = {event[2]: event[0] for event in told if event[1] == "team_arrives"}
+    struck = [event[0] for event in told if event[1] == "assault"]
+    assert len(set(arrived.values())) == 2
+    assert struck == [min(arrived.values()) + 60 * 60] * 2
+
+
+def test_a_call_that_was_cut_short_keeps_its_luck_to_itself() -> None:
+    """A man is shot before word is out; the next call takes a delay of its own."""
+    slow = {"telephone_delay": 5, "telegraph_delay": 5, "runner_delay": 5, "delay_spread": 3}
+    city = small.city(
+        places={"far": small.place(20)},
+        guards={"node": small.guard("node")},
+        squads={
+            "men": small.squad("node", size=1, fire=0),
+            "others": small.squad("node", start=["far"], size=1000, fire=0),
+        },
+        plan={"estimate": 0.01},
+        command=slow,
+    )
+    alone, second = (
+        _wait_for_a_call(small.traced(city, squad_count={"men": men})) for men in (0, 1)
+    )
+    assert alone != second
+
+
+def _wait_for_a_call(told: list[small.Event]) -> float:
+    """Return the seconds from the last assault to the first call after it."""
+    struck = max(event[0] for event in told if event[1] == "assault")
+    calls = [event[0] for event in told if event[1] == "call"]
+    assert min(calls) > struck
+    return min(calls) - struck

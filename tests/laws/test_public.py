@@ -264,6 +264,37 @@ def test_a_crowd_goes_with_legitimacy_police_and_policy() -> None:
     assert crowd(street={"policy": "tolerate"}) >= crowd(street={"policy": "ban"}) >= plain
 
 
+def test_columns_are_cover_obstacle_and_audience() -> None:
+    """They hide squads and callers, slow whoever goes among them, and hear a call sooner."""
+    route = {"route": ["club", "node"], "since": "00:00", "until": "23:00", "width": 10}
+    march = {**route, "hinder": 1, "hide": 0}
+    slow = {"hear": 240, "policy": "ban", "cover": 0, "marchers": 5000}
+    apart = crowd(street=slow)
+    heard = crowd(street=slow, columns=march)
+    assert heard > apart
+    assert crowd(street={**slow, "cover": 1}, columns=march) > heard
+    assert crowd(street={**slow, "cover": 1}) == apart  # nobody marches, nobody covers
+
+    def told(**columns: Any) -> list[small.Event]:
+        watch = {"node": small.guard("node", vigilance=10)}
+        return small.traced(
+            small.city(
+                guards=watch,
+                columns={**march, **columns},
+                plan={"margin": 60},
+                clash={"approach": 30},
+            )
+        )
+
+    def way(events: list[small.Event]) -> float:
+        times = {event[1]: event[0] for event in events}
+        return times["team_arrives"] - times["team_departs"]
+
+    assert way(told(hinder=3)) == pytest.approx(3 * way(told()), abs=2)
+    assert any(event[1] == "detected" for event in told())
+    assert not any(event[1] == "detected" for event in told(hide=1))
+
+
 def test_a_crowd_that_is_dispersed_is_contained_and_one_that_rises_is_crushed() -> None:
     plain: Any = {"day": {"hours": 24}, "plan": {"doctrine": "agitation"}}
     small_one = small.run(small.city(**plain, street=street(rising=90_000)), 1)

@@ -158,6 +158,14 @@ def test_behind_a_cut_link_it_is_a_calm_year() -> None:
     assert np.array_equal(stores, np.broadcast_to(stores[:, :1], stores.shape))
 
 
+def test_a_cut_queue_costs_the_state_no_trust(plain: Roads) -> None:
+    """Everybody is served as in a calm year; that empties no store and makes nobody hungry."""
+    eve = at("1927-11-07") - 1
+    calm = roads(**{"road.cut": ["purchases-queues"]})
+    assert (calm.of("trust")[:, eve] > plain.of("trust")[:, eve]).all()
+    assert calm.of("cover")[:, eve].mean() > plain.of("cover")[:, eve].mean()
+
+
 @pytest.mark.parametrize(
     ("path", "value", "since"),
     [
@@ -196,6 +204,18 @@ def test_directions(plain: Roads) -> None:
     assert (loved.of("plotters")[:, eve] <= plain.of("plotters")[:, eve] + 1e-9).all()
     tight = roads(**{"road.secrecy.leak": 0, "road.secrecy.boast": 0})
     assert tight.fact("reports_true").mean() < plain.fact("reports_true").mean()
+
+
+def test_a_higher_price_brings_more_grain_unless_goods_are_short() -> None:
+    """Who can buy no more for his money needs to sell less of his grain (repressed inflation)."""
+    end = at("1928-01-01") - 1
+    dear = {f"road.grain.quotes.{when}.state": 1.27 for when in ("autumn_1927", "winter_1927")}
+    free = {"road.grain.slack": 20.0}
+    rationed = {"road.grain.slack": 1.0, "road.grain.quotes.*.goods": 0.7}
+    to_itself = {"road.grain.outlet": 0.0, "road.grain.wait": 0.0}  # the price is not compared
+    for goods, more in ((free, True), (rationed | to_itself, False)):
+        gained = (roads(**goods, **dear).of("procured") - roads(**goods).of("procured"))[:, end]
+        assert (gained > 0.0).all() if more else (gained < 0.0).all()
 
 
 def test_a_shortfall_is_an_output_that_is_not_there_in_the_reference_campaign(plain: Roads) -> None:
@@ -245,8 +265,9 @@ def test_an_agent_with_access_and_arrests_that_cost_nothing_prevent_the_plot() -
             "command.agent": 1,
             "road.secrecy.agent": 1,
             "road.secrecy.reach": 1,
-            "road.secrecy.hit": 1,
-            "road.secrecy.noise": 0.0001,
+            "road.secrecy.invented": 1e-9,
+            "road.secrecy.supposed": 0,
+            "road.secrecy.boast": 0,
             "road.secrecy.prior": 0.05,
             "road.arrest.cost": 0,
             "road.arrest.guests": 0,

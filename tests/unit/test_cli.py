@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from malaparte.cli.main import app, call
+from tests.lines import unbroken
 
 THREE = "docs/first/three-nodes.yaml"
 
@@ -72,9 +73,19 @@ def test_mistakes_are_told(
 ) -> None:
     assert call(words) == code
     printed = capsys.readouterr()
-    assert said in printed.err
+    assert said in unbroken(printed.err)
     assert "Traceback" not in printed.err
     assert printed.out == ""
+
+
+def test_facts_say_where_their_fixture_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert call(["facts"]) == 3
+    told = capsys.readouterr().err
+    for words in ("attempt-generic.yaml", "no such file in", "source repository", "try"):
+        assert words in told
 
 
 def test_a_bug_is_called_a_bug(

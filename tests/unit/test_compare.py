@@ -4,6 +4,8 @@ import pytest
 
 import malaparte as mp
 from malaparte.analysis.compare import compare
+from malaparte.cli.main import call
+from malaparte.report.comparison import answer_text
 
 THREE = "docs/first/three-nodes.yaml"
 
@@ -65,3 +67,18 @@ def test_means_differ_by_what_the_worlds_say() -> None:
         means = [sum(each.outcomes[one.name].to_pylist()) / 500 for each in (before, after)]
         assert [one.before, one.after] == pytest.approx(means)
         assert one.value == pytest.approx(means[1] - means[0])
+
+
+def test_what_was_put_in_is_named() -> None:
+    lab = mp.load("moscow-1927-article")
+    found = lab.compare(worlds=32, transplant={"army": "petrograd-1917"})
+    for lang in ("en", "ru"):
+        assert "army=petrograd-1917" in " ".join(answer_text(found, lab.world, lang).split())
+
+
+@pytest.mark.parametrize("more", [[], ["--brief"], ["--given", "record"]])
+def test_a_scenario_is_not_compared_with_itself(
+    more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(["compare", "moscow-1927-article", "--worlds", "16", *more]) == 2
+    assert "nothing to compare; expected --do" in capsys.readouterr().err

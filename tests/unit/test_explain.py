@@ -21,6 +21,7 @@ from malaparte.world.draw import columns
 from malaparte.world.shares import columns_at, uncertain
 from malaparte.world.trace import run_traced
 from tests import small
+from tests.lines import unbroken
 
 THREE = "docs/first/three-nodes.yaml"
 
@@ -227,7 +228,7 @@ def test_mistakes_are_told(
 ) -> None:
     assert call(words) == code
     printed = capsys.readouterr()
-    assert said in printed.err
+    assert said in unbroken(printed.err)
     assert printed.out == ""
 
 

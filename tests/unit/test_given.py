@@ -17,6 +17,7 @@ from malaparte.ensemble.ensemble import Ensemble
 from malaparte.ensemble.executors import Sequential
 from malaparte.ensemble.runner import run
 from malaparte.errors import RecordError, UsageError
+from malaparte.report.given import weighed_text
 from malaparte.results.share import Sums, share
 from malaparte.results.tally import sums
 from malaparte.scenario.load import load
@@ -24,6 +25,7 @@ from malaparte.scenario.record import Statement
 from malaparte.world.build import build
 from malaparte.world.draw import columns
 from tests import small
+from tests.laws.test_public import street
 
 HERE = Sequential()
 
@@ -221,6 +223,38 @@ def test_a_record_that_teaches_nothing_moves_no_number() -> None:
     found: Given = given(worlds(640, record, plan={"exists": uncertain("uniform", 0, 1)}), (), HERE)
     assert [(one.distance, one.moved) for one in found.learned] == [(pytest.approx(0), False)]
     assert found.learned[0].before == found.learned[0].after
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_what_no_weighed_world_shows_is_bounded(lang: str) -> None:
+    """Nothing is flipped in the few sets that fit: that is no interval from nothing to nothing."""
+    fell = {"fell": statement("nodes_taken", least=1)}
+    before = worlds(640, fell, plan={"exists": 0.3})
+    found = weighed(before, before, HERE)
+    text = weighed_text(found, before.world, lang, brief=True)
+    most = 100 * (1 - 0.05 ** (1 / int(found.worth_sets)))
+    assert f"{most:.1f}".replace(".", "," if lang == "ru" else ".") in text
+    assert "± 0" not in text
+    assert repr(found).startswith("640 worlds of small given the record, worth ")
+    assert found.table.num_rows == len(found.outcomes) + len(found.places)
+    assert "<svg" in found.plot().svg
+
+
+def test_acts_in_the_streets_can_be_weighed() -> None:
+    """Ten thousand were out, or nobody tells of so many: crowds are an output like any other."""
+    many = {"output": "crowd", "least": 10_000}
+    silence = statement(**many, absent=True, reported=chance(1))
+    mood = {"legitimacy": uncertain("uniform", 0.2, 0.8, unit="share")}
+    plot = {"exists": 0.3, "doctrine": "agitation"}
+    parts: dict[str, Any] = {"day": {"hours": 24}, "plan": plot, "street": street(**mood)}
+    for said, out in ((statement(**many), True), (silence, False)):
+        ensemble = worlds(1_600, {"crowd": said}, **parts)
+        crowds = ensemble.block.rows[:, ensemble.layout.columns.index("crowd")]
+        share_out = ((crowds >= 10_000) == out).mean()
+        assert 0.05 < share_out < 0.95
+        found = given(ensemble, (), HERE)
+        assert found.evidence.value == pytest.approx(share_out)
+        assert found.learned[0].path == "street.legitimacy"
 
 
 def test_what_cannot_be_asked_is_told() -> None:

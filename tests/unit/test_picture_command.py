@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from malaparte.cli.main import call
+from tests.lines import unbroken
 
 THREE = "docs/first/three-nodes.yaml"
 
@@ -18,11 +19,11 @@ def test_map_draws_one_world(tmp_path: Path) -> None:
 @pytest.mark.parametrize("at", ["25", "11:75", "noon"])
 def test_map_refuses_what_is_no_hour(at: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(["map", THREE, "--at", at]) == 2
-    assert "expected hours and minutes" in capsys.readouterr().err
+    assert "expected hours and minutes" in unbroken(capsys.readouterr().err)
 
 
 def test_map_tells_of_a_file_that_cannot_be_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert call(["map", THREE, "-o", str(tmp_path / "no" / "map.svg")]) == 4
-    assert "No such file" in capsys.readouterr().err
+    assert "No such file" in unbroken(capsys.readouterr().err)

@@ -10,7 +10,9 @@ import pytest
 
 import malaparte as mp
 from malaparte.cli.main import call
+from malaparte.results.query import VIEWS
 from malaparte.world.draw import columns
+from tests.lines import unbroken
 
 THREE = "docs/first/three-nodes.yaml"
 
@@ -61,6 +63,15 @@ def test_inputs_are_drawn_again(folder: Path, capsys: pytest.CaptureFixture[str]
     assert [row["x"] for row in rows] == pytest.approx(list(drawn))
     sql = f'select avg("{path}") a from outcomes join inputs using (set_id)'
     assert ask(folder, sql, capsys)[0]["a"] == pytest.approx(drawn.mean(), rel=0.01)
+
+
+def test_all_tables_are_shown(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shown = [row["name"] for row in ask(folder, "show tables", capsys)]
+    assert shown == sorted(VIEWS)
+    words = "select distinct table_name from information_schema.columns order by 1"
+    assert [row["table_name"] for row in ask(folder, words, capsys)] == shown
+    columns = [row["column_name"] for row in ask(folder, "describe inputs", capsys)]
+    assert "guards.exchange.size" in columns
 
 
 def test_text_is_aligned(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -117,8 +128,8 @@ def test_an_export_that_cannot_be_written_is_told(
     path = tmp_path / "no" / "x.csv"
     for _ in range(2):
         assert call(["export", str(folder), str(path)]) == 4
-        said = capsys.readouterr().err
-        assert said == f"cannot write {path}: No such file or directory\n"
+        said = unbroken(capsys.readouterr().err)
+        assert said == f"cannot write {path}: No such file or directory"
         monkeypatch.setattr(Path, "unlink", read_only)
 
 

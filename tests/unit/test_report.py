@@ -13,19 +13,20 @@ import pytest
 import malaparte as mp
 from malaparte.analysis.mechanism import mechanisms
 from malaparte.cli.main import call
+from malaparte.drawing import palette
+from malaparte.drawing.axis import quarters, ticks
+from malaparte.drawing.svg import Figure, fitted, text_width
 from malaparte.errors import StoreError, UsageError
 from malaparte.report import marks
 from malaparte.report.carried import mechanism, unit_name
-from malaparte.report.figures.axis import quarters, ticks
 from malaparte.report.figures.changes import Effect, changes_figure
-from malaparte.report.figures.svg import Figure, fitted
-from malaparte.report.labels import text_width
 from malaparte.report.reporting import POINTS
 from malaparte.report.story import Report
 from malaparte.report.words import Words
 from malaparte.scenario.read import library
 from malaparte.scenario.read import read as document
 from malaparte.scenario.walk import quantities
+from tests.lines import unbroken
 
 FIRST = "docs/first/three-nodes.yaml"
 EMPTY = {"meta", "link", "br", "hr", "img", "input"}
@@ -291,7 +292,7 @@ def test_a_folder_is_told_like_its_scenario(
     assert call(["given", reading, "--worlds", "640", *less]) == 0
     assert json.loads(capsys.readouterr().out) == kept
     assert call(["given", folder, "--do", "leaders=homes"]) == 2
-    assert "need a scenario" in capsys.readouterr().err
+    assert "need a scenario" in unbroken(capsys.readouterr().err)
 
 
 @pytest.mark.parametrize(
@@ -305,7 +306,7 @@ def test_a_folder_is_told_like_its_scenario(
         (["given", FIRST], 2, "the record is empty"),
         (["run", FIRST, "--given", "diary"], 2, "expected record"),
         (["run", FIRST, "--given", "record", "--out", "x"], 2, "malaparte given DIR"),
-        (["compare", FIRST, "--given", "record"], 2, "the record is empty"),
+        (["compare", FIRST, "--given", "record", "--against", "told"], 2, "the record is empty"),
         (["given", "moscow-1927-record", "--without", "no_death"], 2, "did you mean `no_deaths`"),
         (["given", "moscow-1927-record", "--worlds", "64"], 6, "expected 20 at least"),
     ],
@@ -314,7 +315,7 @@ def test_what_is_off_is_told(
     words: list[str], code: int, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert call(words) == code
-    assert said in capsys.readouterr().err
+    assert said in unbroken(capsys.readouterr().err)
 
 
 def test_given_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
@@ -337,11 +338,11 @@ def test_colours_can_be_read() -> None:
         linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
-    paper = luminance(marks.PAPER)
-    for colour in (marks.INK, marks.RED, marks.BLUE, marks.GREY):
+    paper = luminance(palette.PAPER)
+    for colour in (palette.INK, palette.RED, palette.BLUE, palette.GREY):
         assert (paper + 0.05) / (luminance(colour) + 0.05) >= 4.5, colour
     sheet = (Path(str(marks.__file__)).parent / "report.css").read_text(encoding="utf-8")
-    for name, colour in (("grey", marks.GREY), ("red", marks.RED), ("ink", marks.INK)):
+    for name, colour in (("grey", palette.GREY), ("red", palette.RED), ("ink", palette.INK)):
         assert f"--{name}:{colour}" in sheet
 
 

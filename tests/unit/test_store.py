@@ -19,36 +19,18 @@ from malaparte.results import files
 from malaparte.results.files import write_whole
 from malaparte.results.lock import locked
 from malaparte.results.manifest import load_manifest
-from malaparte.results.seal import is_whole, sealed, unsealed
-
-THREE = "docs/first/three-nodes.yaml"
-WORLDS = 10_000  # three blocks
-
-
-def keep(folder: Path, **more: Any) -> mp.Ensemble:
-    found = mp.load(THREE).keep(folder, WORLDS, **more)
-    assert found is not None
-    return found
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.parquet"))}
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("whole")
-    keep(folder, events="every:1000")
-    return folder
-
-
-@pytest.fixture
-def copy(whole: Path, tmp_path: Path) -> Path:
-    folder = tmp_path / "copy"
-    folder.mkdir()
-    for path in whole.iterdir():
-        (folder / path.name).write_bytes(path.read_bytes())
-    return folder
+from malaparte.scenario.read import digest, read
+from tests.folders import (
+    THREE,
+    WORLDS,
+    contents,
+    damage_byte,
+    damage_cut,
+    damage_empty,
+    damage_other,
+    keep,
+)
+from tests.lines import unbroken
 
 
 def test_kept_worlds_are_those_in_memory(whole: Path) -> None:
@@ -57,29 +39,6 @@ def test_kept_worlds_are_those_in_memory(whole: Path) -> None:
     assert kept.digest == memory.digest
     assert kept.summary == memory.summary
     assert kept.outcomes.equals(memory.outcomes)
-
-
-def test_a_row_takes_little_room(whole: Path) -> None:
-    size = sum(path.stat().st_size for path in whole.glob("outcomes-*.parquet"))
-    assert size / WORLDS <= 25
-
-
-def damage_cut(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:3000])
-
-
-def damage_byte(path: Path) -> None:
-    data = bytearray(path.read_bytes())
-    data[len(data) // 3] ^= 0xFF
-    path.write_bytes(data)
-
-
-def damage_empty(path: Path) -> None:
-    path.write_bytes(b"")
-
-
-def damage_other(path: Path) -> None:
-    path.write_bytes(path.with_name("outcomes-00000000.parquet").read_bytes())
 
 
 @pytest.mark.parametrize(
@@ -165,6 +124,30 @@ def test_a_scenario_that_was_changed_since_is_told_by_its_values(
         mp.load(other).keep(whole, WORLDS, events="every:1000")
 
 
+def test_what_was_put_in_is_recorded_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["run", "moscow-1927-article", "--worlds", "16", "--out", str(tmp_path)]
+    assert call([*words, "--with", "army=petrograd-1917"]) == 0
+    donor = read("petrograd-1917")
+    told = load_manifest(tmp_path).transplants["army"]
+    assert (told.scenario, told.digest) == ("petrograd-1917", digest(donor))
+    capsys.readouterr()
+    there = f"army=petrograd-1917 ({told.digest[:16]})"
+    assert call(["info", str(tmp_path)]) == 0
+    assert f"with      {there}" in capsys.readouterr().out
+    assert call(words) == 4
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[-2] == f"  with: {there} in the folder, nothing asked"
+    assert lines[-1].startswith("Choose another folder")
+    assert "title" not in " ".join(lines)
+    assert call([*words, "--with", "army=berlin-1920"]) == 4
+    said = unbroken(capsys.readouterr().err)
+    assert f"with: {there} in the folder, army=berlin-1920 (" in said
+    assert "title" not in said
+    assert call([*words, "--with", "army=petrograd-1917"]) == 0
+
+
 def test_a_run_grows(copy: Path, tmp_path: Path) -> None:
     """Ten thousand worlds end in a short block; more of the same fill it up and go on."""
     written = {path.name: path.stat().st_mtime_ns for path in copy.glob("*.parquet")}
@@ -184,7 +167,11 @@ def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("ten years")
     with pytest.raises(mp.StoreError, match=r"thesis\.txt is not of this run"):
         keep(tmp_path)
-    assert not list(tmp_path.glob("*.parquet"))
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+    (tmp_path / "manifest.json").write_text('{"name": "of another program"}')
+    with pytest.raises(mp.StoreError, match=r"thesis\.txt is not of this run"):
+        keep(tmp_path)
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_blocks_of_another_run_without_manifest_are_refused(copy: Path) -> None:
@@ -290,18 +277,30 @@ def broken(number: int) -> Callable[..., Any]:
     return fail
 
 
-FAULTS = [("fsync", errno.EIO), ("fsync", errno.ENOSPC), ("open", errno.EACCES)]
+FAULTS = [
+    (os, "fsync", errno.EIO),
+    (os, "fsync", errno.ENOSPC),
+    (os, "open", errno.EACCES),
+    (Path, "replace", errno.ENOSPC),
+]
 
 
-@pytest.mark.parametrize(("what", "number"), FAULTS)
+@pytest.mark.parametrize(("where", "what", "number"), FAULTS)
 def test_a_failing_disk_ends_with_a_sentence(
-    what: str, number: int, copy: Path, whole: Path, monkeypatch: pytest.MonkeyPatch
+    where: object,
+    what: str,
+    number: int,
+    copy: Path,
+    whole: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     (copy / "outcomes-00000001.parquet").unlink()
     with monkeypatch.context() as patch:
-        patch.setattr(os, what, broken(number))
-        with pytest.raises(mp.StoreError, match=os.strerror(number)):
+        patch.setattr(where, what, broken(number))
+        with pytest.raises(mp.StoreError, match=os.strerror(number)) as told:
             keep(copy, events="every:1000")
+    assert "2 of 3 blocks are kept" in str(told.value)
+    assert str(told.value).endswith("; the same command goes on.")
     assert not list(copy.glob(".part-*"))
     keep(copy, events="every:1000")
     assert contents(copy) == contents(whole)
@@ -338,141 +337,12 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
         keep(tmp_path / "file" / "runs")
 
 
-def test_the_manifest_tells_what_was_run(whole: Path) -> None:
-    with pytest.raises(mp.StoreError, match=r"manifest\.json is a file; expected a folder"):
-        load_manifest(whole / "manifest.json")
-    told = load_manifest(whole)
-    assert told.run == told.settings.run
-    assert told.settings.seed == 1
-    assert told.scenario["id"] == "three-nodes"
-    assert told.events == "every:1000"
-
-
-def test_a_shard_notes_the_command_of_the_whole_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    argv = ["malaparte", "run", THREE, "--out", "a b", "--shard", "1/2", "--worlds", "9"]
-    monkeypatch.setattr(sys, "argv", argv)
-    mp.load(THREE).keep(tmp_path, 9)
-    command = f"malaparte run {THREE} --out 'a b' --worlds 9"
-    assert load_manifest(tmp_path).origin.command == command
-
-
-def test_the_run_id_is_stable_and_leaves_out_where_it_ran(whole: Path, tmp_path: Path) -> None:
-    keep(tmp_path, on="procs:1", events="every:1000")
-    assert load_manifest(tmp_path).run == load_manifest(whole).run
-    assert contents(tmp_path) == contents(whole)
-
-
-def test_verify_finds_worlds_that_are_not_of_this_run(
-    copy: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert call(["verify", str(copy), "--blocks", "2"]) == 0
-    assert "2 of 3 blocks computed again: the same." in capsys.readouterr().out
-    (copy / "outcomes-00000001.parquet").unlink()
-    assert call(["verify", str(copy)]) == 4
-    printed = capsys.readouterr()
-    assert "2 of 3 blocks computed again: the same." in printed.out
-    assert "missing in" in printed.err
-    assert "outcomes-00000001.parquet" in printed.err
-    told = json.loads((copy / "manifest.json").read_text())
-    told["scenario"]["clash"]["raid"] = {"point": 9, "unit": "minute", "basis": "assumed"}
-    (copy / "manifest.json").write_text(json.dumps(told))
-    assert call(["verify", str(copy)]) == 4
-    assert "does not hold what it says" in capsys.readouterr().err
-
-
-def test_verify_refuses_other_rules(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    told = load_manifest(copy)
-    rules = told.settings.rules.model_copy(update={"sources": "0123456789abcdef"})
-    settings = told.settings.model_copy(update={"rules": rules})
-    told.model_copy(update={"settings": settings, "run": settings.run}).save(copy, "")
-    for command in ("verify", "replay"):
-        assert call([command, str(copy)]) == 4
-        assert "made by other rules" in capsys.readouterr().err
-
-
-def test_replay_shows_events_and_proves_them(
-    whole: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert call(["replay", str(whole), "--world", "17"]) == 0
-    assert "the end rebuilt from them is that of the rules" in capsys.readouterr().out
-    assert call(["replay", str(whole), "--world", "10000"]) == 2
-    assert "0 to 9999" in capsys.readouterr().err
-
-
-def test_info_tells_what_is_there(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (copy / "outcomes-00000001.parquet").unlink()
-    assert call(["info", str(copy)]) == 0
-    assert "2 of 3 blocks" in capsys.readouterr().out
-    assert call(["info", str(copy), "--json"]) == 0
-    data = json.loads(capsys.readouterr().out)
-    assert sum(data["labels"].values()) == WORLDS - 4096
-    assert data["missing"] == ["outcomes-00000001.parquet"]
-    assert call(["info", "docs"]) == 4
-    assert "holds no results" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("damage", [damage_cut, damage_byte, damage_empty, damage_other])
-@pytest.mark.parametrize("kind", ["outcomes", "events"])
-def test_damage_is_told_by_whoever_looks(
-    damage: Callable[[Path], None], kind: str, copy: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    name = f"{kind}-00000001.parquet"
-    damage(copy / name)
-    assert call(["info", str(copy)]) == 0
-    out = capsys.readouterr().out
-    assert f"damaged   {name}" in out
-    assert "given again" in out
-    count = f"select count(*) from {kind}"
-    for words in (["query", str(copy), count], ["export", str(copy), "x.csv", "--table", kind]):
-        assert call(words) == 4
-        said = capsys.readouterr().err
-        assert f"{name} is damaged" in said
-        assert "given again" in said
-    if kind == "events":  # a question about something else has its answer
-        assert call(["query", str(copy), "select count(*) from outcomes"]) == 0
-
-
-def test_info_tells_strays(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    damage_other(copy / "outcomes-00000077.parquet")
-    assert call(["info", str(copy)]) == 0
-    assert "stray     outcomes-00000077.parquet" in capsys.readouterr().out
-
-
-def test_every_bit_of_a_file_is_under_its_seal() -> None:
-    name = "outcomes-00000000 of 0123456789abcdef"
-    data = sealed(b"some bytes, " + unsealed(name).encode() + b" and some more", name)
-    assert is_whole(data, name)
-    assert not is_whole(data, "outcomes-00000001 of 0123456789abcdef")
-    for bit in range(8 * len(data)):
-        other = bytearray(data)
-        other[bit // 8] ^= 1 << bit % 8
-        assert not is_whole(bytes(other), name)
-
-
-def test_the_manifest_keeps_to_its_schema(
-    whole: Path, copy: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert call(["schema", "manifest"]) == 0
-    schema = json.loads(capsys.readouterr().out)
-    data = json.loads((whole / "manifest.json").read_text())
-    assert set(data) == set(schema["properties"])
-    for change in ({"run": "0" * 16}, {"more": 1}, {"block": "many"}):
-        (copy / "manifest.json").write_text(json.dumps({**data, **change}))
-        with pytest.raises(mp.StoreError, match=r"manifest\.json is damaged"):
-            mp.reopen(copy)
-    (copy / "manifest.json").write_text(json.dumps({**data, "malaparte_results": 99}))
-    with pytest.raises(mp.StoreError, match="another version of malaparte: form 99"):
-        mp.reopen(copy)
-
-
 def test_run_says_how_to_use_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(["run", THREE, "--events", "all"]) == 2
-    assert "need --out" in capsys.readouterr().err
+    assert "need --out" in unbroken(capsys.readouterr().err)
     words = ["run", THREE, "--worlds", "5000", "--out", str(tmp_path / "runs" / "a")]
     assert call([*words, "--shard", "2/2"]) == 0
-    assert "blocks of others are missing" in capsys.readouterr().err
+    assert "blocks of others are missing" in unbroken(capsys.readouterr().err)
     assert call([*words, "--shard", "1/2", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["worlds"] == 5000
 

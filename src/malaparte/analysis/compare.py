@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
 from malaparte.analysis.chain import Change, road_changes
-from malaparte.analysis.figure import Figure, Mark, intervals
-from malaparte.analysis.table import rows
+from malaparte.analysis.paired import Paired
 from malaparte.analysis.target import Target
 from malaparte.ensemble.ensemble import Ensemble
 from malaparte.errors import UsageError
@@ -82,14 +80,15 @@ class Flip:
 
 
 @dataclass(frozen=True, repr=False)
-class Comparison:
+class Comparison(Paired):
     """What the second ensemble changed.
 
-    label: the label that was asked for; None for the plot in power.  target: worlds that
-    end so.  outcomes: every label that occurs, the largest difference first.  places: goals of the
-    plot, the largest difference first.  numbers: places taken, persons arrested, men lost.  flips:
-    changes of label, the commonest first.  same: worlds whose label did not change.  road:
-    what changes before the day, in the first worlds (`ensemble.roads.MOST`).
+    reading_before, reading_after: the readings in words, which differ where a part of another
+    scenario was put in. label: the label that was asked for; None for the plot in power. target:
+    worlds that end so. outcomes: every label that occurs, the largest difference first. places:
+    goals of the plot, the largest difference first. numbers: places taken, persons arrested, men
+    lost. flips: changes of label, the commonest first. same: worlds whose label did not change.
+    road: what changes before the day, in the first worlds (`ensemble.roads.MOST`).
     """
 
     scenario: str
@@ -100,6 +99,8 @@ class Comparison:
     set_before: dict[str, object]
     do_after: dict[str, str]
     set_after: dict[str, object]
+    reading_before: dict[str, str]
+    reading_after: dict[str, str]
     label: str | None
     target: Difference
     outcomes: tuple[Difference, ...]
@@ -112,26 +113,6 @@ class Comparison:
     def as_dict(self) -> dict[str, Any]:
         """Return plain data for ``--json``."""
         return plain(self)
-
-    @property
-    def table(self) -> pa.Table:
-        """Every difference as an Arrow table: outcomes, then places."""
-        return rows([*self.outcomes, *self.places])
-
-    def plot(self) -> Figure:
-        """Draw the differences, in 100 worlds, with what luck leaves open."""
-        marks = [
-            Mark(one.name, *(100 * (one.value + k * one.error) for k in (0.0, -1.96, 1.96)))
-            for one in (*self.outcomes, *self.places)
-        ]
-        return intervals(
-            marks,
-            "Change in 100 worlds",
-            f"{self.scenario}, {self.worlds:,} simulated worlds, seed {self.seed}",
-        )
-
-    def _repr_html_(self) -> str:
-        return self.plot().svg
 
     def __repr__(self) -> str:
         """Return what a line can hold."""
@@ -199,6 +180,8 @@ def compare(before: Ensemble, after: Ensemble, target: Target | None = None) -> 
         a.set,
         b.do,
         b.set,
+        before.world.scenario.reading.model_dump(),
+        after.world.scenario.reading.model_dump(),
         None if asked.is_power else asked.labels[0],
         found[len(LABELS)],
         _largest([one for one in outcomes if one.before.count or one.after.count]),

@@ -194,7 +194,10 @@ def explain(
     values = asked.output(OUTPUTS[by], (), design.worlds)
     means, variance = by_set(values, design.inner)
     drawn = columns(world, design.seed, 0, len(means))
-    varied = uncertain(world)
+    # What changed no history in the design is not asked for, whatever few sets seem to say of it.
+    idle = tuple(one.name for one in single if not one.moved)
+    paths = [world.columns[each].path for each in uncertain(world)]
+    varied = [each for each in uncertain(world) if world.columns[each].path not in idle]
     names = [world.columns[column].path for column in varied]
     units = [world.columns[column].unit for column in varied]
     return Explanation(
@@ -204,14 +207,14 @@ def explain(
         number * (len(chosen) + 2),
         design.worlds,
         design.sets,
-        {name: _mechanism(homes, name) for name in names},
+        {path: _mechanism(homes, path) for path in paths},
         None if asked.target.is_power else asked.target.labels[0],
         asked.share((), design.worlds),
         OUTPUTS[by],
         seen,
         _largest(groups),
         _largest([one for one in single if one.moved]),
-        tuple(one.name for one in single if not one.moved),
+        idle,
         nothing_seen(number),
         information(drawn[:, varied], means, variance, names),
         tree(drawn[:, varied], means, names, units),

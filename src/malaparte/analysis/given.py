@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from malaparte.analysis.evidence import Evidence, Factor, evidence, factor
 from malaparte.analysis.learned import Learned, learned
+from malaparte.analysis.table import rows
 from malaparte.analysis.weights import Weights, weigh
 from malaparte.ensemble.ensemble import Ensemble
 from malaparte.ensemble.executors import Executor
@@ -96,7 +98,12 @@ class Given:
 
     def as_dict(self) -> dict[str, Any]:
         """Return plain data for ``--json``; infinite factors as null."""
-        return _finite(plain(self))
+        return plain(self)
+
+    @property
+    def table(self) -> pa.Table:
+        """Outcomes, then places, before and after weighing, as an Arrow table."""
+        return rows([*self.outcomes, *self.places])
 
     def __repr__(self) -> str:
         """Return the worth of the weighed worlds and the outcomes, a line each."""
@@ -267,12 +274,3 @@ def _ruled(weights: Weights) -> list[str]:
                 counts = f"{can[:, at].sum():,} and {can[:, other].sum():,} worlds fit one of them"
                 lines.append(f"  clash     `{name}` and `{weights.names[other]}`: {counts}")
     return lines or ["  found     no two statements clash; only all of them together do"]
-
-
-def _finite(value: Any) -> Any:
-    # Plain data of any depth; what it holds has no narrower type, hence the two silenced checks.
-    if isinstance(value, dict):
-        return {key: _finite(item) for key, item in value.items()}  # pyright: ignore[reportUnknownVariableType]
-    if isinstance(value, list):
-        return [_finite(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
-    return None if isinstance(value, float) and not np.isfinite(value) else value

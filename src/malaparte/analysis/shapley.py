@@ -91,7 +91,7 @@ def shapley(asked: Question, changes: Sequence[Change], worlds: int) -> Worths:
         If there are fewer than two changes or more than `MOST`.
     """
     if not 2 <= len(changes) <= MOST:
-        raise UsageError(f"{len(changes)} changes; a worth is shared out among 2 to {MOST}")
+        raise UsageError(f"a worth is shared out among 2 to {MOST} changes; found {len(changes)}")
     everything = together(*changes)
     keys = [together(*some) for n in range(len(changes) + 1) for some in combinations(changes, n)]
     asked.trials.extend(keys, worlds)

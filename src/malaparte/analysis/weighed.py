@@ -15,16 +15,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from malaparte.analysis.compare import NUMBERS, Shift
 from malaparte.analysis.given import chosen, enough
+from malaparte.analysis.paired import Paired
 from malaparte.analysis.weights import Weights, weigh
 from malaparte.ensemble.ensemble import Ensemble
 from malaparte.ensemble.executors import Executor
 from malaparte.errors import UsageError
 from malaparte.kernel.outcome import COLUMNS, LABELS
 from malaparte.results.share import Share, plain
-
-NUMBERS = ("nodes_taken", "arrested", "loss_plot", "loss_regime")
-"""Columns of the outcome row whose means are compared."""
 
 
 @dataclass(frozen=True)
@@ -41,19 +40,8 @@ class Apart:
     error: float
 
 
-@dataclass(frozen=True)
-class Moved:
-    """How much larger a number is in the mean of the changed worlds, given the record."""
-
-    name: str
-    before: float
-    after: float
-    value: float
-    error: float
-
-
-@dataclass(frozen=True)
-class Weighed:
+@dataclass(frozen=True, repr=False)
+class Weighed(Paired):
     """A comparison given the record.
 
     told: statements that the worlds as they were are weighed by.  worth_worlds, worth_sets: how
@@ -68,17 +56,28 @@ class Weighed:
     set_before: dict[str, object]
     do_after: dict[str, str]
     set_after: dict[str, object]
+    reading_before: dict[str, str]
+    reading_after: dict[str, str]
     told: tuple[str, ...]
     worth_worlds: float
     worth_sets: float
     seized: Apart
     outcomes: tuple[Apart, ...]
     places: tuple[Apart, ...]
-    numbers: tuple[Moved, ...]
+    numbers: tuple[Shift, ...]
 
     def as_dict(self) -> dict[str, Any]:
         """Return plain data for ``--json``."""
         return plain(self)
+
+    def __repr__(self) -> str:
+        """Return what a line can hold."""
+        one = self.seized
+        change = f"{100 * one.value:+.1f} ± {196 * one.error:.1f} in 100"
+        worth = f"worth {self.worth_worlds:,.0f} worlds and {self.worth_sets:,.0f} sets"
+        return (
+            f"{self.worlds:,} worlds of {self.scenario} given the record, {worth}: power {change}"
+        )
 
 
 def weighed(
@@ -125,6 +124,8 @@ def weighed(
         a.set,
         b.do,
         b.set,
+        before.world.scenario.reading.model_dump(),
+        after.world.scenario.reading.model_dump(),
         tuple(used),
         weights.worth_worlds,
         weights.worth_sets,
@@ -135,12 +136,12 @@ def weighed(
     )
 
 
-def _moved(weights: Weights, name: str, before: Ensemble, after: Ensemble) -> Moved:
+def _moved(weights: Weights, name: str, before: Ensemble, after: Ensemble) -> Shift:
     was, now = (
         one.block.rows[:, COLUMNS.index(name)].astype(np.float64) for one in (before, after)
     )
     means = _mean(weights, was)[0], _mean(weights, now)[0]
-    return Moved(name, *means, *_mean(weights, now - was))
+    return Shift(name, *means, *_mean(weights, now - was))
 
 
 def _mean(weights: Weights, values: NDArray[np.float64]) -> tuple[float, float]:

@@ -153,5 +153,7 @@ def _plain(value: object) -> object:
 
 
 def say(text: str) -> None:
-    """Write a line to stderr."""
-    sys.stderr.write(f"{text}\n")
+    """Write lines to stderr, long ones broken."""
+    from malaparte.report.page import filled
+
+    sys.stderr.write(f"{filled(text)}\n")

@@ -96,6 +96,8 @@ def plot(
 
     if what not in KINDS:
         raise UsageError(f"no picture `{what}`; expected one of {', '.join(KINDS)}")
+    if output is not None and output.suffix not in (".svg", ".png"):
+        raise UsageError(f"-o {output}: expected a name that ends in .svg or .png")
     if is_folder(scenario, do, set):
         found = drawn_ensemble(reopen(Path(scenario)).ensemble())
     else:

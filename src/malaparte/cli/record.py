@@ -71,22 +71,23 @@ def given(
 
 def compare_given(
     lab: Laboratory,
-    do: Sequence[str] | None,
-    set: Sequence[str] | None,  # noqa: A002
-    worlds: int,
-    seed: int,
-    on: str | None,
+    changes: tuple[dict[str, str], dict[str, object], int, int, str | None],
+    against: dict[str, str],
     without: Sequence[str] | None,
     lang: str,
+    *,
+    brief: bool,
     json: bool,
 ) -> None:
-    """Print what a change would have done in worlds that fit the record."""
+    """Print what changes would have done in worlds that fit the record.
+
+    changes: decisions, values, worlds, seed and where to run, as `Laboratory.compare` takes them.
+    """
     from malaparte.report.given import weighed_text
 
-    changes = decisions(do), values(set)
-    with progress(2 * worlds) as done:
-        found = lab.compare_given(*changes, worlds, seed, on, without=without or (), progress=done)
+    with progress(2 * changes[2]) as done:
+        found = lab.compare_given(*changes, against=against, without=without or (), progress=done)
     if json:
         put_json(found.as_dict())
     else:
-        put(weighed_text(found, lab.world, lang))
+        put(weighed_text(found, lab.world, lang, brief=brief))

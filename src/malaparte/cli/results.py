@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from textwrap import fill
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -31,7 +30,7 @@ def add(app: typer.Typer) -> None:
 def info(folder: Folder, json: Json = False) -> None:
     """Say what a folder holds, what it was made of, and what is missing."""
     from malaparte.api import reopen
-    from malaparte.report.page import WIDTH
+    from malaparte.report.page import command, filled
 
     kept = reopen(folder)
     told, settings, store = kept.manifest, kept.manifest.settings, kept.store
@@ -39,6 +38,7 @@ def info(folder: Folder, json: Json = False) -> None:
     data: dict[str, Any] = {
         "run": told.run,
         "scenario": told.name,
+        "with": {group: one.model_dump() for group, one in told.transplants.items()},
         "do": settings.do,
         "set": settings.set,
         "seed": settings.seed,
@@ -52,6 +52,7 @@ def info(folder: Folder, json: Json = False) -> None:
         "bytes": found.size,
         "rules": settings.rules.model_dump(),
         "origin": told.origin.model_dump(),
+        "digest": found.digest,
         "labels": found.labels,
     }
     if json:
@@ -61,12 +62,16 @@ def info(folder: Folder, json: Json = False) -> None:
     lines = [
         f"run       {told.run}",
         f"scenario  {told.name} ({settings.scenario[:16]})",
+        *(
+            f"with      {group}={one.scenario} ({one.digest[:16]})"
+            for group, one in told.transplants.items()
+        ),
         *(f"do        {name}={option}" for name, option in settings.do.items()),
         *(f"set       {path}={value}" for path, value in settings.set.items()),
         f"worlds    {settings.worlds:,}, seed {settings.seed}",
         f"whole     {done}, {found.size:,} bytes, events {told.events}",
         *(
-            fill(f"{word:9} {_few(names)}", WIDTH, subsequent_indent=" " * 10)
+            f"{word:9} {_few(names)}"
             for word, names in (
                 ("missing", found.missing),
                 ("damaged", found.damaged),
@@ -74,15 +79,16 @@ def info(folder: Folder, json: Json = False) -> None:
             )
             if names
         ),
+        *([f"digest    {found.digest}"] if found.digest else []),
         f"rules     {settings.rules.sources}, chance {settings.rules.chance}",
         f"made      {told.origin.started} on {told.origin.host}, malaparte {told.origin.version}",
-        f"command   {told.origin.command}",
+        command(told.origin.command, "command   "),
         *(f"  {count:>12,}  {label}" for label, count in data["labels"].items()),
     ]
     if found.missing or found.damaged or found.stray:
         lines.append("The command above, given again, computes what is missing or damaged anew,")
         lines.append("and moves to the folder `stray` what belongs to no block.")
-    put("\n".join(lines))
+    put(filled("\n".join(lines)))
 
 
 def _few(names: list[str]) -> str:
@@ -97,7 +103,7 @@ def query(
     json: Json = False,
 ) -> None:
     """Ask a folder in SQL (DuckDB)."""
-    from malaparte.report.page import WIDTH
+    from malaparte.report.page import WIDTH, filled
     from malaparte.results.query import answer
 
     kept = _kept(folder)
@@ -121,7 +127,7 @@ def query(
     for number, row in enumerate(rows, 1):  # too wide for a table: a row after the other
         put(f"{'' if number == 1 else chr(10)}row {number}")
         for name, cell in zip(names, row, strict=True):
-            put(f"  {name:{max(map(len, names))}}  {cell}".rstrip())
+            put(filled(f"  {name:{max(map(len, names))}}  {cell}".rstrip()))
 
 
 def _cell(value: object) -> str:
@@ -152,10 +158,13 @@ def export(
 
 
 def replay(folder: Folder, world: World = 0, json: Json = False) -> None:
-    """Compute one world again and prove that its events tell all of it."""
+    """Compute one world again, and prove that its events tell its end and its row."""
     from malaparte.api import reopen
-    from malaparte.ensemble.replaying import replayed
+    from malaparte.ensemble.replaying import other_numbers, replayed
+    from malaparte.report.page import filled
+    from malaparte.results.block import numbers
     from malaparte.results.events import as_dicts
+    from malaparte.results.told import untold
 
     kept = reopen(folder)
     kept.same_rules()
@@ -164,23 +173,34 @@ def replay(folder: Folder, world: World = 0, json: Json = False) -> None:
     announce()
     found = replayed(kept.world, kept.design.seed, world)
     block = kept.store.read(world // kept.manifest.block)
-    wrong = list(found.differences)
-    if block is not None and (block.rows[world - block.first] != found.trace.row).any():
-        wrong.append("the outcome row in the folder is another")
+    wrong, layout = list(found.differences), kept.store.layout
+    if block is not None:
+        alone = world - block.first
+        row = numbers(layout, block.part(alone, alone + 1))
+        wrong += other_numbers("the folder says", row, found.row)
     if wrong:
         raise StoreError("\n".join([f"world {world} does not hold together", *wrong]))
     told = as_dicts(found.trace.events.tolist(), kept.world.names)
+    silent = {"columns": found.untold, "beside": list(untold(layout))}
     if json:
-        put_json({"run": kept.manifest.run, "world": world, "events": told})
+        there = block is not None
+        proof = {"columns_told": found.told, "untold": silent, "folder_row_compared": there}
+        put_json({"run": kept.manifest.run, "world": world, "events": told, **proof})
         return
     for event in told:
         names = " ".join(str(event[key]) for key in ("actor", "place", "target") if event[key])
         value = "" if event["value"] is None else f" {event['value']}"
-        put(f"{_clock(event['t'])}  {event['kind']:20} {names}{value}")
-    same, gone = "and the folder's row is the same", "its block is missing or damaged"
-    kept_row = gone if block is None else same
-    put(f"World {world}: {len(told):,} events; the end rebuilt from them is that of the rules,")
-    put(f"{kept_row}.")
+        put(filled(f"{_clock(event['t'])}  {event['kind']:20} {names}{value}"))
+    ends = "places, squads, guards, persons and units at the end"
+    columns = f"{len(found.told)} of {len(found.row)} columns of the row"
+    row = "block is missing or damaged" if block is None else "row is the same"
+    put(
+        filled(
+            f"World {world}: {len(told):,} events; {ends}, and {columns}, rebuilt from them, are"
+            f" those of the rules; the folder's {row}."
+        )
+    )
+    put(filled(f"Not told by events: {', '.join([*found.untold, *silent['beside']])}."))
 
 
 def _clock(t: int) -> str:
@@ -221,9 +241,12 @@ def verify(
 def _kept(folder: Path) -> Kept:
     """Return a folder, and say on stderr what is missing in it."""
     from malaparte.api import reopen
+    from malaparte.results.store import MENDS
 
     kept = reopen(folder)
     there, of = len(kept.store.there()), len(kept.store.numbers)
     if there < of:
         say(f"{there:,} of {of:,} blocks are there.")
+    if silent := kept.silent():
+        say(f"missing: {_few([path.name for path in silent])}; {MENDS}")
     return kept

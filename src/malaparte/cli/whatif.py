@@ -106,14 +106,18 @@ def compare(
     values to the options.  --shapley says what each of several changes is worth.  Two folders of
     one scenario that `run --out` filled can be compared too: compare AFTER --against BEFORE.
     """
+    if (among or size != SIZE) and not every:
+        raise UsageError("--among and --size belong to --all")
     if by_record(given):
         if with_ or every or shapley or label:
             raise UsageError("--given asks about one change; expected only --do, --set, --against")
+        _something(do, set, against)
         from malaparte.api import load
         from malaparte.cli.record import compare_given
 
-        lab = load(scenario).change(_against(against))
-        compare_given(lab, do, set, worlds, seed, on, without, lang, json)
+        changes = decisions(do), values(set), worlds, seed, on
+        other = _against(against)
+        compare_given(load(scenario), changes, other, without, lang, brief=brief, json=json)
         return
     if without:
         raise UsageError("--without belongs to --given record")
@@ -121,14 +125,14 @@ def compare(
         raise UsageError("--with belongs to one comparison; leave out --all and --shapley")
     if every and (do or shapley):
         raise UsageError("--all tries every option by itself; leave out --do and --shapley")
-    if (among or size != SIZE) and not every:
-        raise UsageError("--among and --size belong to --all")
     if Path(scenario).is_dir():
         if every or shapley:
             raise UsageError(f"{scenario} is a folder of results; --all and --shapley need a run")
         found, numbers = _kept(scenario, do or set, against, label)
         _put_comparison(found, numbers, lang, brief=brief, json=json)
         return
+    if not every and not shapley:
+        _something(do, set, with_, against)
     from malaparte.api import load
     from malaparte.report.ranking import ranking_text, worths_text
 
@@ -163,6 +167,12 @@ def _put_comparison(
         put_json(found.as_dict())
     else:
         put((answer_text if brief else compare_text)(found, numbers, lang))
+
+
+def _something(*changes: list[str] | None) -> None:
+    """Refuse to compare a scenario with itself; to ask what nothing changes, name the default."""
+    if not any(changes):
+        raise UsageError("nothing to compare; expected --do, --set or --with, or --all")
 
 
 def _against(given: list[str] | None) -> dict[str, str]:

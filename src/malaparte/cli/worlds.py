@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -29,7 +30,7 @@ from malaparte.cli.options import (
     values,
 )
 from malaparte.cli.progress import announce, progress
-from malaparte.errors import UsageError
+from malaparte.errors import Problem, ScenarioError, UsageError
 
 FIXTURE = "benchmarks/attempt-generic.yaml"
 """The fixture of `facts`; it stands in the source repository, not in the package."""
@@ -123,7 +124,16 @@ def facts(
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
-    """Hold the engine against stylised facts about attempts; misses stay visible."""
+    """Hold the engine against stylised facts about attempts; misses stay visible.
+
+    The fixture is no part of the package: run this in a copy of the source repository.
+    """
+    if scenario == FIXTURE and not Path(FIXTURE).is_file():
+        hint = "run it in the folder of the source repository, or name a copy of the fixture"
+        expected = "the fixture, which comes with the source repository and not with the package"
+        raise ScenarioError(
+            [Problem(FIXTURE, 0, "", f"no such file in {Path.cwd()}", expected, hint)]
+        )
     from malaparte.api import load
     from malaparte.report.facts import facts_text
     from malaparte.report.words import Words

@@ -39,7 +39,9 @@ class Check:
         events = recorder.events_of(number)
         if events is not None:
             told = self.store.events(number)
-            if told is None or not _same(told, events):
+            if told is None:
+                return number, "events missing or damaged"
+            if not _same(told, events):
                 return number, "other events"
         return number, ""
 

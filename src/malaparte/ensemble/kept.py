@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     from malaparte.results.tally import Tally
     from malaparte.world.build import World
 
+_ANEW = (
+    "Remove the files of these blocks and give the command that filled the folder again"
+    " (`malaparte info` prints it)."
+)
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -91,6 +96,16 @@ class Kept:
         chosen = selection(self.manifest.events, self.store.worlds)
         return look(self.store, lambda number: bool(chosen.among(*self.store.span(number))))
 
+    def silent(self) -> list[Path]:
+        """Return files of events that should stand beside a block and are not there."""
+        chosen = selection(self.manifest.events, self.store.worlds)
+        paths = [
+            self.store.path(number, "events")
+            for number in self.store.there()
+            if chosen.among(*self.store.span(number))
+        ]
+        return [path for path in paths if not path.exists()]
+
     def inputs(self) -> Any:
         """Return a reader of the drawn numbers of all sets, a few thousand at a time."""
         from malaparte.world.draw import columns
@@ -137,7 +152,8 @@ class Kept:
             if progress is not None:
                 progress(self.store.span(number)[1])
         if wrong:
-            raise StoreError("\n".join([f"{self.store.folder} does not hold what it says", *wrong]))
+            head = f"{self.store.folder} does not hold what it says"
+            raise StoreError("\n".join([head, *wrong, _ANEW]))
         return sorted(chosen)
 
 

@@ -45,11 +45,10 @@ def missed(world: World, design: Design, sample: Block) -> Missed:
     """
     sets = -(-sample.worlds // design.inner)
     thetas = theta(world, columns(world, design.seed, sample.first // design.inner, sets))
-    inputs = np.repeat(thetas, design.inner, axis=0)[: sample.worlds]
 
     def given(field: int, many: int) -> Any:
         start = int(world.ints[field])
-        return inputs[:, start : start + many]
+        return np.repeat(thetas[:, start : start + many], design.inner, axis=0)[: sample.worlds]
 
     weights = given(state.POWER_NODES, len(world.names["place"]))
     held = np.where(sample.taken >= 0, weights[:, list(world.goals)], 0.0).sum(axis=1)

@@ -12,9 +12,8 @@ from malaparte.ensemble.design import Design
 from malaparte.ensemble.ensemble import Ensemble
 from malaparte.ensemble.executors import Executor, Stopped
 from malaparte.errors import UsageError
-from malaparte.kernel.outcome import COLUMNS
 from malaparte.results.block import Block, Layout
-from malaparte.scenario.record import DAY_OUTPUTS, ROAD_OUTPUTS, SUMS, Statement
+from malaparte.scenario.record import ROAD_OUTPUTS, SUMS, Statement
 from malaparte.world import draw
 from malaparte.world.build import World
 
@@ -66,7 +65,7 @@ def observed(ensemble: Ensemble, record: Mapping[str, Statement], where: Executo
 def _has(layout: Layout, output: str) -> bool:
     kind, _, name = output.partition(".")
     known = {"falls": layout.goals, "arrested": layout.leaders}
-    return output in DAY_OUTPUTS or (name in known.get(kind, ()) if name else False)
+    return output in (*layout.columns, *SUMS) or (name in known.get(kind, ()) if name else False)
 
 
 def _of_day(layout: Layout, block: Block, output: str) -> Floats:
@@ -77,7 +76,7 @@ def _of_day(layout: Layout, block: Block, output: str) -> Floats:
         return block.arrested[:, layout.leaders.index(name)].astype(np.float64)
     values = np.zeros(block.worlds)
     for part in SUMS.get(output, (output,)):
-        values += block.rows[:, COLUMNS.index(part)]
+        values += block.rows[:, layout.columns.index(part)]
     return np.where(values < 0, np.nan, values / 3600.0) if output.endswith("_at") else values
 
 

@@ -17,7 +17,7 @@ from malaparte.ensemble.selection import Selection
 from malaparte.ensemble.simulation import layout
 from malaparte.kernel.rng import FORMAT
 from malaparte.results import schema
-from malaparte.results.manifest import Columns, Manifest, Origin, Rules, Settings
+from malaparte.results.manifest import Columns, Manifest, Origin, Rules, Settings, Transplant
 from malaparte.scenario.read import Document, digest
 from malaparte.world.build import World
 
@@ -85,6 +85,10 @@ def manifest(
         ),
         name=world.scenario.id,
         scenario=document.data,
+        transplants={
+            group: Transplant(scenario=name, digest=text)
+            for group, (name, text) in document.transplants.items()
+        },
         origin=origin,
     )
 

@@ -12,8 +12,9 @@ from malaparte.ensemble.ensemble import Ensemble, Memory, total
 from malaparte.ensemble.executors import Executor
 from malaparte.ensemble.recorder import Receipt, Recorder
 from malaparte.ensemble.simulation import Simulation
-from malaparte.errors import Interrupted, UsageError
+from malaparte.errors import Interrupted, StoreError, UsageError
 from malaparte.results.block import Block, joined
+from malaparte.results.store import Store
 from malaparte.results.summarize import SAMPLE
 from malaparte.results.tally import Tally, tally
 from malaparte.world.build import World
@@ -127,6 +128,8 @@ def keep(
     ------
     Interrupted
         At Ctrl-C; what is done is kept.
+    StoreError
+        If a block cannot be written; what is done is kept.
     """
     store = recorder.store
     receipts: list[Receipt] = []
@@ -144,9 +147,14 @@ def keep(
             return None
         take(number for number in store.numbers if not shard.has(number))
     except KeyboardInterrupt:
-        kept, of = len(store.there()), len(store.numbers)
-        words = f"Interrupted. {kept:,} of {of:,} blocks are kept in {store.folder}"
-        raise Interrupted(f"{words}; the same command goes on.") from None
+        raise Interrupted(f"Interrupted. {_goes_on(store)}") from None
+    except StoreError as error:
+        raise StoreError(f"{error}\n{_goes_on(store)}") from None
     samples = [receipt.sample for receipt in receipts if receipt.sample is not None]
     tallies = [receipt.tally for receipt in receipts]
     return Ensemble(recorder.world, recorder.design, total(tallies), joined(samples), store)
+
+
+def _goes_on(store: Store) -> str:
+    kept, of = len(store.there()), len(store.numbers)
+    return f"{kept:,} of {of:,} blocks are kept in {store.folder}; the same command goes on."

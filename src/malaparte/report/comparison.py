@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
-from malaparte.analysis.compare import Comparison, Difference
+from malaparte.analysis.compare import Comparison
 from malaparte.ensemble.roads import MOST
 from malaparte.report.basis import basis_text
+from malaparte.report.changed import change_lines, number_table, points, share_table
 from malaparte.report.names import short
-from malaparte.report.page import columns, head, paragraph
-from malaparte.report.road import change_lines
+from malaparte.report.page import head, paragraph
+from malaparte.report.road import change_lines as road_lines
 from malaparte.report.share import label, said
 from malaparte.report.words import Words
 from malaparte.results.share import nothing_seen
@@ -31,7 +31,7 @@ def answer_text(found: Comparison, world: World, lang: str) -> str:
     """Return only what was changed and the sentences that a historian would quote."""
     words = Words(lang)
     scenario = world.scenario
-    lines = [*_changes(found, scenario, words), *_answer(found, scenario, words)]
+    lines = [*change_lines(found, scenario, words), *_answer(found, scenario, words)]
     return "\n".join(lines) + "\n"
 
 
@@ -59,41 +59,20 @@ def compare_text(found: Comparison, world: World, lang: str) -> str:
         *paragraph(words.say("reading-line", reading=scenario.reading.say(lang)), ""),
         *paragraph(basis_text(scenario, words), ""),
         *head(words.say("compare-head")),
-        *_changes(found, scenario, words),
+        *change_lines(found, scenario, words),
         *_answer(found, scenario, words),
         *head(words.say("compare-outcomes")),
-        *_table(outcomes, words),
+        *share_table(outcomes, words),
         *_flips(found, words),
         *head(words.say("compare-numbers")),
-        *_numbers(found, words),
+        *number_table(found.numbers, words),
         *(head(words.say("compare-places")) if places else []),
-        *(_table(places, words) if places else []),
+        *share_table(places, words),
         *_road(found, scenario, words),
         *head(words.say("compare-covers")),
         *paragraph(covers(scenario, words)),
     ]
     return "\n".join(lines) + "\n"
-
-
-def _changes(found: Comparison, scenario: Scenario, words: Words) -> list[str]:
-    lines: list[str] = []
-    for name, decision in scenario.decisions.items():
-        before = found.do_before.get(name, decision.default)
-        option = found.do_after.get(name, decision.default)
-        if option != before:
-            text = words.say(
-                "compare-change",
-                decision=decision.title.say(words.lang),
-                default=decision.options[before].title.say(words.lang),
-                option=decision.options[option].title.say(words.lang),
-            )
-            lines += paragraph(text)
-    for path in dict.fromkeys((*found.set_before, *found.set_after)):
-        was, now = found.set_before.get(path), found.set_after.get(path)
-        if was != now:
-            value = words.say("compare-told") if now is None else str(now)
-            lines += paragraph(words.say("compare-set", path=path, value=value))
-    return lines
 
 
 def _answer(found: Comparison, scenario: Scenario, words: Words) -> list[str]:
@@ -149,45 +128,6 @@ def horizon(scenario: Scenario, words: Words) -> str:
     return words.say("horizon", hours=day.hours, start=day.start, holding=holding)
 
 
-def points(value: float, words: Words) -> str:
-    """Return a difference of shares in hundredths, with its sign."""
-    hundredths = round(100 * value, 1)
-    sign = "+" if hundredths > 0 else "−" if hundredths < 0 else ""
-    return sign + words.say("number", n=abs(hundredths))
-
-
-def _table(rows: list[tuple[str, Difference]], words: Words) -> list[str]:
-    titles = ("compare-before", 18), ("compare-after", 18), ("compare-column", 13)
-    lines = columns(("", 23), *((words.say(title), wide) for title, wide in titles))
-    for name, one in rows:
-        lines += columns(
-            (name, 23),
-            (said(one.before, words, "short"), 18),
-            (said(one.after, words, "short"), 18),
-            (points(one.value, words) + _give_or_take(100 * one.error, words), 13),
-        )
-    return lines
-
-
-def _give_or_take(error: float, words: Words) -> str:
-    """Return ' ± ' and two standard errors, nothing where one set of worlds tells of none."""
-    return "" if math.isnan(error) else f" ± {words.say('number', n=round(1.96 * error, 1))}"
-
-
-def _numbers(found: Comparison, words: Words) -> list[str]:
-    titles = ("compare-before", 10), ("compare-after", 10), ("compare-mean-change", 20)
-    lines = columns(("", 34), *((words.say(title), wide) for title, wide in titles))
-    for one in found.numbers:
-        cells = [words.say("number", n=round(mean, 1)) for mean in (one.before, one.after)]
-        change = words.say("number", n=round(abs(one.value), 1))
-        if round(one.value, 1):
-            change = ("+" if one.value > 0 else "−") + change
-        change += _give_or_take(one.error, words)
-        name = words.say("compare-number-" + one.name.replace("_", "-"))
-        lines += columns((name, 34), (cells[0], 10), (cells[1], 10), (change, 20))
-    return lines
-
-
 def _road(found: Comparison, scenario: Scenario, words: Words) -> list[str]:
     """What changes before the day, in the columns of the chain."""
     if scenario.road is None:
@@ -196,7 +136,7 @@ def _road(found: Comparison, scenario: Scenario, words: Words) -> list[str]:
     if not found.road:
         return lines + paragraph(words.say("compare-road-same"))
     lines += paragraph(words.say("compare-road-columns", n=min(MOST, found.worlds)))
-    return [*lines, *change_lines(found.road, words, "  ")]
+    return [*lines, *road_lines(found.road, words, "  ")]
 
 
 def _flips(found: Comparison, words: Words) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from typing import Protocol
 
 from malaparte.analysis.given import Given
+from malaparte.drawing.svg import Figure
 from malaparte.ensemble.ensemble import Ensemble
 from malaparte.ensemble.road_bands import road_bands
 from malaparte.ensemble.roads import walked
@@ -13,7 +14,6 @@ from malaparte.errors import UsageError
 from malaparte.report.figures.nodes import nodes_figure
 from malaparte.report.figures.outcomes import outcomes_figure
 from malaparte.report.figures.road import road_figure
-from malaparte.report.figures.svg import Figure
 from malaparte.report.figures.turns import turns_figure
 from malaparte.report.words import Words
 

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from malaparte.analysis.evidence import Factor
 from malaparte.analysis.given import Given, Told, Turn
 from malaparte.analysis.learned import Learned
-from malaparte.analysis.weighed import Apart, Weighed
+from malaparte.analysis.weighed import Weighed
 from malaparte.report.basis import basis_text
-from malaparte.report.comparison import covers, points
+from malaparte.report.changed import change_lines, number_table, points, share_table
+from malaparte.report.comparison import covers, horizon
 from malaparte.report.names import short
 from malaparte.report.page import columns, head, paragraph
 from malaparte.report.share import label, percent, said
 from malaparte.report.words import Words
+from malaparte.results.share import nothing_seen
 from malaparte.scenario.document import Scenario
 
 if TYPE_CHECKING:
@@ -84,6 +86,8 @@ def _answer(found: Given, words: Words) -> list[str]:
     for name, turn in turns:
         before, after = (said(share, words) for share in (turn.before, turn.after))
         lines += paragraph(words.say(name, before=before, after=after))
+        if not turn.after.value:
+            lines += paragraph(words.say("given-unseen"))
     return lines
 
 
@@ -206,25 +210,12 @@ def _left(found: Given, words: Words) -> list[str]:
     return [*head(words.say("given-left")), *paragraph(words.say("given-left-text", names=names))]
 
 
-def weighed_text(found: Weighed, world: World, lang: str) -> str:
-    """Return the report of a comparison given the record, in 80 columns."""
+def weighed_text(found: Weighed, world: World, lang: str, *, brief: bool = False) -> str:
+    """Return the report of a comparison given the record, in 80 columns; brief: the answer."""
     words, scenario = Words(lang), world.scenario
-    how = words.say(
-        "given-changed-how",
-        n=len(found.told),
-        worthworlds=round(found.worth_worlds),
-        worthsets=round(found.worth_sets),
-        sets=found.sets,
-    )
-    one = found.seized
-    answer = words.say(
-        "given-changed-answer",
-        before=said(one.before, words),
-        after=said(one.after, words),
-        value=points(one.value, words),
-        low=points(one.value - 1.96 * one.error, words),
-        high=points(one.value + 1.96 * one.error, words),
-    )
+    answer = [*change_lines(found, scenario, words), *_changed(found, scenario, words)]
+    if brief:
+        return "\n".join(answer) + "\n"
     places = [
         (short(scenario.places[one.name].name.say(lang)), one)
         for one in found.places[:_PLACES]
@@ -233,62 +224,44 @@ def weighed_text(found: Weighed, world: World, lang: str) -> str:
     lines = [
         *_opening(scenario, words),
         *head(words.say("given-changed")),
-        *_changes(found, scenario, words),
-        *paragraph(how),
-        *paragraph(answer),
+        *answer,
         *head(words.say("compare-outcomes")),
-        *_apart([(label(one.name, words), one) for one in found.outcomes], words),
+        *share_table([(label(one.name, words), one) for one in found.outcomes], words),
         *head(words.say("compare-numbers")),
-        *_numbers(found, words),
+        *number_table(found.numbers, words),
         *(head(words.say("compare-places")) if places else []),
-        *_apart(places, words),
+        *share_table(places, words),
         *head(words.say("compare-covers")),
         *paragraph(covers(scenario, words)),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _changes(found: Weighed, scenario: Scenario, words: Words) -> list[str]:
-    lines: list[str] = []
-    for name, option in found.do_after.items():
-        decision = scenario.decisions[name]
-        before = found.do_before.get(name, decision.default)
-        if option != before:
-            text = words.say(
-                "compare-change",
-                decision=decision.title.say(words.lang),
-                default=decision.options[before].title.say(words.lang),
-                option=decision.options[option].title.say(words.lang),
-            )
-            lines += paragraph(text)
-    for path, value in found.set_after.items():
-        if found.set_before.get(path) != value:
-            lines += paragraph(words.say("compare-set", path=path, value=str(value)))
-    return lines
-
-
-def _apart(rows: list[tuple[str, Apart]], words: Words) -> list[str]:
-    if not rows:
-        return []
-    titles = ("compare-before", 18), ("compare-after", 18), ("compare-column", 13)
-    lines = columns(("", 23), *((words.say(title), wide) for title, wide in titles))
-    for name, one in rows:
-        cells = [(said(share, words, "short"), 18) for share in (one.before, one.after)]
-        error = words.say("number", n=round(196 * one.error, 1))
-        cells.append((f"{points(one.value, words)} ± {error}", 13))
-        lines += columns((name, 23), *cells)
-    return lines
-
-
-def _numbers(found: Weighed, words: Words) -> list[str]:
-    titles = ("compare-before", 10), ("compare-after", 10), ("compare-mean-change", 20)
-    lines = columns(("", 34), *((words.say(title), wide) for title, wide in titles))
-    for one in found.numbers:
-        name = words.say("compare-number-" + one.name.replace("_", "-"))
-        cells = [(words.say("number", n=round(mean, 1)), 10) for mean in (one.before, one.after)]
-        change = words.say("number", n=round(abs(one.value), 1))
-        if round(one.value, 1):
-            change = ("+" if one.value > 0 else "−") + change
-        change += f" ± {words.say('number', n=round(1.96 * one.error, 1))}"
-        lines += columns((name, 34), *cells, (change, 20))
-    return lines
+def _changed(found: Weighed, scenario: Scenario, words: Words) -> list[str]:
+    """The sentences that a historian would quote, with the reading and the horizon in them."""
+    how = words.say(
+        "given-changed-how",
+        n=len(found.told),
+        worthworlds=round(found.worth_worlds),
+        worthsets=round(found.worth_sets),
+        sets=found.sets,
+    )
+    one = found.seized
+    where = {"reading": scenario.reading.say(words.lang), "horizon": horizon(scenario, words)}
+    shares = {"before": said(one.before, words), "after": said(one.after, words)}
+    # Where all sets agree, their luck is bounded by how few they are, not said to be nothing.
+    bound = 0.0 if one.error else nothing_seen(max(2, int(found.worth_sets)))
+    if not one.value and not one.error:  # no world that fits is flipped
+        none = words.say("given-changed-none", said=shares["after"], **where)
+        most = words.say("number", n=round(100 * bound, 1))
+        unseen = words.say("compare-unseen", most=most)
+        return [*paragraph(how), "", *paragraph(none), *paragraph(unseen)]
+    answer = words.say(
+        "given-changed-answer",
+        value=points(one.value, words),
+        low=points(max(-1.0, one.value - 1.96 * one.error - bound), words),
+        high=points(min(1.0, one.value + 1.96 * one.error + bound), words),
+        **shares,
+        **where,
+    )
+    return [*paragraph(how), "", *paragraph(answer)]

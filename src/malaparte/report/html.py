@@ -8,7 +8,7 @@ from functools import cache
 from html import escape
 from importlib import resources
 
-from malaparte.report.figures.svg import Figure
+from malaparte.drawing.svg import Figure
 
 _LATIN = (
     "U+0000-00FF,U+0131,U+0152-0153,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2190-2193,"

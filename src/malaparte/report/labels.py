@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from malaparte.drawing.svg import text_width
+
 _NEAR = 8
 """Candidates that touch their mark; what stands farther off needs a line to it."""
 
@@ -74,13 +76,6 @@ def place_labels(
                 placed.append(Placed(label.text, left, top + 0.8 * size, mark))
                 break
     return placed
-
-
-def text_width(text: str, size: float) -> float:
-    """Return about how wide a text is in a sans-serif face; capitals count more."""
-    return size * sum(
-        0.66 if char.isupper() else 0.3 if char in " .,-:'il" else 0.55 for char in text
-    )
 
 
 def _candidates(label: Label, wide: float, size: float) -> list[tuple[float, float]]:

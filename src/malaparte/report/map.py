@@ -8,6 +8,7 @@ from html import escape
 from statistics import median
 from typing import TYPE_CHECKING
 
+from malaparte.drawing import palette
 from malaparte.report import marks
 from malaparte.report.basemap import Point, features
 from malaparte.report.labels import Box
@@ -70,7 +71,7 @@ def map_svg(
     )
     body = "".join(
         (
-            f'<rect width="{wide:.0f}" height="{high:.0f}" fill="{marks.PAPER}"/>',
+            f'<rect width="{wide:.0f}" height="{high:.0f}" fill="{palette.PAPER}"/>',
             *(
                 draw(panel, world, shot, city, lang, panels[index + 1 :])
                 for index, panel in enumerate(panels)
@@ -83,8 +84,8 @@ def map_svg(
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{width * _RATIO:.0f}" '
-        f'viewBox="0 0 {wide:.0f} {high:.0f}" lang="{lang}" font-family="{marks.TEXT_FACE}" '
-        f'fill="{marks.INK}"><title>{escape(label)}</title>{marks.DEFS}{body}</svg>\n'
+        f'viewBox="0 0 {wide:.0f} {high:.0f}" lang="{lang}" font-family="{palette.TEXT_FACE}" '
+        f'fill="{palette.INK}"><title>{escape(label)}</title>{marks.DEFS}{body}</svg>\n'
     )
 
 

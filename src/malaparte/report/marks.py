@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
-from malaparte.report.labels import Box, Placed, text_width
+from malaparte.drawing.palette import BLUE, GREY, HEAD_FACE, INK, OCHRE, PAPER, RED
+from malaparte.drawing.svg import text_width
+from malaparte.report.labels import Box, Placed
 from malaparte.report.state_at import Snapshot, Unit
 from malaparte.report.words import Words
 from malaparte.scenario.document import Scenario
 
-PAPER, INK, RED, BLUE = "#F3ECDD", "#1B1815", "#C1272D", "#1D4E89"
-OCHRE, GREY, WATER = "#E0A100", "#736A5C", "#557A92"
-HEAD_FACE = "Oswald, 'Arial Narrow', 'Liberation Sans Narrow', sans-serif"
-TEXT_FACE = "Jost, 'Segoe UI', 'Liberation Sans', Arial, sans-serif"
 LABEL = 12.5
 """Size of the names on the map."""
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import re
+import shlex
 import textwrap
 from collections.abc import Iterable
 
 WIDTH = 80
+
+_LABEL = re.compile(r" *(\S+ {2,})?")
+"""What stands before the words of a line: spaces, or a word of a table and the spaces after it."""
 
 
 def head(text: str) -> list[str]:
@@ -24,6 +29,30 @@ def paragraph(text: str, indent: str = "  ", hang: str | None = None) -> list[st
         break_on_hyphens=False,
         break_long_words=False,
     )
+
+
+def filled(text: str) -> str:
+    """Return a text whose long lines go on below the beginning of their words."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        label = _LABEL.match(line)
+        hang = " " * (label.end() if label else 0)
+        lines += paragraph(line, indent="", hang=hang) if len(line) > WIDTH else [line]
+    return "\n".join(lines)
+
+
+def command(words: str, label: str = "") -> str:
+    """Return a command after a label, broken so that a shell still takes it."""
+    whole = " ".join(shlex.quote(word).replace(" ", "\0") for word in shlex.split(words))
+    lines = textwrap.wrap(
+        whole,
+        WIDTH - 2,
+        initial_indent=label,
+        subsequent_indent=" " * (len(label) + 2),
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+    return " \\\n".join(lines).replace("\0", " ")
 
 
 def bar(share: float, width: int) -> str:

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from malaparte.drawing import palette
 from malaparte.report import marks
 from malaparte.report.basemap import Point, Projection, basemap, fit, river_points
 from malaparte.report.labels import Box, Label, place_labels
@@ -168,5 +169,5 @@ def _rivers(panel: Panel, city: list[dict[str, Any]], blocks: list[Box], lang: s
         if name and name not in drawn:
             for one in place_labels([Label(name, x, y, 6)], blocks, panel.box, marks.LABEL):
                 blocks.append(marks.label_box(one))
-                drawn[name] = marks.label(one._replace(mark=None), marks.WATER)
+                drawn[name] = marks.label(one._replace(mark=None), palette.WATER)
     return "".join(drawn.values())

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from malaparte.analysis.effects import Effect
 from malaparte.analysis.estimate import Estimate
 from malaparte.report.basis import basis_text
-from malaparte.report.comparison import horizon, points
+from malaparte.report.changed import points
+from malaparte.report.comparison import horizon
 from malaparte.report.page import columns, head, paragraph
 from malaparte.report.share import label, said
 from malaparte.report.words import Words
@@ -49,6 +50,7 @@ def ranking_text(found: Ranking, scenario: Scenario, lang: str, *, brief: bool =
     ]
     for one in found.options:
         lines += [*_row(one.changes[0], one, words), *_option(one, scenario, words, brief)]
+    lines += ["", *paragraph(words.say("rank-note"))]
     lines += [*_pairs(found.pairs, words), *_need(found.need, asked, scenario, words)]
     return "\n".join(lines) + "\n"
 

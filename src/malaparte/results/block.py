@@ -84,3 +84,14 @@ def joined(blocks: Sequence[Block]) -> Block:
         np.concatenate([part.arrested for part in parts]),
         np.concatenate([part.present for part in parts]),
     )
+
+
+def numbers(layout: Layout, world: Block) -> dict[str, int]:
+    """Return column -> number of a block of one world, times -1 for never, words as their codes."""
+    found = dict(zip(layout.columns, world.rows[0].tolist(), strict=True))
+    for goal, minute in zip(layout.goals, world.taken[0].tolist(), strict=True):
+        found[f"taken.{goal}"] = minute
+    people = zip(layout.leaders, world.arrested[0].tolist(), world.present[0].tolist(), strict=True)
+    for leader, arrested, present in people:
+        found[f"arrested.{leader}"], found[f"present.{leader}"] = arrested, present
+    return found

@@ -31,6 +31,7 @@ def differences(asked: Manifest, there: Manifest) -> list[str]:
 
     tell("scenario", there.name, asked.name)
     tell("seed", theirs.seed, mine.seed)
+    tell("with", _sources(there), _sources(asked))
     tell("do", _pairs(theirs.do), _pairs(mine.do))
     tell("set", _pairs(theirs.set), _pairs(mine.set))
     tell("events", theirs.events, mine.events)
@@ -49,6 +50,12 @@ def differences(asked: Manifest, there: Manifest) -> list[str]:
 
 def _pairs(chosen: dict[str, Any]) -> str:
     return " ".join(f"{name}={value}" for name, value in sorted(chosen.items())) or "nothing"
+
+
+def _sources(told: Manifest) -> str:
+    return _pairs(
+        {group: f"{one.scenario} ({one.digest[:16]})" for group, one in told.transplants.items()}
+    )
 
 
 def _values(old: dict[str, Any], new: dict[str, Any]) -> list[str]:

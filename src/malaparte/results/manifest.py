@@ -13,9 +13,10 @@ from malaparte.errors import StoreError
 from malaparte.kernel.outcome import COLUMNS
 from malaparte.results.block import Layout
 from malaparte.results.files import write_whole
+from malaparte.scenario.read import digest_of
 
 NAME = "manifest.json"
-FORMAT: Final = 2
+FORMAT: Final = 3
 _MENDS = "the same run command with --out mends it"
 
 
@@ -72,6 +73,15 @@ def _hash(data: dict[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+class Transplant(_Part):
+    """Where a group was taken from that stands in place of the scenario's own (``--with``)."""
+
+    scenario: str
+    """Id of the other scenario."""
+    digest: str
+    """Hash of the other scenario."""
+
+
 class Columns(_Part):
     """What the columns stand for."""
 
@@ -105,7 +115,7 @@ class Origin(_Part):
 class Manifest(_Part):
     """The manifest of a folder of results."""
 
-    malaparte_results: Literal[2] = FORMAT
+    malaparte_results: Literal[3] = FORMAT
     """Version of this form."""
     run: str
     """Run id: hash of ``settings``."""
@@ -118,7 +128,9 @@ class Manifest(_Part):
     name: str
     """Id of the scenario."""
     scenario: dict[str, Any]
-    """The scenario itself, merged, options and values set."""
+    """The scenario itself, merged, groups put in, options and values set."""
+    transplants: dict[str, Transplant] = {}
+    """Group (army, authority, mood, guards) -> where it was taken from."""
     origin: Origin
     """How the folder was first made."""
 
@@ -126,6 +138,8 @@ class Manifest(_Part):
     def _one_run(self) -> Manifest:
         if self.run != self.settings.run:
             raise ValueError(f"run {self.run} is not that of the settings, {self.settings.run}")
+        if digest_of(self.scenario) != self.settings.scenario:
+            raise ValueError("its scenario is not that of the settings")
         return self
 
     @property
@@ -155,6 +169,8 @@ def load_manifest(folder: Path) -> Manifest:
     try:
         text = (folder / NAME).read_text(encoding="utf-8")
     except FileNotFoundError:
+        if any(folder.glob("outcomes-*.parquet")):
+            raise StoreError(f"{folder} has lost its {NAME}; {_MENDS}") from None
         raise StoreError(f"{folder} holds no results: no {NAME} in it") from None
     except NotADirectoryError:
         raise StoreError(f"{folder} is a file; expected a folder that `run --out` filled") from None
@@ -168,7 +184,8 @@ def load_manifest(folder: Path) -> Manifest:
         first = error.errors()[0]
         if first["loc"] == ("malaparte_results",):
             words = f"{folder / NAME} was written by another version of malaparte"
-            raise StoreError(f"{words}: form {first['input']}, expected {FORMAT}") from None
+            forms = f"form {first['input']}, expected {FORMAT}"
+            raise StoreError(f"{words}: {forms}; {_MENDS}") from None
         path = ".".join(map(str, first["loc"])) or "the whole"
         words = f"{path}: {first['msg'].removeprefix('Value error, ')}"
         raise StoreError(f"{folder / NAME} is damaged: {words}; {_MENDS}") from None

@@ -24,6 +24,7 @@ import pyarrow as pa
 from malaparte.errors import StoreError, UsageError
 from malaparte.results import events
 from malaparte.results.manifest import Manifest
+from malaparte.results.packing import select
 from malaparte.results.store import Store
 
 VIEWS = ("outcomes", "nodes", "persons", "events", "inputs")
@@ -61,17 +62,14 @@ def answer(
         raise StoreError(f"{store.folder} has no block yet")
     connection: Any = duckdb.connect()
     try:
-        outcomes = _files(blocks)
+        rows = select(store.layout, _files(blocks))
         inner = manifest.settings.inner
-        text = f"create view outcomes as select *, world // {inner} as set_id from {outcomes}"
+        text = f"create view outcomes as select *, world // {inner} as set_id from ({rows})"
         connection.execute(text)
         connection.execute(f"create view nodes as {_nodes(store)}")
         connection.execute(f"create view persons as {_persons(store)}")
-        if _names(sql, "events"):
-            _add_events(connection, store.sound("events"))
-        if _names(sql, "inputs"):
-            connection.register("inputs_once", inputs())
-            connection.execute("create temp table inputs as select * from inputs_once")
+        _add_events(connection, store.sound("events") if _names(sql, "events") else [])
+        _add_inputs(connection, inputs if _names(sql, "inputs") else None)
         kinds = [statement.type for statement in connection.extract_statements(sql)]
         if kinds != [duckdb.StatementType.SELECT]:
             raise UsageError("expected one statement that gives rows, like: select ...")
@@ -83,8 +81,9 @@ def answer(
 
 
 def _names(sql: str, view: str) -> bool:
-    """Tell whether a statement may mean a view that is not made unless somebody asks."""
-    return re.search(rf"\b{view}\b", sql, re.IGNORECASE) is not None
+    """Tell whether a statement may mean a view that stays empty unless somebody asks."""
+    wanted = rf"\b({view}|information_schema|duckdb_columns)\b"
+    return re.search(wanted, sql, re.IGNORECASE) is not None
 
 
 def _files(paths: Sequence[Path]) -> str:
@@ -98,7 +97,7 @@ def _quoted(text: str) -> str:
 
 def _nodes(store: Store) -> str:
     if not store.layout.goals:
-        return "select 0::bigint as world, '' as place, 0::usmallint as taken_minute where false"
+        return "select 0::bigint as world, '' as place, 0 as taken_minute where false"
     named = ", ".join(f'"taken.{goal}" as "{goal}"' for goal in store.layout.goals)
     pairs = ", ".join(f'"{goal}"' for goal in store.layout.goals)
     return (
@@ -121,7 +120,18 @@ def _add_events(connection: Any, paths: Sequence[Path]) -> None:
     if paths:
         connection.execute(f"create view events as select * from {_files(paths)}")
     else:
-        connection.register("events", events.SCHEMA.empty_table())
+        connection.register("no_events", events.SCHEMA.empty_table())
+        connection.execute("create table events as select * from no_events")
+        connection.unregister("no_events")
+
+
+def _add_inputs(connection: Any, inputs: Inputs | None) -> None:
+    if inputs is None:
+        connection.execute("create table inputs (set_id bigint)")
+        return
+    connection.register("drawn", inputs())
+    connection.execute("create table inputs as select * from drawn")
+    connection.unregister("drawn")
 
 
 def export(reader: pa.RecordBatchReader, path: Path) -> int:

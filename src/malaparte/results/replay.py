@@ -14,15 +14,26 @@ from numpy.typing import NDArray
 
 from malaparte.kernel import events as kind
 from malaparte.kernel import state
+from malaparte.kernel.public import fields as public
+from malaparte.kernel.road.fields import ROAD_FIELDS
 
 Ints = NDArray[np.int64]
 
 _ENGAGED = (state.FIGHTING, state.HOLDING)
+_ALL = (*state.FIELDS, *ROAD_FIELDS, *public.PUBLIC_FIELDS)
+_FIELDS = {field.name: (index, field.per) for index, field in enumerate(_ALL)}
+_SIZES = {
+    "place": state.PLACES,
+    "team": state.TEAMS,
+    "group": state.GROUPS,
+    "person": state.PERSONS,
+    "unit": public.UNITS,
+}
 
 
 @dataclass
 class Board:
-    """What stands where; one array a field of `malaparte.kernel.state` of the same name.
+    """What stands where; one array a field of the kernel's state of the same name.
 
     team_state and group_state are needed to know who is engaged, and are compared no further than
     that: a squad that finds nobody left to hunt ends without an event.
@@ -46,20 +57,26 @@ class Board:
     loss_regime: Ints
     alarm: Ints
     gave_up: Ints
+    fled: Ints
+    in_power: Ints
+    unit_choice: Ints
+    unit_at: Ints
+    spoken: Ints
+    collapsed: Ints
 
 
 def board(ints: Ints) -> Board:
     """Return the board of a kernel state."""
-    sizes = {"place": state.PLACES, "team": state.TEAMS, "group": state.GROUPS}
-    sizes["person"] = state.PERSONS
 
     def read(name: str) -> Ints:
-        index: int = getattr(state, name.upper())
-        per = state.FIELDS[index].per
-        many = int(ints[ints[sizes[per]]]) if per in sizes else 1
+        index, per = _FIELDS[name]
+        many = int(ints[ints[_SIZES[per]]]) if per in _SIZES else 1
         return ints[ints[index] : ints[index] + many].copy()
 
-    return Board(**{field.name: read(field.name) for field in fields(Board)})
+    found = Board(**{field.name: read(field.name) for field in fields(Board)})
+    if not ints[ints[public.PULSES]]:  # nobody has looked yet where units are: at home
+        found.unit_at = read("unit_home")
+    return found
 
 
 def replay(begin: Board, events: Sequence[Sequence[int]]) -> Board:
@@ -68,6 +85,7 @@ def replay(begin: Board, events: Sequence[Sequence[int]]) -> Board:
         _act(begin, code, actor, place, target, value)
         _fight(begin, code, actor, place, target, value)
         _meet(begin, code, place, target)
+        _side(begin, code, actor, target, value)
     return begin
 
 
@@ -93,6 +111,10 @@ def _act(b: Board, code: int, actor: int, place: int, target: int, value: int) -
         b.alarm[0] = 1
     elif code == kind.FAILURE:
         b.gave_up[0] = 1
+    elif code == kind.FLIGHT:
+        b.fled[0] = 1
+    elif code in (kind.POWER_BEGINS, kind.POWER_ENDS):
+        b.in_power[0] = code == kind.POWER_BEGINS
 
 
 def _fight(b: Board, code: int, actor: int, place: int, target: int, value: int) -> None:
@@ -142,6 +164,22 @@ def _meet(b: Board, code: int, place: int, person: int) -> None:
     elif code == kind.PERSON_ARRESTED:
         b.person_state[person], b.person_place[person] = state.TAKEN, place
         b.arrested[0] += 1
+
+
+def _side(b: Board, code: int, unit: int, target: int, value: int) -> None:
+    """Units choose, march, are beaten; the second authority speaks; the army is lost."""
+    if code == kind.UNIT_CHOOSES:
+        b.unit_choice[unit] = value
+    elif code == kind.UNIT_REFUSES:
+        b.unit_choice[unit] = public.WAIT
+    elif code == kind.UNIT_BEATEN:
+        b.unit_choice[unit] = public.BEATEN
+    elif code == kind.UNIT_MARCHES:
+        b.unit_at[unit] = target
+    elif code == kind.AUTHORITY_SPEAKS:
+        b.spoken[0] = 1
+    elif code in (kind.ARMY_OVER, kind.ARMY_BACK):
+        b.collapsed[0] = code == kind.ARMY_OVER
 
 
 def _engaged(b: Board, place: int) -> NDArray[np.bool_]:

@@ -1,14 +1,16 @@
-"""Blocks as Arrow tables, one column a name, in the smallest types that hold them.
+"""Blocks as Arrow tables, one column a name.
 
 world                  int64
 label, cause           dictionary of words
 plot_existed, leaked   bool
 launched_at ... lost_at  int32, seconds after 00:00 of the day, null for never
-nodes_taken ...        uint16
-decided_at ... leader  of a scenario with army, street or holding: int32, uint32, words
+nodes_taken ...        int32
+decided_at ... leader  of a scenario with army, street or holding: int32, words
 unit.<id>              words, the last choice of a unit
-taken.<place>          uint16, minutes after 00:00 of the day, null for never
-arrested.<leaders>, present.<leaders>   uint16
+taken.<place>          int32, minutes after 00:00 of the day, null for never
+arrested.<leaders>, present.<leaders>   int32
+
+Parquet knows no shorter numbers: to say that one is short would only cost room.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import parquet
 
-from malaparte.kernel.outcome import CAUSES, CHOICES, COLUMNS, FATES, LABELS
+from malaparte.kernel.outcome import CAUSES, CHOICES, FATES, LABELS
 from malaparte.results.block import Block, Ints, Layout
 
 BLOCK = 4096
@@ -28,6 +30,7 @@ BLOCK = 4096
 
 _WORDS = {"label": LABELS, "cause": CAUSES, "leader": FATES, "unit": CHOICES}
 _FLAGS = ("plot_existed", "leaked")
+_SPREAD = ("world", "launched_at", "gave_up_at")
 
 
 def names(layout: Layout) -> list[str]:
@@ -46,10 +49,10 @@ def table(layout: Layout, block: Block) -> pa.Table:
     for index, name in enumerate(layout.columns):
         columns[name] = _outcome(name, block.rows[:, index])
     for index, goal in enumerate(layout.goals):
-        columns[f"taken.{goal}"] = _time(block.taken[:, index], np.uint16)
+        columns[f"taken.{goal}"] = _time(block.taken[:, index])
     for index, leader in enumerate(layout.leaders):
-        columns[f"arrested.{leader}"] = pa.array(block.arrested[:, index].astype(np.uint16))
-        columns[f"present.{leader}"] = pa.array(block.present[:, index].astype(np.uint16))
+        columns[f"arrested.{leader}"] = _array(block.arrested[:, index])
+        columns[f"present.{leader}"] = _array(block.present[:, index])
     return pa.table(columns)
 
 
@@ -60,10 +63,10 @@ def _outcome(name: str, values: Ints) -> Any:
         words: Any = pa.array(said)
         return cast(Any, pa.DictionaryArray).from_arrays(codes, words)
     if name in _FLAGS:
-        return _array(values != 0)
+        return cast(Any, pa).array(values != 0)
     if name.endswith("_at"):
         return _time(values)
-    return pa.array(values.astype(np.uint16 if name in COLUMNS else np.uint32))
+    return _array(values)
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -71,16 +74,20 @@ def _words(name: str) -> tuple[str, ...]:
     return _WORDS.get(name.partition(".")[0], ())
 
 
-def _array(values: Any) -> Any:
-    return cast(Any, pa).array(values)
+def _array(values: Ints) -> Any:
+    return cast(Any, pa).array(values.astype(np.int32))
 
 
-def _time(values: Ints, kind: Any = np.int32) -> Any:
-    return cast(Any, pa).array(values.astype(kind), mask=values < 0)
+def _time(values: Ints) -> Any:
+    return cast(Any, pa).array(values.astype(np.int32), mask=values < 0)
 
 
 def encode(data: Any, facts: dict[str, str]) -> bytes:
-    """Return a table as a Parquet file, as small as is quick: the bytes of a number lie apart.
+    """Return a table as a Parquet file, as small as is quick.
+
+    The bytes of a number lie apart, so that those that vary little compress; of numbers that vary
+    all over a day only the bits between the least and the greatest are kept.  Pages bear no
+    checksum, because the file bears one (`malaparte.results.seal`).
 
     Parameters
     ----------
@@ -91,7 +98,7 @@ def encode(data: Any, facts: dict[str, str]) -> bytes:
     """
     words = [field.name for field in data.schema if pa.types.is_dictionary(field.type)]
     encodings = {
-        field.name: "DELTA_BINARY_PACKED" if field.name == "world" else "BYTE_STREAM_SPLIT"
+        field.name: "DELTA_BINARY_PACKED" if field.name in _SPREAD else "BYTE_STREAM_SPLIT"
         for field in data.schema
         if pa.types.is_integer(field.type)
     }
@@ -100,11 +107,10 @@ def encode(data: Any, facts: dict[str, str]) -> bytes:
         sink,
         data.schema,
         compression="zstd",
-        compression_level=5,
+        compression_level=12,
         use_dictionary=words,
         column_encoding=encodings,
         write_statistics=False,
-        write_page_checksum=True,
         store_schema=False,
         data_page_version="2.0",
     )
@@ -117,7 +123,7 @@ def encode(data: Any, facts: dict[str, str]) -> bytes:
 def decode(data: bytes) -> Any:
     """Return the table of a Parquet file; raise pyarrow's errors if it is damaged."""
     read_table = cast(Any, parquet).read_table
-    return read_table(pa.BufferReader(data), page_checksum_verification=True)
+    return read_table(pa.BufferReader(data))
 
 
 def untable(layout: Layout, data: Any) -> Block:
@@ -132,7 +138,7 @@ def untable(layout: Layout, data: Any) -> Block:
         if name in _FLAGS:
             return column.to_numpy(zero_copy_only=False)
         if column.null_count:
-            return column.cast(pa.int32()).fill_null(-1).to_numpy()
+            return column.fill_null(-1).to_numpy()
         return column.to_numpy()
 
     def matrix(names: list[str], kind: Any) -> Ints:

@@ -158,7 +158,10 @@ def say_share(share: Share) -> Said:
 
 
 def plain(value: Any) -> Any:
-    """Return dataclasses as plain data for ``--json``: shares also in words, nan as None."""
+    """Return dataclasses as plain data for ``--json``: shares also in words.
+
+    Numbers that are none, or infinite, are None: JSON has no word for them.
+    """
     if is_dataclass(value):
         data = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
         return {**data, "said": str(say_share(value))} if isinstance(value, Share) else data
@@ -166,4 +169,4 @@ def plain(value: Any) -> Any:
         return [plain(item) for item in cast("list[Any]", value)]
     if isinstance(value, dict):
         return {key: plain(item) for key, item in cast("dict[str, Any]", value).items()}
-    return None if isinstance(value, float) and math.isnan(value) else value
+    return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -1,7 +1,7 @@
 """A folder of results: fixed blocks of 4,096 worlds, each written whole or not at all.
 
 manifest.json           what was run (`malaparte.results.manifest`)
-outcomes-00000017.parquet  worlds 17 * 4096 to 18 * 4096 - 1 (`malaparte.results.schema`)
+outcomes-00000017.parquet  worlds 17 * 4096 to 18 * 4096 - 1 (`malaparte.results.packing`)
 events-00000017.parquet    events of the chosen ones among them, if there are any
 stray/                  what was found here and belongs to no block
 """
@@ -26,6 +26,7 @@ from malaparte.results.block import Block, Layout
 from malaparte.results.differences import OTHERWISE, differences
 from malaparte.results.files import is_temporary, sweep, write_whole
 from malaparte.results.manifest import NAME, Manifest, load_manifest
+from malaparte.results.packing import pack, packed_names, unpack
 from malaparte.results.seal import is_whole, sealed, unsealed
 
 MENDS = (
@@ -71,7 +72,8 @@ class Store:
         if told is not None:
             self._put(self.path(number, "events"), told, {})
         facts = {"malaparte.digest": schema.digest(self.layout, block), **_counts(block)}
-        self._put(self.path(number), schema.table(self.layout, block), facts)
+        rows = pack(self.layout, schema.table(self.layout, block))
+        self._put(self.path(number), rows, facts)
 
     def _put(self, path: Path, table: Any, facts: dict[str, str]) -> None:
         name = self._seal(path)
@@ -93,13 +95,13 @@ class Store:
         found = self._table(self.path(number))
         if found is None or not self._fits(found, number):
             return None
-        block = schema.untable(self.layout, found)
+        block = schema.untable(self.layout, unpack(self.layout, found))
         told = found.schema.metadata[b"malaparte.digest"].decode()
         return block if schema.digest(self.layout, block) == told else None
 
     def _fits(self, found: Any, number: int) -> bool:
         first, worlds = self.span(number)
-        expected = schema.names(self.layout)
+        expected = packed_names(self.layout)
         return (
             found.column_names == expected
             and found.num_rows == worlds
@@ -222,14 +224,31 @@ def _counts(block: Block) -> dict[str, str]:
     return {"malaparte.labels": json.dumps(counts.tolist(), separators=(",", ":"))}
 
 
+def refuse_foreign(folder: Path) -> None:
+    """Refuse a folder of something else before anything is written there, be it a lock.
+
+    Raises
+    ------
+    StoreError
+        If there is no manifest that can be read, but something that no run writes.
+    """
+    for path in sorted(folder.iterdir()) if _known(folder) is None else ():
+        ours = path.name.startswith(".lock-") or path.name in (NAME, "stray") or is_temporary(path)
+        if not ours and not _FILE.fullmatch(path.name):
+            raise _not_ours(folder, path)
+
+
 def _refuse_others(store: Store) -> None:
     """Without a manifest, only blocks of this very run may be here."""
+    refuse_foreign(store.folder)
     for path in sorted(store.folder.iterdir()):
-        if path.name.startswith(".lock-") or path.name in (NAME, "stray") or is_temporary(path):
-            continue
-        if not (_FILE.fullmatch(path.name) and stamp(path) in (store.series, None)):
-            words = f"{store.folder} is not empty, and {path.name} is not of this run"
-            raise StoreError(f"{words}; choose another folder")
+        if _FILE.fullmatch(path.name) and stamp(path) not in (store.series, None):
+            raise _not_ours(store.folder, path)
+
+
+def _not_ours(folder: Path, path: Path) -> StoreError:
+    words = f"{folder} is not empty, and {path.name} is not of this run"
+    return StoreError(f"{words}; choose another folder")
 
 
 def stamp(path: Path) -> str | None:

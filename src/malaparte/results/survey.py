@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from pyarrow import parquet
 
 from malaparte.kernel.outcome import LABELS
+from malaparte.results.schema import total_digest
 from malaparte.results.store import Store
 
 
@@ -21,7 +21,8 @@ class Survey:
     whole: numbers of the blocks whose files are all whole.  missing: names of files that are not
     there.  damaged: names of files that are not what was written.  stray: names of files that look
     like blocks and belong to none.  size: bytes of all of them.  labels: how often each label
-    stands in the whole blocks.
+    stands in the whole blocks.  digest: hash of what all columns say, the same on any machine; None
+    while a block is missing or damaged.
     """
 
     whole: list[int]
@@ -30,6 +31,7 @@ class Survey:
     stray: list[str]
     size: int
     labels: dict[str, int]
+    digest: str | None
 
 
 def survey(store: Store, tells: Callable[[int], bool]) -> Survey:
@@ -45,6 +47,7 @@ def survey(store: Store, tells: Callable[[int], bool]) -> Survey:
     whole: list[int] = []
     missing: list[str] = []
     damaged: list[str] = []
+    digests: list[str] = []
     counts = np.zeros(len(LABELS), np.int64)
     for number in store.numbers:
         kinds = ("outcomes", "events") if tells(number) else ("outcomes",)
@@ -55,15 +58,17 @@ def survey(store: Store, tells: Callable[[int], bool]) -> Survey:
         ]
         if not absent and not broken:
             whole.append(number)
-            counts += _labels(store, number)
+            facts = _facts(store, number)
+            digests.append(facts[b"malaparte.digest"].decode())
+            counts += np.array(json.loads(facts[b"malaparte.labels"]))
         missing += absent
         damaged += broken
     strays = store.strays()
     size = sum(path.stat().st_size for path in store.folder.glob("*.parquet"))
     labels = {label: int(n) for label, n in zip(LABELS, counts, strict=True) if n}
-    return Survey(whole, missing, damaged, [path.name for path in strays], size, labels)
+    digest = total_digest(digests) if len(whole) == len(store.numbers) else None
+    return Survey(whole, missing, damaged, [path.name for path in strays], size, labels, digest)
 
 
-def _labels(store: Store, number: int) -> NDArray[np.int64]:
-    facts: dict[bytes, bytes] = parquet.read_metadata(store.path(number)).metadata or {}
-    return np.array(json.loads(facts[b"malaparte.labels"]))
+def _facts(store: Store, number: int) -> dict[bytes, bytes]:
+    return parquet.read_metadata(store.path(number)).metadata or {}

@@ -48,19 +48,19 @@ class Secrecy(Base):
     leak: PerPersonDay
     """Rate at which one member gives something away."""
     agent: PerDay
-    """Rate at which an agent reports; whether there is one says ``command.agent``."""
+    """Rate at which an agent reports a plot; whether there is one says ``command.agent``."""
+    invented: PerDay
+    """Rate at which an agent reports a plot where there is none."""
     boast: PerDay
     """Rate of boasts and threats of a leader who reckons with nothing hidden."""
     mistaken: PerDay
-    """Reports of a plot that come without any."""
+    """False reports of a plot; they come with a plot as without one."""
+    supposed: Men
+    """Members of the plot whose leaks the state reckons with, if there is one."""
     prior: Probability
     """The state's belief before all news."""
-    hit: Probability
-    """Chance of such a report if there is a plot, as the state judges it."""
-    noise: Probability
-    """Chance of such a report if there is none, as the state judges it."""
     memory: Days
-    """Days in which belief falls back by 0.63."""
+    """Days that a plot lasts, as the state reckons; in them belief falls back by 0.63."""
     cell: Men
     """Members whom a leak shows."""
     reach: Share

@@ -6,7 +6,8 @@ import hashlib
 import json
 import os
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ class Document:
     data: the merged data.  lines: dotted path -> (file, line) of the value that won.
     file: name of the file that was asked for.  chain: names of all files, that one first.
     changed: True when options or values were set after reading.
+    transplants: group -> (id, digest) of the scenario that it was taken from.
     """
 
     data: dict[str, Any]
@@ -34,6 +36,7 @@ class Document:
     file: str
     chain: tuple[str, ...]
     changed: bool = False
+    transplants: Mapping[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
 
     def where(self, path: str) -> tuple[str, int]:
         """Return file and line of a path, or of the nearest thing around it."""
@@ -100,7 +103,12 @@ def read(ref: str | Path) -> Document:
 
 def digest(document: Document) -> str:
     """Return the SHA-256 of the merged data, the same whatever the order of the keys."""
-    text = json.dumps(document.data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return digest_of(document.data)
+
+
+def digest_of(data: dict[str, Any]) -> str:
+    """Return the SHA-256 of merged data."""
+    text = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from malaparte.kernel.outcome import CAUSES, COLUMNS, LABELS
+from malaparte.kernel.outcome import CAUSES, COLUMNS, FATES, LABELS, MORE
 from malaparte.quantity.quantity import Probability
 from malaparte.quantity.text import Text
 from malaparte.scenario.base import Base, SourceRef
@@ -27,7 +27,7 @@ ROAD_OUTPUTS = (
 )
 """Outputs of the road by day; a statement about one names the day."""
 
-WORDS: dict[str, tuple[str, ...]] = {"label": LABELS, "cause": CAUSES}
+WORDS: dict[str, tuple[str, ...]] = {"label": LABELS, "cause": CAUSES, "leader": FATES}
 """Outputs that are words, with the words that they can be."""
 
 SUMS = {
@@ -44,6 +44,9 @@ Times (``..._at``) are hours after 00:00 of the day; what never happened has non
 bound on it holds.
 """
 
+STREET_OUTPUTS = MORE
+"""Outputs of scenarios with an army, a street or holding: crowds, risings, units, the dead."""
+
 
 class Statement(Base):
     """Something that documents say of the world, or would say if it were so.
@@ -55,8 +58,9 @@ class Statement(Base):
     says: Text
     """The statement in words."""
     output: str
-    """What it is about: a column of the outcome row, losses, fighting, falls.PLACE, arrested.GROUP,
-    or an output of the road."""
+    """What it is about: a column of the outcome row (where there is an army or a street, also
+    crowds, risings, units and the dead), losses, fighting, falls.PLACE, arrested.GROUP, or an
+    output of the road."""
     date: datetime.date | None = None
     """At the beginning of this day; only for outputs of the road."""
     absent: bool = False

@@ -10,7 +10,7 @@ from typing import Any
 
 from malaparte.scenario.merge import is_list, is_mapping, mapping_at
 from malaparte.scenario.near import near
-from malaparte.scenario.record import DAY_OUTPUTS, ROAD_OUTPUTS, WORDS
+from malaparte.scenario.record import DAY_OUTPUTS, ROAD_OUTPUTS, STREET_OUTPUTS, WORDS
 from malaparte.scenario.wording import Finding
 
 Data = Mapping[str, Any]
@@ -28,7 +28,7 @@ def record_findings(data: Data) -> Iterator[Finding]:
         path, output = f"record.{name}", str(one["output"])
         if output not in outputs:
             found = f"no output `{output}`"
-            hint = near(output, outputs) or f"one of {', '.join((*DAY_OUTPUTS, *ROAD_OUTPUTS))}"
+            hint = near(output, outputs) or f"one of {', '.join(outputs)}"
             yield Finding(f"{path}.output", found, "an output of the scenario", hint)
             continue
         yield from _words(path, output, one)
@@ -43,6 +43,8 @@ def _outputs(data: Data) -> list[str]:
         goals.update(str(target) for target in (targets if is_list(targets) else []))
     found = [*DAY_OUTPUTS, *(f"falls.{goal}" for goal in sorted(goals))]
     found += [f"arrested.{leader}" for leader in sorted(mapping_at(data, "leaders"))]
+    if any(mapping_at(data, part) for part in ("army", "street", "holding")):
+        found += STREET_OUTPUTS
     return found + list(ROAD_OUTPUTS if mapping_at(data, "road") else ())
 
 

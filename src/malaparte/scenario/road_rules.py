@@ -14,8 +14,8 @@ from malaparte.scenario.wording import Finding
 
 Data = Mapping[str, Any]
 
-_MOST_DAYS = 1_000
-"""Days for which the kernel keeps series."""
+MOST_DAYS = 1_000
+"""Days that the kernel's series have room for: the longest economy."""
 
 
 def road_findings(data: Data) -> Iterator[Finding]:
@@ -51,8 +51,8 @@ def _calendar(
         yield Finding("road.economy", str(first), "a 1 July, when an agricultural year begins")
     if not first <= since < until:
         yield Finding("road.since", str(since), f"a day from {first} to the eve of {until}")
-    if (until - first).days > _MOST_DAYS:
-        yield Finding("road.until", f"{(until - first).days} days", f"at most {_MOST_DAYS:,}")
+    if (until - first).days > MOST_DAYS:
+        yield Finding("road.until", f"{(until - first).days} days", f"at most {MOST_DAYS:,}")
 
 
 def _months(road: Data) -> Iterator[Finding]:
@@ -95,6 +95,7 @@ def _dates(
     shocks = mapping_at(road, "shocks")
     places = [(f"road.shocks.{name}.date", one, "date") for name, one in sorted(shocks.items())]
     places.append(("road.plot.since", road.get("plot"), "since"))
+    places.append(("road.plot.meetings_since", road.get("plot"), "meetings_since"))
     places.append(("road.arrest.since", road.get("arrest"), "since"))
     places.append(("road.rumour.deny_since", road.get("rumour"), "deny_since"))
     for path, part, key in places:

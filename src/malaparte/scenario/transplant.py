@@ -15,7 +15,7 @@ from typing import Any
 from malaparte.errors import Problem, ScenarioError
 from malaparte.scenario.merge import is_list, is_mapping, mapping_at
 from malaparte.scenario.near import near
-from malaparte.scenario.read import Document, read
+from malaparte.scenario.read import Document, digest, read
 
 Data = dict[str, Any]
 
@@ -41,16 +41,18 @@ def transplanted(document: Document, groups: Mapping[str, str]) -> Document:
         If there is no such group, or the other scenario does not have it.
     """
     data = copy.deepcopy(document.data)
-    lines = dict(document.lines)
+    lines, transplants = dict(document.lines), dict(document.transplants)
     for group, ref in sorted(groups.items()):
         if group not in GROUPS:
             _refuse(
                 group, f"no group `{group}`", f"one of {', '.join(GROUPS)}", near(group, GROUPS)
             )
-        donor = copy.deepcopy(read(ref).data)
+        other = read(ref)
+        donor = copy.deepcopy(other.data)
         name = str(donor.get("id", ref))
         if not _has(donor, group):
             _refuse(group, f"`{name}` has no {group}", f"a scenario that tells of its {group}")
+        transplants[group] = (name, digest(other))
         moved = _PUT[group](data, donor)
         for path, value in moved.items():
             _carry(data, donor, name, value)
@@ -59,7 +61,7 @@ def transplanted(document: Document, groups: Mapping[str, str]) -> Document:
         for key in ("title", "reading"):
             for lang, word in (("en", "with"), ("ru", "с")):
                 data[key][lang] += f" ({word} {group}={name})"
-    return replace(document, data=data, lines=lines, changed=True)
+    return replace(document, data=data, lines=lines, changed=True, transplants=transplants)
 
 
 def _refuse(group: str, found: str, expected: str, hint: str = "") -> None:

@@ -14,11 +14,9 @@ from malaparte.kernel.rng import entity_key
 from malaparte.kernel.road import fields
 from malaparte.scenario import base, intelligence, road
 from malaparte.scenario.document import Scenario
+from malaparte.scenario.road_rules import MOST_DAYS
 
 Ints = NDArray[np.int64]
-
-MOST_DAYS = 1_000
-"""Days that series have room for; the longest economy that `check` lets pass."""
 
 SOURCES = 4
 """Sources of reports to the state."""

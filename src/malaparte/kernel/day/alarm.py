@@ -186,7 +186,10 @@ def guard_hears(ints, floats, guard, t):
 
 @kernel
 def person_hears(theta, ints, floats, person, t):
-    """A person is warned and makes ready, then is in the shelter unless taken on the way."""
+    """A person is warned and makes ready, then is in the shelter unless taken on the way.
+
+    Return whether he has come there now.
+    """
     slot = ints[ints[SLOT_WARN_PERSON]] + person
     set_clock(ints, floats, slot, INFINITE)
     state = ints[ints[PERSON_STATE] + person]
@@ -201,3 +204,5 @@ def person_hears(theta, ints, floats, person, t):
         ints[ints[PERSON_STATE] + person] = SHELTERED
         ints[ints[PERSON_PLACE] + person] = shelter
         emit(ints, t, PERSON_MOVES, -1, shelter, person, 0, cause)
+        return True
+    return False

@@ -194,6 +194,17 @@ def end_raid(theta, ints, floats, team, t):
 
 
 @kernel
+def walk_in(theta, ints, floats, person, t, cause):
+    """A person has come somewhere: if the plot holds it, he is arrested or slips away."""
+    place = ints[ints[PERSON_PLACE] + person]
+    state = ints[ints[PERSON_STATE] + person]
+    if state != 0 and state != TAKEN and ints[ints[NODE_HOLDER] + place] == PLOT:
+        if captured(theta, ints, person):
+            event = take_person(ints, floats, person, -1, place, t, cause)
+            check_power(theta, ints, floats, t, event)
+
+
+@kernel
 def take_all_present(theta, ints, floats, place, team, t, cause):
     """The plot has taken a place: the persons in it are arrested or slip away."""
     for person in range(ints[ints[PERSONS]]):

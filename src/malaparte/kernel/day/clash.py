@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from malaparte.kernel.clock import set_clock
 from malaparte.kernel.compile import kernel, typed
+from malaparte.kernel.day.alarm import rouse
 from malaparte.kernel.day.chain import leave_place
 from malaparte.kernel.day.keys import LOSS_PLOT_KEY, LOSS_REGIME_KEY
 from malaparte.kernel.events import (
@@ -190,7 +191,10 @@ def draw_loss(ints, floats, place, side):
 
 @kernel
 def who_fires_first(theta, ints, floats, place, t):
-    """Settle surprise and ambush from what the guard knows; it knows everything from now on."""
+    """Settle surprise and ambush from what the guard knows; it knows everything from now on.
+
+    So it sees those who lie near, too.
+    """
     ints[ints[NODE_FIRST] + place] = 0
     guard = ints[ints[PLACE_GUARD] + place]
     if guard < 0 or ints[ints[NODE_GUARD] + place] == 0:
@@ -205,6 +209,7 @@ def who_fires_first(theta, ints, floats, place, t):
         first = AMBUSH
         minutes = theta[ints[CLASH_AMBUSH]]
     ints[ints[GUARD_ALERT] + guard] = 1
+    rouse(ints, floats, place, t)
     if minutes > 0.0:
         ints[ints[NODE_FIRST] + place] = first
         floats[ints[NODE_FIRST_UNTIL] + place] = t + 60.0 * minutes

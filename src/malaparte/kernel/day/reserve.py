@@ -91,8 +91,9 @@ def send_call(theta, ints, floats, place, t):
 
 @kernel
 def lower_danger(theta, ints, floats, place, t):
-    """A place is quiet again."""
+    """A place is quiet again; a call that was on its way has used its luck up."""
     ints[ints[NODE_DANGER] + place] = 0
+    ints[ints[NODE_CALLS] + place] += 1
     set_clock(ints, floats, ints[ints[SLOT_CALL]] + place, INFINITE)
     settle_alarm(theta, ints, floats, t)
 

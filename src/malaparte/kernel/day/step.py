@@ -27,6 +27,7 @@ from __future__ import annotations
 from malaparte.kernel.clock import next_slot, set_clock
 from malaparte.kernel.compile import kernel, typed
 from malaparte.kernel.day.alarm import guard_hears, person_hears, ring
+from malaparte.kernel.day.arrest import walk_in
 from malaparte.kernel.day.halves import launch, second_half
 from malaparte.kernel.day.headquarters import news_arrives
 from malaparte.kernel.day.reserve import call_arrives
@@ -40,6 +41,7 @@ from malaparte.kernel.public.fields import PULSING, SLOT_PULSE
 from malaparte.kernel.public.pulse import pulse
 from malaparte.kernel.state import (
     ACTIVE,
+    ALARM_EVENT,
     CAUSE,
     CAUSE_BROKEN,
     CAUSE_FLED,
@@ -103,7 +105,9 @@ def fire(theta, ints, floats, slot, t):
     elif slot < ints[ints[SLOT_WARN_PERSON]]:
         guard_hears(ints, floats, slot - ints[ints[SLOT_WARN_GUARD]], t)
     elif slot < ints[ints[SLOT_CALL]]:
-        person_hears(theta, ints, floats, slot - ints[ints[SLOT_WARN_PERSON]], t)
+        person = slot - ints[ints[SLOT_WARN_PERSON]]
+        if person_hears(theta, ints, floats, person, t):
+            walk_in(theta, ints, floats, person, t, ints[ints[ALARM_EVENT]])
     elif slot < ints[ints[SLOT_GROUP]]:
         call_arrives(theta, ints, floats, slot - ints[ints[SLOT_CALL]], t)
     elif slot < ints[ints[SLOT_BACKUP]]:

@@ -1,4 +1,7 @@
-"""Where the leaders are at each hour, until they are warned or taken."""
+"""Where the leaders are at each hour, until they are warned or taken.
+
+Nobody has told who was not warned that a place has fallen: he walks in.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import math
 
 from malaparte.kernel.clock import set_clock
 from malaparte.kernel.compile import kernel
+from malaparte.kernel.day.arrest import walk_in
 from malaparte.kernel.day.keys import STAY_KEY
 from malaparte.kernel.events import PERSON_MOVES, emit
 from malaparte.kernel.rng import DYNAMICS, uniform
@@ -51,7 +55,8 @@ def begin_stay(theta, ints, floats, stay, t):
                 place = ints[ints[STAY_PLACE] + stay]
             if place != ints[ints[PERSON_PLACE] + person]:
                 ints[ints[PERSON_PLACE] + person] = place
-                emit(ints, t, PERSON_MOVES, -1, place, person, 0, -1)
+                event = emit(ints, t, PERSON_MOVES, -1, place, person, 0, -1)
+                walk_in(theta, ints, floats, person, t, event)
 
 
 @kernel

@@ -60,6 +60,9 @@ from malaparte.kernel.state import (
     STREET_AT,
 )
 
+AUDIENCE = 2.0
+"""By how much sooner a call is heard while the columns march, who are an audience (assumed)."""
+
 
 @kernel
 def would_come(legitimacy, arrest, threshold):
@@ -116,7 +119,7 @@ def street(theta, ints, floats, t, minutes, soldiers, firing):
     march = ints[ints[COLUMNS_SINCE]] <= t < ints[ints[COLUMNS_UNTIL]]
     among = theta[ints[MARCHERS]] * theta[ints[MARCH_COVER]] if march else 0.0
     trust = legitimacy(theta, ints, floats)
-    ear = 2.0 if march else 1.0  # the columns are an audience
+    ear = AUDIENCE if march else 1.0
     hear = 1.0 - exp(-ear * minutes / theta[ints[HEAR]])
     follow = 1.0 - exp(-minutes / theta[ints[GATHER]])
     square = 0.0

@@ -109,7 +109,7 @@ def rehearse(theta, ints, floats, firing):
     if uniform(seed, world, DYNAMICS, HIDDEN_KEY, 0, firing, 0) < hidden_share(ints):
         ints[ints[PROBES_HIDDEN]] += 1
     if uniform(seed, world, DYNAMICS, CAUGHT_KEY, 0, firing, 0) < theta[ints[CAUGHT]]:
-        report(theta, ints, floats, 1.0, True)
+        report(theta, ints, floats, 1.0)
 
 
 @kernel

@@ -1,13 +1,17 @@
 """Secrecy: how the plot becomes known, and what the state then believes.
 
 Reports.  Four random clocks: members leak with rate N p (Grimes 2016 in form, not in number), an
-agent with access reports with rate m, a leader who despises his opponent boasts, and without any
-plot there are false reports.  The first of competing clocks is the agent's with chance m/(m + N p);
-none is drawn day by day.
+agent with access reports with rate m, or invents where there is nothing to report, a leader who
+despises his opponent boasts, and false reports come with a plot as without one.  The first of
+competing clocks is the agent's with chance m/(m + N p); none is drawn day by day.
 
-Belief.  Bayes' rule with the chance of such a report given a plot and given none; an echo, the
-agent's second report, is no second witness.  The state cannot tell a false report from a true one.
-Without news belief drifts back to what it was, as files grow old (coupling 8).
+Belief.  Bayes' rule for counts of known rates (Bremaud 1981): a report multiplies the odds by its
+rate with a plot over its rate without, and a time dt without one by exp(-(rate with - rate without)
+dt): silence tells, too.  The state cannot tell a false report from a true one and does not know how
+many plot: it reckons with the leaks of as many as it supposes.  It knows whether it has an agent,
+and weighs him by himself, once: what he says again is an echo, no second witness.  Plots come and
+go, so belief drifts back (coupling 8) to the prior, or, once the agent has spoken, to the prior
+after his word: he goes on saying it.
 
 Knowledge.  A leak shows a cell, the agent shows the share of members within his reach; who reports
 after the hour was set may tell it.
@@ -16,6 +20,7 @@ after the hour was set may tell it.
 from __future__ import annotations
 
 from malaparte.kernel.compile import kernel
+from malaparte.kernel.maths import exp
 from malaparte.kernel.rng import DYNAMICS, exponential, uniform
 from malaparte.kernel.road.fields import (
     AGENT,
@@ -28,17 +33,16 @@ from malaparte.kernel.road.fields import (
     FALSE,
     FALSE_REPORTS,
     HAS_AGENT,
-    HIT,
     HOUR_KNOWN,
     HOUR_SET,
     HOUR_TOLD,
+    INVENTED,
     KEEP_BELIEF,
     KNOWN,
     LEAK,
     LEAK_FIRINGS,
     LEAK_LEFT,
     MEMBER,
-    NOISE,
     PLOTTERS,
     PLOTTING,
     PRIOR,
@@ -47,6 +51,7 @@ from malaparte.kernel.road.fields import (
     REPORTS_FALSE,
     REPORTS_TRUE,
     START_DAY,
+    SUPPOSED,
     SUSPECTS_HIDDEN,
     TOLD,
 )
@@ -62,20 +67,64 @@ def after_ratio(belief, ratio):
 
 @kernel
 def after_report(belief, hit, noise):
-    """Return the belief after a report that comes with chance ``hit`` if true, ``noise`` if not."""
+    """Return the belief after news of chance or rate ``hit`` if true, ``noise`` if not."""
     return belief * hit / max(belief * hit + (1.0 - belief) * noise, 1e-300)
 
 
 @kernel
-def report(theta, ints, floats, members, new):
-    """A witness has spoken, for the first time if ``new``, and shows so many members."""
+def expected_rate(theta, ints):
+    """Return the reports in 1/day that the state expects of a plot, beside the false ones."""
+    return theta[ints[LEAK]] * theta[ints[SUPPOSED]] + theta[ints[BOAST]]
+
+
+@kernel
+def silent(theta, ints, floats, step):
+    """Weigh a step in days; each report in it is weighed by itself."""
     if ints[ints[CUT]] & REPORTS:
         return
-    if new:
+    more = expected_rate(theta, ints)
+    if ints[ints[HAS_AGENT]] and ints[ints[TOLD]] == 0:
+        more += theta[ints[AGENT_REPORTS]] - theta[ints[INVENTED]]
+    floats[ints[BELIEF]] = after_report(floats[ints[BELIEF]], exp(-more * step), 1.0)
+
+
+@kernel
+def resting(theta, ints):
+    """Return the belief that old news fades to."""
+    prior = theta[ints[PRIOR]]
+    if ints[ints[TOLD]] and ints[ints[CUT]] & REPORTS == 0:
+        return after_report(prior, theta[ints[AGENT_REPORTS]], theta[ints[INVENTED]])
+    return prior
+
+
+@kernel
+def show(ints, floats, members):
+    """Let the state know so many members more."""
+    if ints[ints[CUT]] & REPORTS == 0:
+        known = floats[ints[KNOWN]] + members
+        floats[ints[KNOWN]] = min(known, floats[ints[PLOTTERS]])
+
+
+@kernel
+def report(theta, ints, floats, members):
+    """A report that may be true or false has come, and shows so many members."""
+    noise = theta[ints[FALSE_REPORTS]]
+    hit = expected_rate(theta, ints) + noise
+    if hit > 0.0 and ints[ints[CUT]] & REPORTS == 0:
+        floats[ints[BELIEF]] = after_report(floats[ints[BELIEF]], hit, noise)
+    show(ints, floats, members)
+
+
+@kernel
+def agent_reports(theta, ints, floats):
+    """The agent has spoken, for the first time or again."""
+    if ints[ints[TOLD]] == 0 and ints[ints[CUT]] & REPORTS == 0:
         belief = floats[ints[BELIEF]]
-        floats[ints[BELIEF]] = after_report(belief, theta[ints[HIT]], theta[ints[NOISE]])
-    known = floats[ints[KNOWN]] + members
-    floats[ints[KNOWN]] = min(known, floats[ints[PLOTTERS]])
+        hit, noise = theta[ints[AGENT_REPORTS]], theta[ints[INVENTED]]
+        floats[ints[BELIEF]] = after_report(belief, hit, noise)
+    ints[ints[TOLD]] = 1
+    reached = theta[ints[REACH]] * floats[ints[PLOTTERS]]
+    show(ints, floats, max(reached - floats[ints[KNOWN]], 0.0))
 
 
 @kernel
@@ -83,12 +132,12 @@ def report_rate(theta, ints, floats, source):
     """Return the rate of a source in 1/day."""
     if source == FALSE:
         return theta[ints[FALSE_REPORTS]]
-    if ints[ints[PLOTTING]] == 0:
+    if source == AGENT and ints[ints[HAS_AGENT]]:
+        return theta[ints[AGENT_REPORTS] if ints[ints[PLOTTING]] else ints[INVENTED]]
+    if source == AGENT or ints[ints[PLOTTING]] == 0:
         return 0.0
     if source == MEMBER:
         return theta[ints[LEAK]] * floats[ints[PLOTTERS]]
-    if source == AGENT:
-        return theta[ints[AGENT_REPORTS]] if ints[ints[HAS_AGENT]] else 0.0
     # He boasts the more, the less he reckons with hidden men.
     return theta[ints[BOAST]] * (1.0 - floats[ints[SUSPECTS_HIDDEN]])
 
@@ -96,20 +145,14 @@ def report_rate(theta, ints, floats, source):
 @kernel
 def speak(theta, ints, floats, source, firing, day):
     """A source reports."""
-    if source == FALSE:
+    if source == AGENT:
+        agent_reports(theta, ints, floats)
+    else:
+        report(theta, ints, floats, theta[ints[CELL]] if source == MEMBER else 0.0)
+    if source == FALSE or ints[ints[PLOTTING]] == 0:
         ints[ints[REPORTS_FALSE]] += 1
-        report(theta, ints, floats, 0.0, True)
         return
     ints[ints[REPORTS_TRUE]] += 1
-    members = 0.0
-    if source == MEMBER:
-        members = theta[ints[CELL]]
-    if source == AGENT:
-        members = theta[ints[REACH]] * floats[ints[PLOTTERS]] - floats[ints[KNOWN]]
-        members = max(members, 0.0)
-    report(theta, ints, floats, members, source != AGENT or ints[ints[TOLD]] == 0)
-    if source == AGENT:
-        ints[ints[TOLD]] = 1
     set_on = ints[ints[START_DAY]] - theta[ints[HOUR_SET]]
     if day >= set_on and source != BRAGGING and ints[ints[CUT]] & REPORTS == 0:
         seed = ints[ints[SEED]]
@@ -120,7 +163,8 @@ def speak(theta, ints, floats, source, firing, day):
 
 @kernel
 def listen(theta, ints, floats, day, step):
-    """Use up the clocks of all sources for a step in days, then let old news fade."""
+    """Weigh a step in days, use up the clocks of all sources, then let old news fade."""
+    silent(theta, ints, floats, step)
     seed = ints[ints[SEED]]
     world = ints[ints[WORLD]]
     for source in range(4):
@@ -132,6 +176,6 @@ def listen(theta, ints, floats, day, step):
             ints[ints[LEAK_FIRINGS] + source] = firing + 1
             left += exponential(seed, world, REPORT_KEY, source, firing + 1, 0)
         floats[ints[LEAK_LEFT] + source] = left
-    prior = theta[ints[PRIOR]]
+    rest = resting(theta, ints)
     keep = floats[ints[KEEP_BELIEF]]
-    floats[ints[BELIEF]] = prior + keep * (floats[ints[BELIEF]] - prior)
+    floats[ints[BELIEF]] = rest + keep * (floats[ints[BELIEF]] - rest)

@@ -17,6 +17,7 @@ from malaparte.kernel.road.fields import (
     CUT,
     INOPERABLE,
     RAIL,
+    SHOPS,
     STATE_BOUGHT,
     SUPPLY,
     TOWN_ABROAD,
@@ -71,9 +72,15 @@ def supply(theta, ints, floats, step):
 
 @kernel
 def eat(theta, ints, floats):
-    """Take the bread that was sold today out of the stores."""
+    """Take the bread that was sold today out of the stores.
+
+    With the shops cut off everybody is served as in a calm year, and the stores spare as in one.
+    """
     if ints[ints[CUT]] & SUPPLY:
         return
-    drawn = min(floats[ints[TOWN_GRAIN]], floats[ints[BOUGHT] + BREAD] * need(theta, ints))
+    days = floats[ints[BOUGHT] + BREAD]
+    if ints[ints[CUT]] & SHOPS:
+        days = min(days, bread_ration(theta, ints, floats))
+    drawn = min(floats[ints[TOWN_GRAIN]], days * need(theta, ints))
     floats[ints[TOWN_GRAIN]] -= drawn
     floats[ints[ALL_SHOPS]] += drawn

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from malaparte.report.figures.axis import ticks
-from malaparte.report.figures.svg import (
+from malaparte.drawing.axis import ticks
+from malaparte.drawing.palette import BLUE, GREY, INK, RED
+from malaparte.drawing.svg import (
     LINE,
     NARROW,
     WIDE,
@@ -18,7 +19,6 @@ from malaparte.report.figures.svg import (
     text,
     whisker,
 )
-from malaparte.report.marks import BLUE, GREY, INK, RED
 from malaparte.report.words import Words
 
 

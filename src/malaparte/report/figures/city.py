@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from malaparte.drawing import palette
+from malaparte.drawing.palette import GREY, INK, PAPER, RED
+from malaparte.drawing.svg import NARROW, WIDE, Figure, figure, rect, text
 from malaparte.report import marks
 from malaparte.report.basemap import basemap, features, river_points
-from malaparte.report.figures.svg import NARROW, WIDE, Figure, figure, rect, text
 from malaparte.report.labels import Box, Label, place_labels
 from malaparte.report.map import extents
-from malaparte.report.marks import GREY, INK, PAPER, RED
 from malaparte.report.names import short
 from malaparte.report.panel import Panel
 from malaparte.report.share import said
@@ -103,7 +104,7 @@ def _panel(
     seen: set[str] = set()
     for one in place_labels(rivers, obstacles, box, _LABEL):
         if one.text not in seen:
-            parts.append(text(one.x, one.y, one.text, _LABEL, fill=marks.WATER, halo=True))
+            parts.append(text(one.x, one.y, one.text, _LABEL, fill=palette.WATER, halo=True))
             seen.add(one.text)
     parts.append("</g>")
     parts.append(marks.scale(box, panel.projection.per_metre, words))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from malaparte.report.figures.svg import (
+from malaparte.drawing.palette import GREY, INK, PAPER, RED
+from malaparte.drawing.svg import (
     LINE,
     NARROW,
     WIDE,
@@ -14,7 +15,6 @@ from malaparte.report.figures.svg import (
     text,
     whisker,
 )
-from malaparte.report.marks import GREY, INK, PAPER, RED
 from malaparte.report.names import short
 from malaparte.report.share import said
 from malaparte.report.words import Words

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from malaparte.report.figures.svg import (
+from malaparte.drawing.palette import GREY, INK
+from malaparte.drawing.svg import (
     LINE,
     NARROW,
     WIDE,
@@ -14,7 +15,6 @@ from malaparte.report.figures.svg import (
     text,
     whisker,
 )
-from malaparte.report.marks import GREY, INK
 from malaparte.report.page import dealt
 from malaparte.report.share import label, percent, said
 from malaparte.report.words import Words

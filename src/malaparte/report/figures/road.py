@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 
 from babel.dates import format_date
 
-from malaparte.ensemble.road_bands import Band
-from malaparte.report.figures.axis import quarters, ticks
-from malaparte.report.figures.svg import (
+from malaparte.drawing.axis import quarters, ticks
+from malaparte.drawing.palette import BLUE, GREY, INK, PAPER, RED
+from malaparte.drawing.svg import (
     LINE,
     NARROW,
     WIDE,
@@ -21,7 +21,7 @@ from malaparte.report.figures.svg import (
     rect,
     text,
 )
-from malaparte.report.marks import BLUE, GREY, INK, PAPER, RED
+from malaparte.ensemble.road_bands import Band
 from malaparte.report.words import Words
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.record import Statement

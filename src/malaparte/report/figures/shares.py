@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from malaparte.report.figures.svg import (
+from malaparte.drawing.palette import GREY, INK
+from malaparte.drawing.svg import (
     LINE,
     NARROW,
     WIDE,
@@ -17,7 +18,6 @@ from malaparte.report.figures.svg import (
     text,
     whisker,
 )
-from malaparte.report.marks import GREY, INK
 from malaparte.report.words import Words
 
 PALE = "#B3A88F"

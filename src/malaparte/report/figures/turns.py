@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from malaparte.report.figures.svg import (
+from malaparte.drawing.palette import GREY, INK
+from malaparte.drawing.svg import (
     LINE,
     NARROW,
     WIDE,
@@ -16,7 +17,6 @@ from malaparte.report.figures.svg import (
     text,
     whisker,
 )
-from malaparte.report.marks import GREY, INK
 from malaparte.report.share import label, said
 from malaparte.report.words import Words
 from malaparte.results.share import Share, say_share

@@ -315,6 +315,7 @@ horizon = { $hours } hours from { $start } on{ $holding ->
    *[no] {""}
 }
 compare-told = as told
+compare-reading = Not as in the reading “{ $before }”, but “{ $after }”.
 compare-sentence = In the reading “{ $reading }”, { $kind ->
     [power] the change brings the plot to power in { $gained } of { $worlds } worlds where it otherwise fails, and costs it power in { $lost }
    *[other] the change makes { $gained } of { $worlds } worlds end as “{ $label }” that otherwise do not, and keeps { $lost } from it
@@ -367,6 +368,7 @@ compare-horizon = { $road ->
 
 ### Terminal: every option, pairs, what it would take
 
+rank-note = ± is what luck leaves open (95 %); 0 < x: nothing seen, up to x possible. Moved: worlds with another history.
 rank-head = Every option, alone
 rank-power = the plot in power
 rank-label = “{ $label }”
@@ -867,7 +869,9 @@ fact-s05b = nobody dead, of failures
 fact-s05c = the first less the second
 fact-s05d = a hundred dead or more
 fact-s05e = spread of log10 deaths
-fact-s08 = stopped before launch (needs a road)
+fact-s08a = soldiers' plots stopped in time
+fact-s08b = the same of civilians, less that
+fact-s08c = what doubling adds, over the last
 fact-s09 = success of civilians no unit joins
 fact-s12a = a strike's cost within six hours
 fact-s12b = a strike's cost in seven days
@@ -882,6 +886,7 @@ given-how = { $worlds } worlds of this reading were weighed by { $n ->
     [one] one statement
    *[other] { $n } statements
 } of the record; those that fit are worth { $worthworlds } worlds and { $worthsets } of { $sets } sets of assumptions.
+given-unseen = No weighed world shows it; the upper end is what so few of them leave open.
 given-answer = In worlds of this reading that fit the record, the plot comes into power: { $after }; before the record was asked: { $before }.
 given-plot = There is an armed plot at all: { $after }; before the record was asked: { $before }.
 given-statements = The record, statement by statement
@@ -914,7 +919,8 @@ given-left = Not weighed
 given-left-text = Left out, reckoned afterwards, or said already by others: { $names }.
 given-changed = What the change would have done in worlds like ours
 given-changed-how = The worlds as they were are weighed by the record ({ $n } statements; worth { $worthworlds } worlds and { $worthsets } of { $sets } sets of assumptions), then each is changed with its luck kept.
-given-changed-answer = Given the record, the plot comes into power { $before } before the change and { $after } after it; on the same luck that is { $value } in 100 worlds ({ $low } to { $high }, 95 % of what luck allows).
+given-changed-answer = In the reading “{ $reading }”, given the record, the plot comes into power { $before } before the change and { $after } after it; on the same luck that is { $value } in 100 worlds ({ $low } to { $high }, 95 % of what luck allows); nothing beyond { $horizon } is claimed.
+given-changed-none = In the reading “{ $reading }”, given the record, the change would not have brought the plot to power in a single world that fits and in which it otherwise was not, nor the other way round: { $said } with it and without; nothing beyond { $horizon } is claimed.
 record-absent = silence
 record-grade = grade { $grade }
 

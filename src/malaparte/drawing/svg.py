@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from malaparte.errors import StoreError, UsageError
-from malaparte.report.labels import text_width
-from malaparte.report.marks import (
+from malaparte.drawing.palette import (
     BLUE,
     GREY,
     HEAD_FACE,
@@ -19,6 +17,7 @@ from malaparte.report.marks import (
     RED,
     TEXT_FACE,
 )
+from malaparte.errors import StoreError, UsageError
 
 WIDE, NARROW = 1040, 360
 """Widths of pictures: a page and a telephone."""
@@ -40,13 +39,15 @@ class Figure:
     height: float = 0.0
 
     def framed(self, caption: str, margin: float = 24.0) -> Figure:
-        """Return the picture with paper around it and a line that says of which worlds it is."""
-        wide, high = self.width + 2 * margin, self.height + 2 * margin + 24.0
-        inside = self.svg.replace("<svg ", f'<svg x="{margin:g}" y="{margin:g}" ', 1)
+        """Return the picture on paper, its title above, below it of which worlds it is."""
+        top = margin + 34.0
+        wide, high = self.width + 2 * margin, top + self.height + margin + 24.0
+        inside = self.svg.replace("<svg ", f'<svg x="{margin:g}" y="{top:g}" ', 1)
         svg = (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:.0f} {high:.0f}" '
             f'width="{wide:.0f}" height="{high:.0f}" role="img"><title>{escape(self.title)}</title>'
             f'{rect(0, 0, wide, high, PAPER)}{inside}<g font-family="{TEXT_FACE}">'
+            f"{text(margin, margin + 14, fitted(self.title, self.width, 20), 20, head=True)}"
             f"{text(margin, high - margin + 6, caption, 13, fill=GREY)}</g></svg>"
         )
         return Figure(svg, self.title, wide, high)
@@ -213,3 +214,10 @@ def fitted(words: str, room: float, size: float) -> str:
     while words and text_width(words + "…", size) > room:
         words = words[:-1]
     return words.rstrip() + "…"
+
+
+def text_width(text: str, size: float) -> float:
+    """Return about how wide a text is in a sans-serif face; capitals count more."""
+    return size * sum(
+        0.66 if char.isupper() else 0.3 if char in " .,-:'il" else 0.55 for char in text
+    )

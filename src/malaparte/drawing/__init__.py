@@ -1,0 +1,1 @@
+"""Shapes that pictures are made of, and pictures as SVG or PNG."""
