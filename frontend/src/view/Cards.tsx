@@ -1,6 +1,6 @@
 // Cards: a place, a number, a claim; and the two that are no cards: share, help.
 
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { kindName } from "../model/state";
 import { wall } from "../model/clock";
 import { PLACE, T } from "../model/types";
@@ -14,7 +14,8 @@ import { Verdict } from "./Record";
 export function CardDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
   const open = card.value;
-  useEffect(() => {
+  // Before the browser paints: a key pressed at once must find the dialog open.
+  useLayoutEffect(() => {
     if (open && !dialog.current!.open) dialog.current!.showModal();
     if (!open && dialog.current!.open) dialog.current!.close();
     if (open) { void needCards(); void needQuantities(); }
