@@ -31,6 +31,11 @@ def test_the_report_of_units_fits_a_terminal(name: str, lang: str) -> None:
         assert sum(unit.shares) == pytest.approx(1.0)
 
 
+def test_an_abstract_scenario_lends_nothing() -> None:
+    with pytest.raises(ScenarioError, match="`general` is abstract"):
+        mp.load(ARTICLE).transplant({"army": "general"})
+
+
 def test_a_scenario_without_these_parts_says_so_and_keeps_its_columns() -> None:
     ensemble = mp.load(THREE).run(worlds=16, on="sequential")
     assert ensemble.summary.public is None

@@ -97,6 +97,7 @@ def _dates(
     places.append(("road.plot.since", road.get("plot"), "since"))
     places.append(("road.plot.meetings_since", road.get("plot"), "meetings_since"))
     places.append(("road.arrest.since", road.get("arrest"), "since"))
+    places.append(("road.arrest.guests_come", road.get("arrest"), "guests_come"))
     places.append(("road.rumour.deny_since", road.get("rumour"), "deny_since"))
     for path, part, key in places:
         date = _date(part.get(key)) if is_mapping(part) else None

@@ -50,6 +50,8 @@ def transplanted(document: Document, groups: Mapping[str, str]) -> Document:
         other = read(ref)
         donor = copy.deepcopy(other.data)
         name = str(donor.get("id", ref))
+        if donor.get("abstract") is True:
+            _refuse(group, f"`{name}` is abstract, it tells of no city", "a scenario that runs")
         if not _has(donor, group):
             _refuse(group, f"`{name}` has no {group}", f"a scenario that tells of its {group}")
         transplants[group] = (name, digest(other))
