@@ -31,6 +31,15 @@ def test_the_report_of_units_fits_a_terminal(name: str, lang: str) -> None:
         assert sum(unit.shares) == pytest.approx(1.0)
 
 
+def test_the_report_says_why_a_power_was_lost_and_nothing_of_a_street_that_is_not_there() -> None:
+    ensemble = mp.load("berlin-1920").run(worlds=64, on="sequential")
+    text = " ".join(run_text(ensemble.summary, ensemble.world, "en").split())
+    assert ensemble.summary.public is not None
+    (lost,) = (one for one in ensemble.summary.public.outcomes if "lost" in one.label)
+    assert f"a strike starved the new power ({lost.causes['strike']})" in text
+    assert "people in the street at most" not in text
+
+
 def test_an_abstract_scenario_lends_nothing() -> None:
     with pytest.raises(ScenarioError, match="`general` is abstract"):
         mp.load(ARTICLE).transplant({"army": "general"})

@@ -14,7 +14,7 @@ def public_text(found: PublicSummary, scenario: Scenario, words: Words) -> list[
     """Return what units, people and persons did, outcome by outcome, in 80 columns."""
     lines = head(words.say("public-head"))
     for one in found.outcomes:
-        lines += _outcome(one, words)
+        lines += _outcome(one, scenario.street is not None, words)
     if scenario.army and found.units:
         lines += ["", *_row(words.say("public-units"), *_titles(words))]
         for unit in found.units:
@@ -34,7 +34,7 @@ def _row(name: str, *cells: str) -> list[str]:
     return columns((name, 32), *((cell, 9) for cell in cells))
 
 
-def _outcome(one: OutcomeDetail, words: Words) -> list[str]:
+def _outcome(one: OutcomeDetail, street: bool, words: Words) -> list[str]:
     low, middle, high = one.deaths
     early, hour, late = one.hour
     known = hour == hour
@@ -55,10 +55,22 @@ def _outcome(one: OutcomeDetail, words: Words) -> list[str]:
         low=round(low),
         high=round(high),
         bloodless=percent(one.bloodless, words),
+        street="yes" if street else "no",
         crowd=round(one.people[1]),
         nodes=round(one.nodes),
     )
+    causes = words.join(
+        words.say("public-cause", cause=words.say("cause-" + cause.replace(" ", "-")), n=n)
+        for cause, n in sorted(one.causes.items(), key=lambda item: -item[1])
+        if n and cause != "none"
+    )
     units = words.say("public-chosen", **{k: round(v, 1) for k, v in one.units.items()})
     persons = words.say("public-persons", **{k: round(v, 1) for k, v in one.persons.items()})
-    parts = [text, words.say("public-dead", dead=dead) if dead else "", units, persons]
+    parts = [
+        text,
+        words.say("public-causes", causes=causes) if causes else "",
+        words.say("public-dead", dead=dead) if dead else "",
+        units,
+        persons,
+    ]
     return paragraph(" ".join(filter(None, parts)), "  ", "    ")

@@ -813,7 +813,12 @@ public-outcome = { $label } ({ $n } worlds): { $known ->
 } dead { $deaths } ({ $low }–{ $high }), nobody in { $bloodless } of them; { $nodes ->
     [one] one place taken
    *[other] { $nodes } places taken
-}, { $crowd } people in the street at most.
+}{ $street ->
+    [yes] , { $crowd } people in the street at most
+   *[no] {""}
+}.
+public-causes = How it ended: { $causes }.
+public-cause = { $cause } ({ $n })
 public-dead = In the mean the dead are { $dead }.
 public-chosen = Units: { $units_obey } obeyed, { $units_wait } waited, { $units_over } went over, { $units_beaten } beaten.
 public-persons = Leaders of the state at the end: { $persons_free } free, { $persons_sheltered } in the shelter, { $persons_taken } arrested, { $persons_freed } freed again.

@@ -829,7 +829,12 @@ public-units = Последний выбор частей
 public-outcome = { $label } (миров: { $n }): { $known ->
     [yes] решается в { $hour } ({ $early } — { $late }),
    *[no] {""}
-} погибших { $deaths } ({ $low }–{ $high }), без жертв { $bloodless } миров; взято мест: { $nodes }; на улице самое большее { $crowd } человек.
+} погибших { $deaths } ({ $low }–{ $high }), без жертв { $bloodless } миров; взято мест: { $nodes }{ $street ->
+    [yes] ; на улице самое большее { $crowd } человек
+   *[no] {""}
+}.
+public-causes = Чем кончилось: { $causes }.
+public-cause = { $cause } ({ $n })
 public-dead = В среднем погибших: { $dead }.
 public-chosen = Части: верны { $units_obey }, ждали { $units_wait }, перешли { $units_over }, разбиты { $units_beaten }.
 public-persons = Руководители государства под конец: на свободе { $persons_free }, в укрытии { $persons_sheltered }, под арестом { $persons_taken }, освобождены { $persons_freed }.
