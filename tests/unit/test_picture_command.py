@@ -27,3 +27,18 @@ def test_map_tells_of_a_file_that_cannot_be_written(
 ) -> None:
     assert call(["map", THREE, "-o", str(tmp_path / "no" / "map.svg")]) == 4
     assert "No such file" in unbroken(capsys.readouterr().err)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"), [(["report", THREE], "a.html"), (["plot", THREE, "outcomes"], "a.svg")]
+)
+def test_a_folder_that_is_not_there_is_told_before_the_run(
+    words: list[str],
+    name: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("malaparte.api.load", None)
+    assert call([*words, "-o", str(tmp_path / "no" / name)]) == 2
+    assert "no folder" in unbroken(capsys.readouterr().err)

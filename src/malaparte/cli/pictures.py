@@ -96,8 +96,8 @@ def plot(
 
     if what not in KINDS:
         raise UsageError(f"no picture `{what}`; expected one of {', '.join(KINDS)}")
-    if output is not None and output.suffix not in (".svg", ".png"):
-        raise UsageError(f"-o {output}: expected a name that ends in .svg or .png")
+    if output is not None:
+        _checked(output, ".svg", ".png")
     if is_folder(scenario, do, set):
         found = drawn_ensemble(reopen(Path(scenario)).ensemble())
     else:
@@ -127,8 +127,7 @@ def report(
     """Tell everything in one file that opens from disk, prints, and asks for nothing."""
     from malaparte.api import load
 
-    if output.suffix != ".html":
-        raise UsageError(f"-o {output}: expected a name that ends in .html")
+    _checked(output, ".html")
     if is_folder(scenario, do, set):
         from malaparte.cli import folders
 
@@ -143,3 +142,11 @@ def report(
         put_json({"file": str(path), "bytes": path.stat().st_size})
     else:
         say(f"Written: {path}")
+
+
+def _checked(output: Path, *suffixes: str) -> None:
+    """Refuse a file that cannot be written before anything is simulated for it."""
+    if output.suffix not in suffixes:
+        raise UsageError(f"-o {output}: expected a name that ends in {' or '.join(suffixes)}")
+    if not output.parent.is_dir():
+        raise UsageError(f"-o {output}: no folder {output.parent}")
