@@ -38,7 +38,7 @@ class Figure:
         """Return a line of the report."""
         said = {None: "", True: "reached", False: "MISSED"}[self.reached]
         ours, theirs = f"{self.ours:,.4g} {self.unit}", f"{self.theirs:,.4g} {self.peer}"
-        return f"{self.name:44} {ours:>22}   {theirs:34} {self.ratio:8.2f}  {said}"
+        return f"{self.name:52} {ours:>22}   {theirs:34} {self.ratio:8.2f}  {said}"
 
     def record(self) -> dict[str, object]:
         """Return what goes into the file."""

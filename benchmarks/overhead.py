@@ -41,7 +41,7 @@ def figures() -> Iterator[Figure]:
 
 def _ours() -> float:
     """Return what `api.run` takes besides the kernel and the quantiles of the inputs."""
-    lab = load(ARTICLE, set={"plan.exists": 0})
+    lab = load(ARTICLE, set={"plan.exists": 0, "command.agent": 0})
     lab.run(1_024, on="sequential")
     inside: list[float] = []
 

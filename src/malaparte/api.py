@@ -199,10 +199,14 @@ class Laboratory(Asking):
         """Weigh worlds by the record; see `given`."""
         from malaparte.analysis.given import chosen, given
         from malaparte.ensemble.executors import executor
+        from malaparte.ensemble.observed import told_by
         from malaparte.report.drawn import drawn_given
 
-        chosen(self.scenario.record, without)  # what is wrong is told before anything is computed
+        # What is wrong is told before anything is computed.
+        used = chosen(self.scenario.record, without)
         mine, *others = (_laboratory(one) for one in (self, *against))
+        for one in (mine, *others):
+            told_by(one.world, used)
         ensemble = mine.run(worlds, seed, on, progress)
         runs = [other.run(worlds, seed, on, progress) for other in others]
         return drawn_given(given(ensemble, runs, executor(on), without))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from malaparte.analysis.explain import Explanation
     from malaparte.analysis.facts import Facts
     from malaparte.analysis.parting import Parting
-    from malaparte.analysis.ranking import Ranking
+    from malaparte.analysis.ranking import Ranking, Stage
     from malaparte.analysis.shapley import Worths
     from malaparte.analysis.weighed import Weighed
     from malaparte.ensemble.ensemble import Ensemble
@@ -87,6 +87,7 @@ class Asking:
         among: Sequence[str] = (),
         set: Mapping[str, object] | None = None,  # noqa: A002
         size: int = 4,
+        found: Callable[[Stage], None] | None = None,
     ) -> Ranking:
         """Rank every declared option: alone, in pairs, and say what it would take.
 
@@ -103,6 +104,8 @@ class Asking:
             Values that are tried beside the options, each as a change of its own.
         size : int
             Largest set of changes that is tried.
+        found : callable, optional
+            Is given singles, pairs and what it would take, each as soon as it is found.
 
         Raises
         ------
@@ -124,7 +127,8 @@ class Asking:
         ]
         changes += [Change(path, value, True) for path, value in (set or {}).items()]
         asked = label or ("held" if self.scenario.holding else None)
-        return rank(_question(self, worlds, seed, on, asked, progress), changes, worlds, size)
+        question = _question(self, worlds, seed, on, asked, progress)
+        return rank(question, changes, worlds, size, found or (lambda _: None))
 
     def shapley(
         self: Asked,

@@ -140,3 +140,15 @@ def test_all_lost_deletions_are_told(tmp_path: Path) -> None:
     with pytest.raises(ScenarioError) as caught:
         read(path)
     assert len(caught.value.problems) == 2
+
+
+def test_what_only_a_removed_part_used_goes_with_it(tmp_path: Path) -> None:
+    file = tmp_path / "calm.yaml"
+    text = "extends: moscow-1927-article\nid: calm\nstreet: null\n"
+    file.write_text(text + "decisions: {call: null, crowd: null}\n")
+    base, calm = read("moscow-1927-article"), read(file)
+    gone = base.data["numbers"].keys() - calm.data["numbers"].keys()
+    assert "district_police" in gone
+    assert check(calm) == []
+    file.write_text(text + "numbers: {spare: {point: 1, unit: share, basis: assumed}}\n")
+    assert "spare" in read(file).data["numbers"], "what the file says itself is kept, and told"

@@ -111,6 +111,16 @@ def test_a_redundant_defence_is_not_hidden() -> None:
     assert found.need.sets[0].changes[:2] == ("agent=off", "guard=off")
 
 
+def test_who_undoes_another_is_no_pair() -> None:
+    def undone(do: Do, worlds: Worlds) -> Told:
+        """Without the guard five places fall; without squads none, whatever the guard."""
+        places = 2 + 5 * ("guard" in do) if "squads" not in do else 0
+        return False, np.full(len(worlds), places), worlds
+
+    changes = [off(name) for name in ("guard", "squads", "clock")]
+    assert rank(question(undone, 640, 16), changes, 640).pairs.pairs == ()
+
+
 def test_what_it_takes_in_a_city() -> None:
     asked = three_places({"a": 2, "b": 1, "c": 1}, 0.75)
     found = need(asked, UNGUARDED, 3, 64, 64)

@@ -201,4 +201,6 @@ def _change(name: str, before: Floats, after: Floats, inner: int) -> Change:
     error = float(means.std(ddof=1)) / math.sqrt(len(means)) if len(means) > 1 else math.inf
     moved = float((difference != 0.0).mean())
     low, high = value - 1.96 * error, value + 1.96 * error
+    if max(before.max(), after.max()) <= 1.0 and min(before.min(), after.min()) >= 0.0:
+        low, high = max(low, -1.0), min(high, 1.0)  # a share cannot change by more
     return Change(name, float(before.mean()), value, low, high, moved)

@@ -182,7 +182,7 @@ def compare(before: Ensemble, after: Ensemble, target: Target | None = None) -> 
         b.set,
         before.world.scenario.reading.model_dump(),
         after.world.scenario.reading.model_dump(),
-        None if asked.is_power else asked.labels[0],
+        asked.label,
         found[len(LABELS)],
         _largest([one for one in outcomes if one.before.count or one.after.count]),
         _largest(places),

@@ -208,7 +208,7 @@ def explain(
         design.worlds,
         design.sets,
         {path: _mechanism(homes, path) for path in paths},
-        None if asked.target.is_power else asked.target.labels[0],
+        asked.target.label,
         asked.share((), design.worlds),
         OUTPUTS[by],
         seen,

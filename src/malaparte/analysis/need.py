@@ -18,12 +18,13 @@ _BEAM = 6
 class Need:
     """What it would take.
 
-    size: of the smallest sets that were found, 0 if nothing need be changed; None if there are none
-    up to ``most``.  sets: what
-    they do, the best first; if there are none, the best that were found.  tried: how many sets of
-    each size, of how many there are.
+    label: the outcome asked for, None for the plot in power.  size: of the smallest sets that were
+    found, 0 if nothing need be changed; None if there are none up to ``most``.  sets: what they do,
+    the best first; if there are none, the best that were found.  tried: how many sets of each size,
+    of how many there are.
     """
 
+    label: str | None
     size: int | None
     most: int
     sets: tuple[Effect, ...]
@@ -48,9 +49,9 @@ def need(
     keep : int
         How many sets are told of.
     """
-    first = min(first, worlds)
+    first, label = min(first, worlds), asked.target.label
     if asked.hit((), worlds).mean() >= HALF:
-        return Need(0, most, (), ())
+        return Need(label, 0, most, (), ())
     tried: list[tuple[int, int]] = []
     beam: list[Changes] = [()]
     best: list[Changes] = []
@@ -71,12 +72,12 @@ def need(
         if enough:
             enough.sort(key=lambda one: _merit(asked, one, worlds), reverse=True)
             effects = tuple(asked.effect(one, worlds) for one in enough[:keep])
-            return Need(size, most, effects, tuple(tried))
+            return Need(label, size, most, effects, tuple(tried))
         beam = order[:_BEAM]
         best = sorted([*best, *order[:keep]], key=lambda one: _merit(asked, one, first))[-keep:]
     asked.trials.extend(best, worlds)
     best.sort(key=lambda one: _merit(asked, one, worlds), reverse=True)
-    return Need(None, most, tuple(asked.effect(one, worlds) for one in best), tuple(tried))
+    return Need(label, None, most, tuple(asked.effect(one, worlds) for one in best), tuple(tried))
 
 
 def possible(asked: Question, sets: Sequence[Changes] | dict[Changes, None]) -> list[Changes]:

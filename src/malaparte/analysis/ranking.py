@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -44,9 +44,9 @@ class Pairs:
     clashes: int
 
 
-@dataclass(frozen=True, repr=False)
-class Ranking:
-    """Every option of a scenario, by what it changes.
+@dataclass(frozen=True)
+class Singles:
+    """Every option of a scenario alone, by what it changes.
 
     label: the outcome asked for, None for the plot in power.  base: its share as things are.
     options: the largest effect first.
@@ -59,6 +59,12 @@ class Ranking:
     label: str | None
     base: Share
     options: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, repr=False)
+class Ranking(Singles):
+    """Every option of a scenario, alone, in pairs, and what it would take."""
+
     pairs: Pairs
     need: Need
 
@@ -96,7 +102,17 @@ class Ranking:
         return "\n".join(lines)
 
 
-def rank(asked: Question, changes: Sequence[Change], worlds: int, size: int = 4) -> Ranking:
+Stage = Singles | Pairs | Need
+"""What is found in turn; the later stages take as long as the first."""
+
+
+def rank(
+    asked: Question,
+    changes: Sequence[Change],
+    worlds: int,
+    size: int = 4,
+    found: Callable[[Stage], None] = lambda _: None,
+) -> Ranking:
     """Rank changes: each alone, then pairs by successive refinement, then what it would take.
 
     Parameters
@@ -109,28 +125,38 @@ def rank(asked: Question, changes: Sequence[Change], worlds: int, size: int = 4)
         For every single change, and for the best of the others.
     size : int
         Largest set of changes that is tried.
+    found : callable
+        Is given each stage as soon as it is there.
 
     Raises
     ------
     UsageError
         If there is nothing to change.
     """
-    design = asked.trials.design
     if not changes:
         raise UsageError("there is no option to rank: the scenario declares no other decision")
+    singles = _singles(asked, changes, worlds)
+    found(singles)
+    pairs = _pairs(asked, changes, worlds)
+    found(pairs)
+    taken = need(asked, changes, size, _FIRST, worlds)
+    found(taken)
+    return Ranking(**vars(singles), pairs=pairs, need=taken)
+
+
+def _singles(asked: Question, changes: Sequence[Change], worlds: int) -> Singles:
+    design = asked.trials.design
     singles = [together(one) for one in changes]
     asked.trials.extend([(), *singles], worlds)
-    found = sorted((asked.effect(one, worlds) for one in singles), key=_size, reverse=True)
-    return Ranking(
+    effects = sorted((asked.effect(one, worlds) for one in singles), key=_size, reverse=True)
+    return Singles(
         asked.trials.world().scenario.id,
         worlds,
         design.sets,
         design.seed,
-        None if asked.target.is_power else asked.target.labels[0],
+        asked.target.label,
         asked.share((), worlds),
-        tuple(found),
-        _pairs(asked, changes, worlds),
-        need(asked, changes, size, _FIRST, worlds),
+        tuple(effects),
     )
 
 
@@ -166,16 +192,15 @@ def _pairs(asked: Question, changes: Sequence[Change], worlds: int) -> Pairs:
 
 
 def _surplus(asked: Question, pair: tuple[Change, Change], worlds: int, which: int) -> Estimate:
-    """Return by how much a pair does more than the sum of its parts, and than the stronger one.
+    """Return by how much a pair does more than the sum of its parts, and than each of them.
 
-    In the direction in which the pair goes; the smaller of the two, because a part that undoes the
-    other departs from the sum too, and is no joint effect.
+    In the direction in which the pair goes; the smallest of the three, because a part that undoes
+    the other departs from the sum too, and is no joint effect.
     """
     read = (asked.hit, asked.places)[which]
     none, one, other, both = (
         read(key, worlds) for key in ((), together(pair[0]), together(pair[1]), together(*pair))
     )
     sign = 1 if both.mean() >= none.mean() else -1
-    stronger = max((one, other), key=lambda part: abs(part.mean() - none.mean()))
-    found = (both - one - other + none, both - stronger)
+    found = (both - one - other + none, both - one, both - other)
     return min((asked.estimate(sign * part, _SURE) for part in found), key=lambda one: one.value)

@@ -112,7 +112,7 @@ def shapley(asked: Question, changes: Sequence[Change], worlds: int) -> Worths:
         asked.trials.world().scenario.id,
         worlds,
         design.seed,
-        None if asked.target.is_power else asked.target.labels[0],
+        asked.target.label,
         asked.effect(everything, worlds),
         tuple(found),
     )

@@ -27,6 +27,11 @@ class Target:
         """Whether it is the plot in power, the target of a question that names none."""
         return self.labels == POWER
 
+    @property
+    def label(self) -> str | None:
+        """The label that is meant; None for the plot in power."""
+        return None if self.is_power else self.labels[0]
+
     def hit(self, labels: Ints) -> NDArray[np.bool_]:
         """Tell of codes of labels whether they are meant."""
         return np.isin(labels, [LABELS.index(name) for name in self.labels])

@@ -3,27 +3,55 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from malaparte.cli.options import put
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+
+class Bar:
+    """Is told how many more worlds are done; shows nothing without ``shown``."""
+
+    def __init__(self, shown: Progress | None = None, worlds: int | None = None) -> None:
+        self._shown = shown
+        self._task = shown.add_task("worlds", total=worlds) if shown else None
+
+    def __call__(self, done: int) -> None:
+        """Take note of more worlds."""
+        if self._shown and self._task is not None:
+            self._shown.advance(self._task, done)
+
+    def write(self, text: str) -> None:
+        """Write to stdout at once, the bar being out of the way."""
+        if self._shown:
+            self._shown.stop()
+        put(text)
+        sys.stdout.flush()
+        if self._shown:
+            self._shown.start()
 
 
 @contextmanager
-def progress(worlds: int | None) -> Generator[Callable[[int], None]]:
-    """Give a function that is told how many more worlds are done; quiet when not in a terminal.
+def progress(worlds: int | None) -> Generator[Bar]:
+    """Give a bar that is told how many more worlds are done; quiet when not in a terminal.
 
     ``worlds``: None if nobody knows how many there will be.
     """
     announce()
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield Bar()
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
     columns = BarColumn(), MofNCompleteColumn(), "worlds", TimeRemainingColumn()
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("worlds", total=worlds)
-        yield lambda done: shown.advance(task, done)
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as shown:
+        yield Bar(shown, worlds)
 
 
 def announce() -> None:

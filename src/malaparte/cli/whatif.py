@@ -33,6 +33,7 @@ from malaparte.errors import UsageError
 
 if TYPE_CHECKING:
     from malaparte.analysis.compare import Comparison
+    from malaparte.analysis.ranking import Stage
     from malaparte.api import Laboratory
     from malaparte.world.build import World as Numbers
 
@@ -134,18 +135,24 @@ def compare(
     if not every and not shapley:
         _something(do, set, with_, against)
     from malaparte.api import load
-    from malaparte.report.ranking import ranking_text, worths_text
+    from malaparte.report.ranking import stage_text, worths_text
 
     lab = load(scenario)
     other = lab.change(_against(against))
     if every:
+
+        def tell(stage: Stage) -> None:
+            # Pairs and sets take longer than the single options, which are worth reading meanwhile.
+            if not json:
+                done.write(stage_text(stage, lab.scenario, lang, brief=brief))
+
         with progress(None) as done:
             more, only = values(set), tuple(among or ())
             ranked = other.rank(
-                worlds, seed, on, done, label=label, among=only, set=more, size=size
+                worlds, seed, on, done, label=label, among=only, set=more, size=size, found=tell
             )
-        text = ranking_text(ranked, lab.scenario, lang, brief=brief)
-        put_json(ranked.as_dict()) if json else put(text)
+        if json:
+            put_json(ranked.as_dict())
     elif shapley:
         with progress(None) as done:
             changes = decisions(do), values(set), worlds, seed, on, done

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from malaparte.ensemble.design import Design
 from malaparte.ensemble.ensemble import Ensemble
 from malaparte.ensemble.executors import Executor, Stopped
+from malaparte.ensemble.simulation import layout
 from malaparte.errors import UsageError
 from malaparte.results.block import Block, Layout
 from malaparte.scenario.record import ROAD_OUTPUTS, SUMS, Statement
@@ -43,15 +44,13 @@ def observed(ensemble: Ensemble, record: Mapping[str, Statement], where: Executo
     UsageError
         If a statement is about an output that the scenario has not.
     """
+    told_by(ensemble.world, record)
     found = np.empty((ensemble.design.worlds, len(record)))
     later: list[tuple[int, Statement]] = []
-    for column, (name, one) in enumerate(record.items()):
+    for column, one in enumerate(record.values()):
         if one.output in ROAD_OUTPUTS:
             later.append((column, one))
             continue
-        if not _has(ensemble.layout, one.output):
-            reading = ensemble.world.scenario.id
-            raise UsageError(f"`{name}` is about `{one.output}`, and {reading} has no such output")
         for block in ensemble.blocks():
             span = slice(block.first, block.first + block.worlds)
             found[span, column] = _of_day(ensemble.layout, block, one.output)
@@ -62,30 +61,41 @@ def observed(ensemble: Ensemble, record: Mapping[str, Statement], where: Executo
     return found
 
 
-def _has(layout: Layout, output: str) -> bool:
+def told_by(world: World, record: Mapping[str, Statement]) -> None:
+    """Raise UsageError if a scenario has no such output as a statement is about."""
+    reading, outputs = world.scenario, layout(world)
+    for name, one in record.items():
+        if one.output in ROAD_OUTPUTS:
+            if reading.road is None:
+                words = "the record speaks of the road, and this scenario has none"
+                raise UsageError(f"{reading.id}: {words}")
+        elif not _has(outputs, one.output):
+            what = f"`{name}` is about `{one.output}`"
+            raise UsageError(f"{what}, and {reading.id} has no such output")
+
+
+def _has(outputs: Layout, output: str) -> bool:
     kind, _, name = output.partition(".")
-    known = {"falls": layout.goals, "arrested": layout.leaders}
-    return output in (*layout.columns, *SUMS) or (name in known.get(kind, ()) if name else False)
+    known = {"falls": outputs.goals, "arrested": outputs.leaders}
+    return output in (*outputs.columns, *SUMS) or (name in known.get(kind, ()) if name else False)
 
 
-def _of_day(layout: Layout, block: Block, output: str) -> Floats:
+def _of_day(outputs: Layout, block: Block, output: str) -> Floats:
     kind, _, name = output.partition(".")
     if name and kind == "falls":
-        return (block.taken[:, layout.goals.index(name)] >= 0).astype(np.float64)
+        return (block.taken[:, outputs.goals.index(name)] >= 0).astype(np.float64)
     if name:
-        return block.arrested[:, layout.leaders.index(name)].astype(np.float64)
+        return block.arrested[:, outputs.leaders.index(name)].astype(np.float64)
     values = np.zeros(block.worlds)
     for part in SUMS.get(output, (output,)):
-        values += block.rows[:, layout.columns.index(part)]
+        values += block.rows[:, outputs.columns.index(part)]
     return np.where(values < 0, np.nan, values / 3600.0) if output.endswith("_at") else values
 
 
 def _roads(ensemble: Ensemble, asked: list[Statement], where: Executor) -> Floats:
     """Return outputs of the roads of all worlds, float64 [worlds, asked]."""
     road = ensemble.world.scenario.road
-    if road is None:
-        words = "the record speaks of the road, and this scenario has none"
-        raise UsageError(f"{ensemble.world.scenario.id}: {words}")
+    assert road is not None
     wanted: list[tuple[str, int]] = []
     for one in asked:
         assert one.date is not None  # `check` sees to it

@@ -63,6 +63,7 @@ class RoadSummary:
 
     rows: outputs on their days.  peak: quantiles (5, 25, 50, 75, 95 %) of the day on which most
     spread the rumour.  proposed, prevented, early, hour_known: shares of worlds with a plot.
+    proposed_on: the same quantiles of the day of the first proposal, empty if there is none.
     mistaken: share of worlds without one in which arrests are proposed.
     fielded: mean share of the planned men.  worlds: how many roads were walked.
     """
@@ -72,6 +73,7 @@ class RoadSummary:
     peak: tuple[str, ...]
     plots: int
     proposed: float
+    proposed_on: tuple[str, ...]
     mistaken: float
     prevented: float
     early: float
@@ -116,6 +118,9 @@ def road_summary(roads: Roads, scenario: Scenario) -> RoadSummary:
                 beside = Beside(value, lo, hi, kind, inside, q50 - value)
             rows.append(Row(output, date.isoformat(), q05, q25, q50, q75, q95, beside))
 
+    proposals = roads.fact("proposed")[real]
+    proposals = proposals[proposals >= 0].astype(np.int64)
+
     def share(name: str, least: float = 0.5, which: NDArray[np.bool_] = real) -> float:
         found = roads.fact(name)[which]
         return float((found >= least).mean()) if len(found) else 0.0
@@ -126,6 +131,7 @@ def road_summary(roads: Roads, scenario: Scenario) -> RoadSummary:
         peak=_dates(roads.of("rumour").argmax(axis=1), first),
         plots=int(real.sum()),
         proposed=share("proposed", 0.0),
+        proposed_on=_dates(proposals, first) if len(proposals) else (),
         mistaken=share("proposed", 0.0, ~real),
         prevented=share("prevented"),
         early=share("early"),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from malaparte.analysis.effects import Effect
 from malaparte.analysis.estimate import Estimate
+from malaparte.analysis.need import Need
+from malaparte.analysis.ranking import Pairs, Singles
 from malaparte.report.basis import basis_text
 from malaparte.report.changed import points
 from malaparte.report.comparison import horizon
@@ -16,17 +18,16 @@ from malaparte.report.words import Words
 from malaparte.scenario.document import Scenario
 
 if TYPE_CHECKING:
-    from malaparte.analysis.need import Need
-    from malaparte.analysis.ranking import Pairs, Ranking
+    from malaparte.analysis.ranking import Ranking, Stage
     from malaparte.analysis.shapley import Worths
 
 
-def ranking_text(found: Ranking, scenario: Scenario, lang: str, *, brief: bool = False) -> str:
-    """Return the report of a ranking, in 80 columns.
+def stage_text(found: Stage, scenario: Scenario, lang: str, *, brief: bool = False) -> str:
+    """Return one part of the report of a ranking, in 80 columns; the parts in turn are the whole.
 
     Parameters
     ----------
-    found : Ranking
+    found : Singles, Pairs or Need
         What was found.
     scenario : Scenario
         As its reading tells it.
@@ -36,11 +37,28 @@ def ranking_text(found: Ranking, scenario: Scenario, lang: str, *, brief: bool =
         Leave out the cards.
     """
     words = Words(lang)
+    match found:
+        case Singles():
+            lines = _singles(found, scenario, words, brief)
+        case Pairs():
+            lines = _pairs(found, words)
+        case Need():
+            lines = _need(found, scenario, words)
+    return "\n".join(lines) + "\n"
+
+
+def ranking_text(found: Ranking, scenario: Scenario, lang: str, *, brief: bool = False) -> str:
+    """Return the report of a ranking, in 80 columns; parameters as `stage_text` has them."""
+    parts = found, found.pairs, found.need
+    return "".join(stage_text(one, scenario, lang, brief=brief) for one in parts)
+
+
+def _singles(found: Singles, scenario: Scenario, words: Words, brief: bool) -> list[str]:
     asked = asked_for(found.label, words)
     size = words.say("run-size", worlds=found.worlds, sets=found.sets, seed=str(found.seed))
     lines = [
-        *paragraph(f"{scenario.title.say(lang)} [{scenario.id}]", ""),
-        *paragraph(words.say("reading-line", reading=scenario.reading.say(lang)), ""),
+        *paragraph(f"{scenario.title.say(words.lang)} [{scenario.id}]", ""),
+        *paragraph(words.say("reading-line", reading=scenario.reading.say(words.lang)), ""),
         *paragraph(basis_text(scenario, words), ""),
         *head(words.say("rank-head")),
         *paragraph(words.say("rank-asked", label=asked, said=said(found.base, words))),
@@ -50,9 +68,7 @@ def ranking_text(found: Ranking, scenario: Scenario, lang: str, *, brief: bool =
     ]
     for one in found.options:
         lines += [*_row(one.changes[0], one, words), *_option(one, scenario, words, brief)]
-    lines += ["", *paragraph(words.say("rank-note"))]
-    lines += [*_pairs(found.pairs, words), *_need(found.need, asked, scenario, words)]
-    return "\n".join(lines) + "\n"
+    return [*lines, "", *paragraph(words.say("rank-note"))]
 
 
 def worths_text(found: Worths, scenario: Scenario, lang: str) -> str:
@@ -186,8 +202,8 @@ def _names(one: Effect, words: Words) -> list[str]:
     return [*_row(first, one, words), *(f"  {name}" for name in rest)]
 
 
-def _need(found: Need, asked: str, scenario: Scenario, words: Words) -> list[str]:
-    lines = head(words.say("need-head", label=asked))
+def _need(found: Need, scenario: Scenario, words: Words) -> list[str]:
+    lines = head(words.say("need-head", label=asked_for(found.label, words)))
     tried = words.join(
         words.say("need-tried", n=n, of=of, size=size)
         for size, (n, of) in enumerate(found.tried, 1)

@@ -47,8 +47,7 @@ def road_text(found: RoadSummary, words: Words) -> list[str]:
             last = row.output
         lines += _row(row, words)
     lines += ["", *paragraph(words.say("road-hatched"))]
-    peak = [words.date(datetime.date.fromisoformat(day)) for day in found.peak]
-    lines += paragraph(words.say("road-peak", day=peak[2], early=peak[0], late=peak[4]))
+    lines += _day("road-peak", found.peak, words)
     if found.plots:
         lines += paragraph(
             words.say(
@@ -60,6 +59,8 @@ def road_text(found: RoadSummary, words: Words) -> list[str]:
                 fielded=percent(found.fielded, words),
             )
         )
+        if found.proposed_on:
+            lines += _day("road-proposed", found.proposed_on, words)
     if found.plots < found.worlds:
         mistaken = percent(found.mistaken, words)
         lines += paragraph(words.say("road-mistaken", proposed=mistaken))
@@ -67,6 +68,12 @@ def road_text(found: RoadSummary, words: Words) -> list[str]:
         if row.record is not None:
             lines += paragraph(miss_text(row, row.record, words), "  ", "    ")
     return lines + paragraph(words.say("road-size", n=found.worlds))
+
+
+def _day(said: str, days: tuple[str, ...], words: Words) -> list[str]:
+    """Return a sentence on a day of which five quantiles are known."""
+    early, _, day, _, late = (words.date(datetime.date.fromisoformat(one)) for one in days)
+    return paragraph(words.say(said, day=day, early=early, late=late))
 
 
 def _number(name: str, value: float, words: Words) -> str:

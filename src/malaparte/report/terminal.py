@@ -205,18 +205,32 @@ def _alarm(summary: Summary, words: Words) -> list[str]:
 
 def _places(summary: Summary, scenario: Scenario, words: Words) -> list[str]:
     lines = head(words.say("run-places"))
-    titles = ("run-column-chance", 14), ("run-column-hour", 22)
-    lines += columns(("", 30), ("", 8), *((words.say(title), wide) for title, wide in titles))
-    for fate in summary.places[:_PLACES]:
+    fell = [fate for fate in summary.places if fate.falls.share.count]
+    if fell:
+        titles = ("run-column-chance", 14), ("run-column-hour", 22)
+        lines += columns(("", 30), ("", 8), *((words.say(title), wide) for title, wide in titles))
+    for fate in fell[:_PLACES]:
         lines += _place(fate, scenario, words)
-    if len(summary.places) > _PLACES:
-        more = len(summary.places) - _PLACES
-        lines += paragraph(words.say("run-places-more", n=more))
+    if len(fell) > _PLACES:
+        lines += paragraph(words.say("run-places-more", n=len(fell) - _PLACES))
+    never = [fate for fate in summary.places if not fate.falls.share.count]
+    if never:
+        share = max((_asked(fate) for fate in never), key=lambda one: one.high)
+        rest = {
+            "n": len(never),
+            "said": said(share, words, "short"),
+            "alone": "no" if fell else "yes",
+        }
+        lines += paragraph(words.say("run-places-never", **rest))
     return lines
 
 
+def _asked(fate: PlaceFate) -> Share:
+    return fate.falls.given_plot or fate.falls.share
+
+
 def _place(fate: PlaceFate, scenario: Scenario, words: Words) -> list[str]:
-    share = fate.falls.given_plot or fate.falls.share
+    share = _asked(fate)
     early, hour, late = _hours(fate.hour, words)
     return columns(
         (short(scenario.places[fate.place].name.say(words.lang)), 30),

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 from pydantic import ValidationError
 
 from malaparte.errors import Problem
 from malaparte.scenario.document import Scenario
-from malaparte.scenario.merge import is_mapping
-from malaparte.scenario.numbers import quantity_findings, quantity_of
+from malaparte.scenario.numbers import quantity_findings
 from malaparte.scenario.options import option_problems
 from malaparte.scenario.read import Document
-from malaparte.scenario.rules import rule_findings, section, texts
+from malaparte.scenario.rules import rule_findings
+from malaparte.scenario.unused import unused
 from malaparte.scenario.walk import nodes
 from malaparte.scenario.wording import Finding, findings
 
@@ -34,7 +33,10 @@ def check(document: Document) -> list[Problem]:
     problems = faults(document)
     problems += option_problems(document, faults)
     if document.data.get("abstract") is not True:
-        problems += [document.problem(*finding) for finding in _unused(document)]
+        for part, key in unused(document.data):
+            expected = f"something that names `{key}`"
+            hint = "use it, or delete it"
+            problems.append(document.problem(f"{part}.{key}", "never used", expected, hint))
     return sorted(set(problems))
 
 
@@ -64,23 +66,3 @@ def validated(document: Document) -> Scenario:
     tuple and a text for a date.
     """
     return Scenario.model_validate_json(json.dumps(document.data), strict=True)
-
-
-def _unused(document: Document) -> Iterator[Finding]:
-    used_sources: set[str] = set()
-    used_numbers: set[str] = set()
-    values = [node.value for node in nodes(document.data) if not node.key]
-    for decision in section(document.data, "decisions").values():
-        for option in section(decision, "options").values():
-            values += section(option, "set").values()
-    for value in values:
-        if not is_mapping(value):
-            continue
-        used_sources.update(texts(value.get("sources")))
-        if isinstance(value.get("same"), str) and quantity_of(value):
-            used_numbers.add(value["same"])
-    for part, used in (("sources", used_sources), ("numbers", used_numbers)):
-        for key in section(document.data, part):
-            if key not in used:
-                hint = "use it, or delete it"
-                yield Finding(f"{part}.{key}", "never used", f"something that names `{key}`", hint)

@@ -68,8 +68,16 @@ def _changes(
     paths: list[str] = []
     for pattern, value in given.items():
         paths += patch.change(pattern, value, document.where(join(join(at, "set"), pattern)), "")
-    yield from patch.problems
     if patch.problems:
+        decision = ".".join(at.split(".")[:2])
+        if document.where(at)[0] == document.file:
+            yield from patch.problems
+        else:
+            # An inherited question about what this scenario has taken away.
+            asked = ", ".join(f"`{one.path}`" for one in patch.problems)
+            hint = f"`decisions: {{{decision.partition('.')[2]}: null}}` drops the question"
+            found = f"asks about what is not there: {asked}"
+            yield Problem(document.file, 0, decision, found, "a decision about something", hint)
         return
     yield from (one for one in faults(patch.result) if (one.path, one.found) not in known)
     if all(_effect(document.data, one) == _effect(patch.result.data, one) for one in paths):

@@ -16,6 +16,7 @@ from malaparte.errors import Problem, ScenarioError
 from malaparte.scenario.merge import lost, merge
 from malaparte.scenario.near import brief, near
 from malaparte.scenario.tree import Tree, read_tree
+from malaparte.scenario.unused import forget
 
 # What a scenario says of itself only, never of those that extend it.
 _OWN = ("id", "extends", "abstract")
@@ -98,6 +99,8 @@ def read(ref: str | Path) -> Document:
         # Whatever else it is: a list of all that it lacks would help nobody.
         expected = "a scenario; its first line is `malaparte: 1`"
         raise ScenarioError([Problem(chain[0], 0, "", "no key `malaparte`", expected)])
+    if len(chain) > 1 and ref not in library() and merged.data.get("abstract") is not True:
+        forget(merged, chain[0])
     return Document(merged.data, merged.lines, chain[0], tuple(chain))
 
 

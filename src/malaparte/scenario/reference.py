@@ -29,7 +29,8 @@ A key in **bold** must be given, in the file itself or in the one that it `exten
 Where a unit stands for the type, the value is a [quantity](#quantity).
 
 Mappings of a file that `extends` another are merged key by key;
-lists and quantities are replaced whole; `null` deletes a key.
+lists and quantities are replaced whole; `null` deletes a key, and numbers and sources of the base
+that nothing names any more go with it.
 `malaparte check` tells all problems of a file at once.
 """
 

@@ -44,9 +44,8 @@ def transplanted(document: Document, groups: Mapping[str, str]) -> Document:
     lines, transplants = dict(document.lines), dict(document.transplants)
     for group, ref in sorted(groups.items()):
         if group not in GROUPS:
-            _refuse(
-                group, f"no group `{group}`", f"one of {', '.join(GROUPS)}", near(group, GROUPS)
-            )
+            found = f"no group `{group}` that can be lent"
+            _refuse(group, found, "group=scenario", near(group, GROUPS))
         other = read(ref)
         donor = copy.deepcopy(other.data)
         name = str(donor.get("id", ref))

@@ -151,6 +151,13 @@ run-places-more = { $n ->
     [one] and one more place, less likely than these
    *[other] and { $n } more places, less likely than these
 }
+run-places-never = { $alone ->
+    [yes] None of the { $n } goals of the plot is taken in any of these worlds; for each of them that leaves { $said }.
+   *[no] { $n ->
+        [one] One more goal is taken in none of these worlds, which leaves { $said } for it.
+       *[other] { $n } more goals are taken in none of these worlds, which leaves { $said } for each.
+    }
+}
 run-persons = Persons by the chance of arrest
 run-persons-mean = { NUMBER($n, maximumFractionDigits: 1) } of { NUMBER($of, maximumFractionDigits: 0) }
 run-losses = Losses
@@ -196,6 +203,7 @@ road-record = record
 road-hatched = Values stand at the beginning of the day. ▨ marks what was reckoned afterwards, not recorded.
 road-peak = Most people spread the rumour of war, typically, on { $day } (nine in ten: { $early } to { $late }).
 road-plot = Of worlds with a plot: arrests are proposed in { $proposed }; they end the plot in { $prevented } and make it strike early in { $early }; the hour is known on the eve in { $known }. On the eve the plot can field { $fielded } of the men of its plan, on average.
+road-proposed = The first proposal comes, typically, on { $day } (nine in ten: { $early } to { $late }).
 road-mistaken = Of worlds without a plot: arrests are proposed in { $proposed }, on false reports.
 road-miss = { $output }, { $day }: the median lies { $miss } { $side ->
     [above] above
