@@ -106,6 +106,8 @@ def query(
     from malaparte.report.page import WIDTH, filled
     from malaparte.results.query import answer
 
+    if file.resolve().parent == Path(folder).resolve():
+        raise UsageError(f"{file} would lie among the results; expected a file elsewhere")
     kept = _kept(folder)
     with answer(kept.manifest, kept.store, sql, lambda: kept.inputs()) as reader:
         if json:
@@ -148,6 +150,8 @@ def export(
 
     if table not in VIEWS:
         raise UsageError(f"no table '{table}'; expected {', '.join(VIEWS)}")
+    if file.resolve().parent == Path(folder).resolve():
+        raise UsageError(f"{file} would lie among the results; expected a file elsewhere")
     kept = _kept(folder)
     with answer(kept.manifest, kept.store, f"select * from {table}", lambda: kept.inputs()) as rows:
         number = write(rows, file)
