@@ -112,6 +112,7 @@ def test_export_writes_all_rows(
     path = tmp_path / "events.csv"
     assert call(["export", str(folder), str(path), "--table", "events", "--json"]) == 0
     assert call(["export", str(folder), "x.xlsx"]) == 2
+    assert call(["export", str(folder), str(folder / "outcomes-00000000.parquet")]) == 2
     assert call(["export", str(folder), "x.csv", "--table", "xs"]) == 2
     assert list(tmp_path.glob(".part-*")) == []
 
