@@ -106,8 +106,6 @@ def query(
     from malaparte.report.page import WIDTH, filled
     from malaparte.results.query import answer
 
-    if file.resolve().parent == Path(folder).resolve():
-        raise UsageError(f"{file} would lie among the results; expected a file elsewhere")
     kept = _kept(folder)
     with answer(kept.manifest, kept.store, sql, lambda: kept.inputs()) as reader:
         if json:
