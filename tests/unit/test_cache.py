@@ -1,10 +1,11 @@
-"""A scenario that was read before is taken from the cache, and is the same."""
+"""What is kept between starts: scenarios that were read, and the compiled kernel."""
 
 from pathlib import Path
 
 import pytest
 
 from malaparte.errors import ScenarioError
+from malaparte.kernel import compile
 from malaparte.scenario import tree
 
 TEXT = "a: 1\nb: [1.5, .inf, .nan, null, true, text]\nc: {d: 1927-11-07}\n" + "# long\n" * 2_000
@@ -59,3 +60,12 @@ def test_old_texts_are_forgotten(file: Path, monkeypatch: pytest.MonkeyPatch) ->
         file.write_text(f"number: {number}\n{TEXT}")
         tree.read_tree(file, "one.yaml")
     assert len(kept(file)) == 3
+
+
+def test_whoever_waits_for_the_compiler_is_told(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(compile, "compiled", lambda: False)
+    compile.first(lambda: done.append(caplog.text))
+    assert "about 20 seconds" in done[0], "before the waiting, not after it"

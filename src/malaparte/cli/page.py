@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from malaparte.cli.options import Json, Seed, put_json, say
-from malaparte.cli.progress import announce, progress
+from malaparte.cli.progress import progress
 from malaparte.errors import StoreError
 
 _Ref = Annotated[
@@ -43,8 +43,6 @@ def serve(
 ) -> None:
     """Open the page: worlds on a map, decisions, assumptions; only this machine is served."""
     from malaparte.web.serve import serve as run
-
-    announce()
 
     def told(address: str) -> None:
         if json:

@@ -26,7 +26,7 @@ from malaparte.cli.options import (
     say,
     values,
 )
-from malaparte.cli.progress import announce, progress
+from malaparte.cli.progress import progress
 from malaparte.errors import StoreError, UsageError
 
 At = Annotated[str, typer.Option(metavar="HH:MM", help="Hour of the day, after 24:00 the next.")]
@@ -66,7 +66,6 @@ def map_(
     if moment is None:
         raise UsageError(f"--at {at}; expected hours and minutes, like 11:30")
     lab = load(scenario, decisions(do), values(set))
-    announce()
     svg = lab.map(world, moment, seed, lang)
     if output is None:
         put(svg)

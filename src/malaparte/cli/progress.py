@@ -41,7 +41,6 @@ def progress(worlds: int | None) -> Generator[Bar]:
 
     ``worlds``: None if nobody knows how many there will be.
     """
-    announce()
     if not sys.stderr.isatty():
         yield Bar()
         return
@@ -52,12 +51,3 @@ def progress(worlds: int | None) -> Generator[Bar]:
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True, redirect_stdout=False) as shown:
         yield Bar(shown, worlds)
-
-
-def announce() -> None:
-    """Say that the kernel will be compiled, if it will."""
-    from malaparte.kernel.compile import compiled
-
-    if not compiled():
-        sys.stderr.write("Compiling the kernel once, about 20 seconds ...\n")
-        sys.stderr.flush()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from malaparte.cli.options import Folder, Json, On, World, put, put_json, say
-from malaparte.cli.progress import announce, progress
+from malaparte.cli.progress import progress
 from malaparte.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
@@ -172,7 +172,6 @@ def replay(folder: Folder, world: World = 0, json: Json = False) -> None:
     kept.same_rules()
     if not 0 <= world < kept.store.worlds:
         raise UsageError(f"world {world}; the folder's are 0 to {kept.store.worlds - 1}")
-    announce()
     found = replayed(kept.world, kept.design.seed, world)
     block = kept.store.read(world // kept.manifest.block)
     wrong, layout = list(found.differences), kept.store.layout

@@ -28,7 +28,7 @@ from malaparte.cli.options import (
     transplants,
     values,
 )
-from malaparte.cli.progress import announce, progress
+from malaparte.cli.progress import progress
 from malaparte.errors import UsageError
 
 if TYPE_CHECKING:
@@ -246,7 +246,6 @@ def chronicle(
     from malaparte.api import load
 
     lab = load(scenario, decisions(do), values(set), transplants(with_))
-    announce()
     if against is not None:
         other = load(scenario, _against(against))
         found = other.parting(lab, world, seed)

@@ -29,7 +29,7 @@ from malaparte.cli.options import (
     transplants,
     values,
 )
-from malaparte.cli.progress import announce, progress
+from malaparte.cli.progress import progress
 from malaparte.errors import Problem, ScenarioError, UsageError
 
 FIXTURE = "benchmarks/attempt-generic.yaml"
@@ -152,7 +152,6 @@ def warm(json: Json = False) -> None:
     from malaparte.api import load
     from malaparte.kernel.compile import CACHE
 
-    announce()
     _ = load("moscow-1927-article").run(16, on="sequential").road
     if json:
         put_json({"cache": CACHE})

@@ -8,9 +8,10 @@ sources.
 from __future__ import annotations
 
 import hashlib
+import logging
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -100,6 +101,16 @@ def compiled() -> bool:
     """Return whether nothing is left to compile, so that a start is quick."""
     interpreted: bool = numba.config.DISABLE_JIT  # pyright: ignore[reportPrivateImportUsage, reportAttributeAccessIssue]
     return interpreted or any(Path(CACHE).rglob("cpu.run-*.nbi"))
+
+
+def first(everything: Callable[[], None]) -> None:
+    """Compile everything if nothing is compiled yet, and say so: nobody waits without being told.
+
+    A warning of a log goes to stderr, unless whoever uses the package wants it elsewhere.
+    """
+    if not compiled():
+        logging.getLogger("malaparte").warning("Compiling the kernel once, about 20 seconds ...")
+        everything()
 
 
 class Aside:

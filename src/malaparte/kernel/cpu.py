@@ -6,7 +6,7 @@ import math
 
 from malaparte.kernel.after.hold import hold
 from malaparte.kernel.after.tell import tell
-from malaparte.kernel.compile import Aside, compiled, entry, ready
+from malaparte.kernel.compile import Aside, entry, first, ready
 from malaparte.kernel.day.step import advance
 from malaparte.kernel.day.team import team_acts
 from malaparte.kernel.history import begin, outcome
@@ -74,5 +74,4 @@ def _compile() -> None:
     aside.wait()
 
 
-if not compiled():
-    _compile()
+first(_compile)
