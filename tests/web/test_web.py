@@ -269,7 +269,8 @@ def test_every_number_has_a_unit_and_says_who_says_so(client: TestClient) -> Non
     assert len(numbers) > 300
     for one in numbers:
         assert one["unit"]
-        assert one["doc"]
+        assert one["doc"].keys() == {"en", "ru"}
+        assert all(one["doc"].values())
         assert one["basis"] == "assumed" or one["sources"]
 
 

@@ -95,7 +95,7 @@ export interface Problem { file: string; line: number; path: string; found: stri
 
 /** malaparte.web.numbers.numbers_view */
 export interface Quantity {
-  path: string; used: string[]; doc: string; kind: string; args: number[]; within: (number | null)[];
+  path: string; used: string[]; doc: Text; kind: string; args: number[]; within: (number | null)[];
   said: string; unit: string; lo: number | null; hi: number | null;
   basis: string; sources: string[]; note: string;
 }

@@ -6,7 +6,7 @@ import { curve, fault, PARAMETERS, reach } from "../model/spread";
 import type { Quantity } from "../model/types";
 import { scenario } from "../play";
 import { cards, caseOf, download, needCards, needQuantities, openFile, quantities, ref, set, setValue, tab } from "../store";
-import { fine, number, say, sayOr } from "../words";
+import { fine, number, say, sayOr, tell } from "../words";
 
 const GRADES = ["documented", "claimed", "estimated", "assumed"] as const;
 
@@ -17,7 +17,7 @@ export function Numbers() {
   if (!all) return <p>{say("page-loading")}</p>;
   const words = sought.value.toLowerCase();
   const shown = all.filter((one) => (!grade.value || one.basis === grade.value) &&
-    (!words || [one.path, one.doc, one.note, ...one.used].some((text) => text.toLowerCase().includes(words))));
+    (!words || [one.path, tell(one.doc), one.note, ...one.used].some((text) => text.toLowerCase().includes(words))));
   const groups = Map.groupBy ? Map.groupBy(shown, groupOf) : grouped(shown);
   return (
     <section class="numbers">
@@ -122,7 +122,7 @@ function Details({ quantity }: { quantity: Quantity }) {
   };
   return (
     <div class="details">
-      {quantity.doc && <p lang="en">{quantity.doc}</p>}
+      <p>{tell(quantity.doc)}</p>
       {quantity.note && <p lang="en"><i>{quantity.note}</i></p>}
       {quantity.sources.length > 0 && <ul class="sources">{quantity.sources.map((id) => {
         const one = known[id];

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from malaparte.errors import Problem, ScenarioError
 from malaparte.quantity.spread import Spread
+from malaparte.report.meaning import meaning, user
 from malaparte.report.page import paragraph
 from malaparte.report.words import Words
 from malaparte.scenario.claim import Carried, article, dossier
@@ -55,6 +56,7 @@ def show_data(ref: str | Path, pattern: str, lang: str = "en") -> list[dict[str,
     for path in fits:
         if path in numbers:
             data = _number(numbers[path], document, words)
+            data["meaning"] = meaning(user(path, numbers), words)
         else:
             data = {"path": path, "value": plain[path]}
         data["where"] = ":".join(map(str, document.where(path)))
@@ -121,6 +123,7 @@ def _lines(data: dict[str, Any], words: Words) -> Iterator[str]:
     width = max(len(words.say("show-head", head=head)) for head in heads)
     yield data["path"]
     if "said" in data:
+        yield from paragraph(data["meaning"], "  ", "    ")
         yield from paragraph(data["said"], "  ", "    ")
         yield from line("unit", data["unit"])
         if data["shared"]:

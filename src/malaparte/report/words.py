@@ -37,7 +37,7 @@ class Words:
             raise UsageError(f"no language `{lang}`; there are {' and '.join(LANGUAGES)}")
         self.lang = lang
         self.locale = _LOCALES[lang]
-        self._bundle = _bundle(lang)
+        self._bundle = _bundle(f"{lang}.ftl", lang)
 
     def say(self, id: str, **args: str | int | float) -> str:  # noqa: A002 - Fluent's word
         """Return a message with its arguments in place.
@@ -56,6 +56,22 @@ class Words:
         if errors:
             raise ValueError(f"message `{id}` in {self.lang}.ftl: {errors[0]}")
         return str(text)
+
+    def field(self, model: str, name: str) -> str:
+        """Return what a field of a model means, from a file that is read when first asked.
+
+        There is none for English, which the docstrings of the fields say.
+
+        Raises
+        ------
+        KeyError
+            If there is no such text.
+        """
+        bundle = _bundle(f"{self.lang}.fields.ftl", self.lang)
+        fields = bundle.get_message(model).attributes if bundle.has_message(model) else {}
+        if name not in fields:
+            raise KeyError(f"no text `{model}.{name}` in {self.lang}.fields.ftl")
+        return str(bundle.format_pattern(fields[name])[0])
 
     def sentence(self, id: str, **args: str | int | float) -> str:  # noqa: A002
         """Return a message with a capital letter in front."""
@@ -94,9 +110,9 @@ class Words:
 
 
 @cache
-def _bundle(lang: str) -> FluentBundle:
+def _bundle(name: str, lang: str) -> FluentBundle:
     # Isolation marks are for mixed directions of writing; in a terminal they show as boxes.
     bundle = FluentBundle([_LOCALES[lang].replace("_", "-")], use_isolating=False)
-    text = resources.files("malaparte.report").joinpath("messages", f"{lang}.ftl")
+    text = resources.files("malaparte.report").joinpath("messages", name)
     bundle.add_resource(FluentResource(text.read_text(encoding="utf-8")))
     return bundle

@@ -167,3 +167,19 @@ def hint_at(loc: tuple[str | int, ...], hint: Any = Scenario) -> Any:
             return None
         kind = bare(child)[0]
     return kind
+
+
+def field_at(path: str) -> tuple[type[BaseModel], str]:
+    """Return the innermost model on the way to a value, and the name of its field there.
+
+    Raises
+    ------
+    KeyError
+        If the scenario language has no such path.
+    """
+    keys = path.split(".")
+    for last in reversed(range(len(keys))):
+        model = hint_at(tuple(keys[:last]))
+        if is_model(model) and keys[last] in model.model_fields:
+            return model, keys[last]
+    raise KeyError(path)

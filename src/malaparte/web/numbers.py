@@ -5,21 +5,22 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any
 
 from malaparte.api import Laboratory
+from malaparte.report.meaning import meaning
 from malaparte.report.show import say_spread
-from malaparte.report.words import Words
+from malaparte.report.words import LANGUAGES, Words
 from malaparte.scenario.claim import Dossier, Sentence, article, dossier
-from malaparte.scenario.document import Scenario
-from malaparte.scenario.walk import Located, bare, fields, is_model, quantities
+from malaparte.scenario.walk import Located, quantities
 from malaparte.web.desk import Desk
 
 
 def numbers_view(lab: Laboratory) -> list[dict[str, Any]]:
     """Return the numbers of a scenario, shared ones once, in the order of their paths.
 
-    ``lo`` and ``hi`` are the bounds that every field allows which uses the number.
+    ``doc`` says in every language what the first field means that uses the number; ``lo`` and
+    ``hi`` are the bounds that every field allows which uses it.
     """
     users: dict[str, list[Located]] = defaultdict(list)
     for one in quantities(lab.scenario).values():
@@ -35,7 +36,7 @@ def _number(path: str, users: list[Located]) -> dict[str, Any]:
     return {
         "path": path,
         "used": used,
-        "doc": _doc(used[0] if used else path),
+        "doc": {lang: meaning(used[0] if used else path, Words(lang)) for lang in LANGUAGES},
         "kind": spread.kind,
         "args": list(spread.args),
         "within": [_finite(limit) for limit in spread.within],
@@ -51,21 +52,6 @@ def _number(path: str, users: list[Located]) -> dict[str, Any]:
 
 def _finite(value: float) -> float | None:
     return value if math.isfinite(value) else None
-
-
-def _doc(path: str) -> str:
-    """Return what the model says of the field at a path."""
-    kind: Any = Scenario
-    doc = ""
-    for key in path.split("."):
-        if is_model(kind):
-            doc = kind.model_fields[key].description or doc
-            kind = bare(fields(kind)[key])[0]
-        elif get_origin(kind) is dict:
-            kind = bare(get_args(kind)[1])[0]
-        else:
-            kind = bare(get_args(kind)[0])[0]
-    return doc
 
 
 def _claimed(ref: str | Path) -> tuple[Dossier, tuple[Sentence, ...]]:

@@ -1,0 +1,33 @@
+"""What a number means: in English as the docstring of its field says it, else in messages."""
+
+from __future__ import annotations
+
+from malaparte.report.words import Words
+from malaparte.scenario.walk import Located, field_at
+
+
+def meaning(path: str, words: Words) -> str:
+    """Return what the number at a path means.
+
+    Parameters
+    ----------
+    path : str
+        Where a field names the number; for a shared one, one of the places that use it.
+    words : Words
+        The language.
+
+    Raises
+    ------
+    KeyError
+        If there is no such field, or no text for it in this language.
+    """
+    model, name = field_at(path)
+    if words.lang != "en":
+        return words.field(model.__name__, name)
+    return " ".join((model.model_fields[name].description or "").split()).replace("``", "`")
+
+
+def user(path: str, numbers: dict[str, Located]) -> str:
+    """Return where a field names a number: its own path, or the first that shares it."""
+    shared = (one.path for one in numbers.values() if one.canonical == path != one.path)
+    return next(shared, path)
