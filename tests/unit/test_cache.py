@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from malaparte.errors import ScenarioError
-from malaparte.kernel import compile
+from malaparte.kernel import compile as compiler
 from malaparte.scenario import tree
 
 TEXT = "a: 1\nb: [1.5, .inf, .nan, null, true, text]\nc: {d: 1927-11-07}\n" + "# long\n" * 2_000
@@ -66,6 +66,6 @@ def test_whoever_waits_for_the_compiler_is_told(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     done: list[str] = []
-    monkeypatch.setattr(compile, "compiled", lambda: False)
-    compile.first(lambda: done.append(caplog.text))
+    monkeypatch.setattr(compiler, "compiled", lambda: False)
+    compiler.first(lambda: done.append(caplog.text))
     assert "about 20 seconds" in done[0], "before the waiting, not after it"
