@@ -60,7 +60,10 @@ _DAY = (
     (14700, kind.NEWS, 3, STATION, NONE, 0, 41),
     (14700, kind.FAILURE, NONE, CLUB, NONE, 0, 47),
     (14700, kind.TEAM_RECALLED, 1, VILLAS, NONE, 0, 48),
-    (90000, kind.ENDS, NONE, NONE, NONE, 2, NONE),  # seq 50
+    (15000, kind.CROWD_CHANGES, 0, CLUB, NONE, 340, NONE),  # seq 50
+    (15300, kind.CROWD_CHANGES, 1, STATION, NONE, 24, NONE),
+    (20000, kind.CROWD_CHANGES, 0, CLUB, NONE, 0, NONE),
+    (90000, kind.ENDS, NONE, NONE, NONE, 2, NONE),
 )
 
 EVENTS = [[seq, *row] for seq, row in enumerate(_DAY)]

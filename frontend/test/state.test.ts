@@ -11,7 +11,7 @@ test.each(told.moments.map((one) => [one.t, one] as const))("at second %i", (t, 
   const { warned: _w, seen: _s, ...mine } = stateAt(told, told.events, t);
   const sorted = <V>(map: Map<number, V>): [number, V][] => [...map].sort((a, b) => a[0] - b[0]);
   const plain = {
-    ...mine, holders: sorted(mine.holders), guards: sorted(mine.guards), persons: sorted(mine.persons), services: sorted(mine.services),
+    ...mine, holders: sorted(mine.holders), guards: sorted(mine.guards), persons: sorted(mine.persons), services: sorted(mine.services), crowds: sorted(mine.crowds),
     contested: [...mine.contested].sort((a, b) => a - b),
   };
   expect({ ...plain, units: [] }).toEqual({ ...python, units: [] });
@@ -31,4 +31,12 @@ test("the order of what has not happened yet does not matter to the past", () =>
   const departs = told.events.filter((event) => event[1]! > t && told.kinds[event[2]!]!.name !== "team_departs");
   const without = told.events.filter((event) => !departs.includes(event));
   expect(stateAt(told, without, t).units).toEqual(stateAt(told, told.events, t).units);
+});
+
+test("people in the street are those that each district told last", () => {
+  const kinds = told.kinds, crowd = kinds.findIndex((kind) => kind.name === "crowd");
+  const at = (seq: number, t: number, district: number, many: number): Event => [seq, t, crowd, district, 0, -1, many, -1];
+  const events = [at(0, 100, 0, 30), at(1, 100, 1, 500), at(2, 400, 0, 45), at(3, 700, 1, 0)];
+  const crowds = (t: number) => [...stateAt({ kinds, places: told.places }, events, t).crowds];
+  expect([99, 100, 400, 900].map(crowds)).toEqual([[], [[0, 30], [1, 500]], [[0, 45], [1, 500]], [[0, 45], [1, 0]]]);
 });

@@ -264,6 +264,38 @@ def test_a_crowd_goes_with_legitimacy_police_and_policy() -> None:
     assert crowd(street={"policy": "tolerate"}) >= crowd(street={"policy": "ban"}) >= plain
 
 
+@pytest.mark.parametrize(("policy", "people"), [("tolerate", 40_000), ("break-up", 100_000)])
+def test_districts_tell_their_crowds_to_within_a_step(policy: str, people: int) -> None:
+    """The log's crowds make up the row's largest one, and who is told to disperse is gone.
+
+    A step of size s begins at 25 (sqrt(2)^s - 1) people, so whoever is told to be more than x is at
+    most sqrt(2) (x + 25).
+    """
+    parts: Any = {"day": {"hours": 24}, "plan": {"doctrine": "agitation"}, "street": street()}
+    other = {**parts["street"]["districts"]["all"], "place": "node", "people": people}
+    more = {"street": {"policy": policy, "march": 300, "districts": {"other": other}}}
+    world = small.city(**small.merged(parts, more))
+    peak = int(small.run(world).column("crowd")[0])
+    told = small.traced(world)
+    crowds = [event for event in told if event[1] == "crowd"]
+    assert {(event[2], event[3]) for event in crowds} == {("all", "club"), ("other", "node")}
+    now: dict[str, int] = {}
+    sums: list[int] = []
+    for event in crowds:
+        steps = [_step(now.get(event[2], 0)), _step(event[5])]
+        assert steps[0] != steps[1]
+        now[event[2]] = event[5]
+        sums.append(sum(now.values()))
+    assert peak > 500
+    assert max(sums) <= peak <= math.sqrt(2.0) * (max(sums) + 25 * len(now))
+    if any(event[1] == "crowd_dispersed" for event in told):
+        assert set(now.values()) == {0}
+
+
+def _step(people: int) -> int:
+    return math.floor(2.0 * math.log2(1.0 + people / 25.0))
+
+
 def test_columns_are_cover_obstacle_and_audience() -> None:
     """They hide squads and callers, slow whoever goes among them, and hear a call sooner."""
     route = {"route": ["club", "node"], "since": "00:00", "until": "23:00", "width": 10}

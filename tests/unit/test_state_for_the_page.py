@@ -14,7 +14,7 @@ WORLD = day.world()
 
 def plain(shot: Snapshot) -> dict[str, Any]:
     told = asdict(shot)
-    for name in ("holders", "guards", "persons", "services"):
+    for name in ("holders", "guards", "persons", "services", "crowds"):
         told[name] = sorted(getattr(shot, name).items())
     told["contested"] = sorted(shot.contested)
     return told

@@ -15,11 +15,12 @@ export interface Spot { place: number; x: number; y: number; half: number }
 export const sideOf = (command: boolean, zoom: number): number => (command ? 16 : 12) * zoom;
 export const zoomOf = (view: Projection): number => Math.min(1.5, Math.max(0.72, view.camera.perMetre / 0.06));
 
-/** Where the places lie that are shown; later ones lie on top. */
+/** Where the places lie that are shown, those with a crowd too; later ones lie on top. */
 export function spots(scenario: Scenario, shot: Snapshot, view: Projection, look: Look): Spot[] {
   const zoom = zoomOf(view);
+  const out = new Set([...shot.crowds].flatMap(([district, many]) => (many > 0 ? [scenario.districts[district]!.place] : [])));
   const found = scenario.places.flatMap((place, index) => {
-    if (!look.all && !place.goal && !place.seat) return [];
+    if (!look.all && !place.goal && !place.seat && !out.has(index)) return [];
     if (!view.shows(place.at)) return [];
     return [{ place: index, x: view.x(place.at), y: view.y(place.at), half: sideOf(place.command || place.seat, zoom) / 2 }];
   });
@@ -31,12 +32,23 @@ export function spots(scenario: Scenario, shot: Snapshot, view: Projection, look
 export function drawMoment(pen: Pen, scenario: Scenario, shot: Snapshot, view: Projection, look: Look, since: number | null): void {
   const shown = spots(scenario, shot, view, look);
   services(pen, scenario, shot, view, look);
+  crowds(pen, scenario, shot, view);
   for (const spot of shown) node(pen, scenario, shot, spot, look);
   if (since !== null) ripple(pen, scenario, view, shot.t - since);
   const units = arranged(scenario, shot, view);
   for (const one of units) unit(pen, one, zoomOf(view));
   people(pen, scenario, shot, view);
   if (look.labels) names(pen, scenario, shot, view, look, shown, units);
+}
+
+/** Pixels from the middle of a crowd to its edge: the area grows as the number of people. */
+export const spreadOf = (many: number): number => 2.5 * Math.sqrt(many);
+
+function crowds(pen: Pen, scenario: Scenario, shot: Snapshot, view: Projection): void {
+  for (const [district, many] of shot.crowds) {
+    const { at } = scenario.places[scenario.districts[district]!.place]!;
+    if (many > 0) pen.glow(view.x(at), view.y(at), spreadOf(many) * zoomOf(view));
+  }
 }
 
 function node(pen: Pen, scenario: Scenario, shot: Snapshot, spot: Spot, look: Look): void {

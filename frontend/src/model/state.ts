@@ -20,6 +20,8 @@ export interface Snapshot {
   guards: Map<number, number>;
   persons: Map<number, Fate>;
   services: Map<number, number>;
+  /** People in the street by district, as last told. */
+  crowds: Map<number, number>;
   units: Unit[];
   /** Not in the Python twin: guards who have been warned, and where persons were last seen. */
   warned: Set<number>;
@@ -36,7 +38,7 @@ export type Ground = Pick<Scenario, "kinds"> & { places: { at: Point }[] };
 export function stateAt(ground: Ground, events: Event[], t: number): Snapshot {
   const shot: Snapshot = {
     t, alarm: false, failed: false, street: false, ended: false,
-    holders: new Map(), contested: new Set(), guards: new Map(), persons: new Map(), services: new Map(),
+    holders: new Map(), contested: new Set(), guards: new Map(), persons: new Map(), services: new Map(), crowds: new Map(),
     units: [], warned: new Set(), seen: new Map(),
   };
   const legs: Legs = new Map();
@@ -76,6 +78,7 @@ function change(shot: Snapshot, name: string, event: Event): void {
       break;
     case "person_arrested": shot.persons.set(target, "arrested"); shot.seen.set(target, place); break;
     case "service": shot.services.set(place, value / 1000); break;
+    case "crowd": shot.crowds.set(event[ACTOR]!, value); break;
     case "alarm": shot.alarm = true; break;
     case "failure": shot.failed = true; break;
     case "street_called": shot.street = true; break;

@@ -40,6 +40,7 @@ export interface Scenario {
   reserves: { id: string; place: number }[];
   services: { supplier: number; consumer: number; kind: string }[];
   teams: number[]; groups: number[]; persons: number[];
+  districts: { id: string; name: Text; place: number }[];
   march: { route: number[]; since: number; until: number } | null;
   seats: { centre: number; shelter: number; headquarters: number };
   decisions: Decision[];

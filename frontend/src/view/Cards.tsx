@@ -119,6 +119,9 @@ function PlacesTable() {
       <h3>{say("page-persons")}</h3>
       <table class="ranges"><tbody>{shown.leaders.map((group, index) => (
         <tr key={group.id}><th scope="row"><button class="link" onClick={() => (card.value = { kind: "leader", id: group.id })}>{tell(group.name)}</button></th><td>{seenAt(index)}</td></tr>))}</tbody></table>
+      {shown.districts.length > 0 && <><h3>{say("page-in-the-street")}</h3>
+        <table class="ranges"><tbody>{shown.districts.map((district, index) => (
+          <tr key={district.id}><th scope="row">{tell(district.name)}</th><td>{say("page-people", { n: shot.value?.crowds.get(index) ?? 0 })}</td></tr>))}</tbody></table></>}
     </article>
   );
 }

@@ -17,6 +17,7 @@ const SIGNS: [string, (pen: Pen) => void][] = [
   ["page-legend-persons", (pen) => pen.shape([[11, 3], [19, 11], [11, 19], [3, 11]], PAPER, { colour: INK, width: 1.5 })],
   ["page-legend-taken", (pen) => pen.shape([[11, 3], [19, 11], [11, 19], [3, 11]], INK)],
   ["page-legend-columns", (pen) => { pen.fade(0.5); pen.disc(11, 11, 9, "#CD8C1E"); pen.fade(1); }],
+  ["page-legend-crowd", (pen) => pen.glow(11, 11, 11)],
 ];
 const box = (pen: Pen, fill: string): void => pen.shape([[4, 4], [18, 4], [18, 18], [4, 18]], fill, { colour: INK, width: 1.6 });
 

@@ -195,13 +195,15 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
   );
 }
 
-/** A place in words: name, who holds it, what is broken. */
+/** A place in words: name, who holds it, what is broken, how many are in its street. */
 export function describe(index: number): string {
   const shown = scenario.value!, moment = shot.value!, place = shown.places[index]!;
   const parts = [tell(place.name)];
   if (place.goal) parts.push(say(holder(index)));
   const lost = moment.services.get(index) ?? 0;
   if (lost > 0.05) parts.push(say("page-broken", { share: lost }));
+  const out = moment.crowds.get(shown.districts.findIndex((one) => one.place === index)) ?? 0;
+  if (out > 0) parts.push(say("page-crowd", { n: out }));
   return parts.join(" · ");
 }
 export function holder(index: number): string {

@@ -75,6 +75,7 @@ EVENTS = (
     EventKind("strike"),
     EventKind("new_power_ends", value="cause"),
     EventKind("held"),
+    EventKind("crowd", actor="district", value="people"),  # in the street now; 0: gone home
 )
 (
     LEAKED_OUT,
@@ -128,7 +129,8 @@ EVENTS = (
     STRIKE_BEGINS,
     NEW_POWER_ENDS,
     HELD_ON,
-) = range(51)
+    CROWD_CHANGES,
+) = range(52)
 
 NOT_THERE, SLIPPED_AWAY, OUT_OF_REACH = 0, 1, 2
 """Reasons of person_missed."""

@@ -49,10 +49,11 @@ class Unit:
 
 @dataclass
 class Snapshot:
-    """What a moment looks like; places, guards and persons by index.
+    """What a moment looks like; places, guards, persons and districts by index.
 
     holders and services name only what is no longer as it was at the start: a place that is not in
-    holders was never taken, one that is not in services has lost nothing.
+    holders was never taken, one that is not in services has lost nothing.  crowds: people in the
+    street of a district when they were last told (`malaparte.kernel.public.crowd.tell_crowd`).
     """
 
     t: int
@@ -65,6 +66,7 @@ class Snapshot:
     guards: dict[int, int] = field(default_factory=dict[int, int])
     persons: dict[int, Fate] = field(default_factory=dict[int, Fate])
     services: dict[int, float] = field(default_factory=dict[int, float])
+    crowds: dict[int, int] = field(default_factory=dict[int, int])
     units: tuple[Unit, ...] = ()
 
 
@@ -139,6 +141,8 @@ def _apply(shot: Snapshot, legs: _Legs, event: Row) -> None:
             shot.persons[event.target] = "arrested"
         case kind.SERVICE:
             shot.services[place] = event.value / 1000
+        case kind.CROWD_CHANGES:
+            shot.crowds[event.actor] = event.value
         case kind.ALARM_RINGS:
             shot.alarm = True
         case kind.FAILURE:

@@ -1,7 +1,9 @@
 """The end of a world, rebuilt from its events alone.
 
 Events are complete when whoever knows the beginning and the events knows the end: what the
-chronicle and the page tell from events is then what the rules computed.
+chronicle and the page tell from events is then what the rules computed.  Crowds of districts are
+left out: they are told by steps (`malaparte.kernel.public.crowd.tell_crowd`), so events know their
+end to within a step only.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The outcome row of a world, as far as its beginning, its events and the board at the end tell it.
 
 Events do not tell the dead, who are drawn from the losses at the end; who is jailed or killed in
-the street; the largest crowd unless it disperses; when the plot had nobody left to act; and when a
-day that runs to its end was decided.
+the street; the largest crowd unless it disperses, because districts tell theirs by steps, not by
+heads; when the plot had nobody left to act; and when a day that runs to its end was decided.
 """
 
 from __future__ import annotations

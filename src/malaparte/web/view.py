@@ -67,6 +67,7 @@ def scenario_view(world: World, ref: str) -> dict[str, Any]:
         "groups": list(world.group_reserve),
         "persons": list(world.person_leader),
         "march": _march(world),
+        "districts": _districts(world),
         "seats": {
             "centre": _index(world, scenario.command.centre),
             "shelter": _index(world, scenario.command.shelter),
@@ -159,6 +160,16 @@ def _march(world: World) -> dict[str, Any] | None:
         "since": seconds(columns.since),
         "until": seconds(columns.until),
     }
+
+
+def _districts(world: World) -> list[dict[str, Any]]:
+    """Return the districts in the order in which events number them."""
+    street = world.scenario.street
+    of = {} if street is None else street.districts
+    return [
+        {"id": name, "name": _text(of[name].name), "place": _index(world, of[name].place)}
+        for name in world.names["district"]
+    ]
 
 
 def _index(world: World, place: str) -> int:

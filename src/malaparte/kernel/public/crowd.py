@@ -12,8 +12,8 @@ from __future__ import annotations
 import math
 
 from malaparte.kernel.compile import kernel
-from malaparte.kernel.events import RISING_BEGINS, emit
-from malaparte.kernel.maths import exp
+from malaparte.kernel.events import CROWD_CHANGES, RISING_BEGINS, emit
+from malaparte.kernel.maths import exp, log
 from malaparte.kernel.public.fields import (
     APART,
     ARREST_K,
@@ -22,10 +22,12 @@ from malaparte.kernel.public.fields import (
     CALLED,
     CAUGHT_SUM,
     CROWD,
+    CROWD_TOLD,
     DEAD_PEOPLE,
     DISPERSE,
     DISTRICT_BARRED,
     DISTRICT_PEOPLE,
+    DISTRICT_PLACE,
     DISTRICT_POLICE,
     DISTRICT_POOL,
     DISTRICTS,
@@ -56,12 +58,15 @@ from malaparte.kernel.state import (
     COLUMNS_SINCE,
     COLUMNS_UNTIL,
     DOCTRINE,
+    LOG_SLOTS,
     SQUADS_ONLY,
     STREET_AT,
 )
 
 AUDIENCE = 2.0
 """By how much sooner a call is heard while the columns march, who are an audience (assumed)."""
+STEPS = 2.885390081777927
+"""Steps by which crowds are told, for a factor of e: two over the log of 2."""
 
 
 @kernel
@@ -92,6 +97,23 @@ def legitimacy(theta, ints, floats):
     if ints[ints[ROAD]] and not ints[ints[CUT]] & CROWD_LINK:
         return floats[ints[HAND_TRUST]]
     return theta[ints[STREET_LEGITIMACY]]
+
+
+@kernel
+def crowd_step(people):
+    """Return the step of a crowd: 0 up to ten people, then 25 (sqrt(2)^step - 1) or more."""
+    return int(math.floor(STEPS * log(1.0 + math.floor(people) / 25.0)))
+
+
+@kernel
+def tell_crowd(ints, d, t, people):
+    """Tell the people in the street of a district, if a log is kept and their step is another."""
+    if ints[ints[LOG_SLOTS]] == 0:
+        return
+    step = crowd_step(people)
+    if step != ints[ints[CROWD_TOLD] + d]:
+        ints[ints[CROWD_TOLD] + d] = step
+        emit(ints, t, CROWD_CHANGES, d, ints[ints[DISTRICT_PLACE] + d], -1, people, -1)
 
 
 @kernel
@@ -152,6 +174,7 @@ def street(theta, ints, floats, t, minutes, soldiers, firing):
         if policy == BREAK_UP and crowd > 0.0:
             crowd *= exp(-theta[ints[DISPERSE]] * press * minutes)
         floats[ints[CROWD] + d] = crowd
+        tell_crowd(ints, d, t, crowd)
         total += crowd
         if ints[ints[DISTRICT_BARRED] + d] == 0:
             square += crowd

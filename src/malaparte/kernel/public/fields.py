@@ -159,6 +159,7 @@ DEAD_PEOPLE = _int("dead_people")  # in the street
 JAILED_PEOPLE = _int("jailed_people")
 LAST_CAUSE = _int("last_cause")  # why a new power ended, 0 for not
 PEAK_CROWD = _int("peak_crowd")
+CROWD_TOLD = _int("crowd_told", "district")  # step last told, see crowd.py; only with a log
 
 # floats: state -----------------------------------------------------------------------------------
 CHANNEL_TOLD_PLOT = _float("channel_told_plot", "channel")  # 0..1, how far it has told

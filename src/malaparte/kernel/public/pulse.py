@@ -19,7 +19,7 @@ from malaparte.kernel.events import ARMY_BACK, ARMY_OVER, CROWD_DISPERSED, STREE
 from malaparte.kernel.public.acting import act, soldiers_there
 from malaparte.kernel.public.channels import hear_channels
 from malaparte.kernel.public.choosing import choose, see
-from malaparte.kernel.public.crowd import street
+from malaparte.kernel.public.crowd import street, tell_crowd
 from malaparte.kernel.public.fields import (
     BREAK_UP,
     CALLED,
@@ -106,6 +106,8 @@ def pulse(theta, ints, floats, t):
         ints[ints[PULSING]] = 0
         if ints[ints[CALLED]]:
             emit(ints, t, CROWD_DISPERSED, -1, -1, -1, 1.0 * ints[ints[PEAK_CROWD]], -1)
+            for d in range(ints[ints[DISTRICTS]]):
+                tell_crowd(ints, d, t, 0.0)
         set_clock(ints, floats, ints[ints[SLOT_PULSE]], INFINITE)
     else:
         set_clock(ints, floats, ints[ints[SLOT_PULSE]], t + 60.0 * MINUTES)

@@ -44,6 +44,7 @@ page-legend-broken = service broken
 page-legend-persons = persons there, how many
 page-legend-taken = persons arrested, how many
 page-legend-columns = columns of marchers
+page-legend-crowd = people who answered the call; the area is their number
 page-broken = { NUMBER($share, style: "percent") } of its service lost
 page-contested = fought over
 page-of-plot = in the hands of the plot
@@ -205,6 +206,12 @@ page-carried = Where the laboratory carries it
 page-later = Not simulated yet.
 page-arrested = arrested
 page-persons = Persons
+page-in-the-street = In the street at the call
+page-crowd = in the street: { page-people }
+page-people = { $n ->
+    [0] nobody
+   *[other] about { NUMBER($n, maximumSignificantDigits: 2) }
+ }
 page-bands = of { $n } worlds, nine in ten lie in the grey band; the line is this world, a mark is what was recorded
 page-road-curves = Curves of the road
 page-place = Place

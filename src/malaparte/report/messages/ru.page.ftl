@@ -45,6 +45,7 @@ page-legend-broken = работа нарушена
 page-legend-persons = люди здесь, сколько
 page-legend-taken = арестованные, сколько
 page-legend-columns = колонны демонстрантов
+page-legend-crowd = люди, вышедшие на зов; площадь - их число
 page-broken = потеряно { NUMBER($share, style: "percent") } работы
 page-contested = идёт бой
 page-of-plot = в руках заговора
@@ -209,6 +210,12 @@ page-carried = Где это в лаборатории
 page-later = Пока не моделируется.
 page-arrested = арестовано
 page-persons = Люди
+page-in-the-street = На улице по зову
+page-crowd = на улице: { page-people }
+page-people = { $n ->
+    [0] никого
+   *[other] около { NUMBER($n, maximumSignificantDigits: 2) }
+ }
 page-bands = девять из десяти миров (всего { $n }) лежат в серой полосе; линия - этот мир, знак - что записано
 page-road-curves = Кривые дороги
 page-place = Объект
