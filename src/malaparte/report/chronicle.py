@@ -164,8 +164,19 @@ def _halves(day: Day) -> list[Passage]:
 
 def _power(day: Day) -> list[Passage]:
     ids = {kind.POWER_BEGINS: "power-begins", kind.POWER_ENDS: "power-ends", kind.SEIZED: "seized"}
+    army = {row.seq for row in day.of(kind.ARMY_OVER)}
     return [
-        day.passage(row.t, [day.words.sentence(ids[row.kind], t=day.words.clock(row.t))], [row])
+        day.passage(
+            row.t,
+            [
+                day.words.sentence(
+                    ids[row.kind],
+                    t=day.words.clock(row.t),
+                    by="army" if row.cause in army else "plan",
+                )
+            ],
+            [row],
+        )
         for row in day.of(*ids)
     ]
 

@@ -756,7 +756,10 @@ raids-arrested = { count } { $n ->
 } arrested ({ $groups }).
 raids-group = { $group }: { $n } of { $of }
 raids-nobody = Nobody is arrested.
-power-begins = At { $t } the plot holds so many places and so many leaders that, for the moment, it is in power.
+power-begins = { $by ->
+    [army] At { $t }, with so much of the army on its side, the plot is, for the moment, in power.
+   *[plan] At { $t } the plot holds so many places and so many leaders that, for the moment, it is in power.
+}
 power-ends = At { $t } the plot no longer holds what that takes.
 seized = At { $t } the plot has kept them for as long as the scenario asks. Power is seized; now it has to be held.
 end = At { $t } the account ends: { $cause }.
