@@ -65,6 +65,7 @@ NEVER_ZERO = {
     "road.hoarding.demand": "max with one",
     "road.incidents.hidden_share": "asks whether anybody stands there",
     "road.mood.feel": "max with a positive number, and one and a ratio",
+    "road.mood.get_used": "days count from nought",
     "road.plot.joined": "there are fewer members than room; one and an odds",
     "road.queue.flow": "the net is negative",
     "road.queue.shop_day": "hours and rush begin at 0.1, see trade",

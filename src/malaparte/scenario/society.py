@@ -117,7 +117,7 @@ class Mood(Base):
     lag: Days
     """Days in which the mood goes 0.63 of its way."""
     queue: Hours
-    """Hours of queue that take half of ``queue_hurts``."""
+    """Hours of queue, beyond what people are used to, that take half of ``queue_hurts``."""
     queue_hurts: Share
     """Trust lost to endless queues."""
     hunger_hurts: Share

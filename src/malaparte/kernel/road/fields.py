@@ -203,6 +203,7 @@ SPREADING = _float("spreading")
 FEAR_LAGGED = _float("fear_lagged")  # rumour as households felt it yesterday
 HOME = _float("home", "good")  # stock at home, days of normal use
 QUEUE_HOURS = _float("queue_hours", "good")  # mean hours in the queue today
+USED_TO = _float("used_to")  # hours of queue
 UNSERVED = _float("unserved", "good")  # demand that went home empty
 BOUGHT = _float("bought", "good")  # bought today, days of normal use
 CROP = _float("crop")  # grain of the peasants, million poods

@@ -105,7 +105,7 @@ from malaparte.kernel.road.hand_over import learn
 from malaparte.kernel.road.hoarding import hear, use_up, wanted
 from malaparte.kernel.road.incidents import cause_key, incidents, repair
 from malaparte.kernel.road.keys import INCIDENT_KEY, REPORT_KEY
-from malaparte.kernel.road.mood import feel
+from malaparte.kernel.road.mood import feel, get_used
 from malaparte.kernel.road.plot import recruit
 from malaparte.kernel.road.queue import trade
 from malaparte.kernel.road.rumour import spread
@@ -219,6 +219,7 @@ def road_day(theta, ints, floats, day):
     eat(theta, ints, floats)
     if on_the_road:
         plotting = day < ints[ints[START_DAY]]
+        get_used(ints, floats, day)
         for _ in range(steps):
             feel(theta, ints, floats)
             if plotting:
