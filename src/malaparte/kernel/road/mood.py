@@ -1,12 +1,12 @@
 """Mood: the state's legitimacy, and the sympathy for the plot among the people and in the units.
 
 Queues and thin stores wear legitimacy away, slowly and within bounds (coupling 6): it goes with a
-lag to L* = L0 - queue_hurts x/(1+x) - hunger_hurts (1 - ration), x = hours of queue beyond those that
-people are used to, over those that they bear, and never below zero.  They measure by what they had
-(relative deprivation, Gurr 1970): by the queues of the first two weeks of the road, before any
-shock; a queue that was always there costs no trust.  Sympathy is the share of those without trust who would side with
-the plot, so it moves as they do, and with speeches (coupling 7).  Units have their own share and
-half of the people's swing: soldiers come from the people, but live in barracks.
+lag to L* = L0 - queue_hurts x/(1+x) - hunger_hurts (1 - ration), x = hours of queue beyond those
+that people are used to, over those that they bear, and never below zero.  They measure by what they
+had (relative deprivation, Gurr 1970), here by the queues of the first two weeks of the road: one
+that was always there costs no trust.  Sympathy is the share of those without trust who would side
+with the plot, so it moves as they do, and with speeches (coupling 7).  Units have their own share
+and half of the people's swing: soldiers come from the people, but live in barracks.
 """
 
 from __future__ import annotations
