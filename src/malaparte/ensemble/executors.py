@@ -113,14 +113,9 @@ class Dask:
 
     def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Generator[Result]:
         """Yield the results as they are done; what a lost worker had is computed again."""
-        try:
-            from distributed import Client, as_completed
-        except ImportError:
-            raise UsageError("dask:// needs Dask: pip install 'malaparte[dask]'") from None
-        try:
-            client: Any = Client(self.address, timeout=5)
-        except (OSError, ValueError) as error:
-            raise MalaparteError(f"no Dask scheduler at {self.address}: {error}") from None
+        client = self.connect()
+        from distributed import as_completed
+
         with client, _without_warnings("distributed.client"):
             _same_everywhere(client)
             # The task travels with every item, so that no worker's death can lose it.
@@ -137,15 +132,32 @@ class Dask:
                 under_way.update(send(1))
                 yield done.result()
 
+    def connect(self) -> Any:
+        """Return a client of the cluster; an error if there is none, or no Dask here."""
+        try:
+            from distributed import Client
+        except ImportError:
+            raise UsageError("dask:// needs Dask: pip install 'malaparte[dask]'") from None
+        try:
+            return Client(self.address, timeout=5)
+        except (OSError, ValueError) as error:
+            raise MalaparteError(f"no Dask scheduler at {self.address}: {error}") from None
+
 
 def executor(words: str | None = None) -> Executor:
-    """Return the executor that words name: threads:N, procs:N, sequential; None for all cores."""
+    """Return the executor that words name; None for a thread a core.
+
+    Words are threads:N, procs:N (N may be left out: one a core), sequential or dask://host:port.  A
+    cluster is called at once, so that a start that fails leaves nothing behind.
+    """
     if words is None:
         return Threads(cores())
     if words == "sequential":
         return Sequential()
     if re.fullmatch(r"dask://[^/:]+:\d+", words):
-        return Dask(words.replace("dask://", "tcp://"))
+        cluster = Dask(words.replace("dask://", "tcp://"))
+        cluster.connect().close()
+        return cluster
     match = re.fullmatch(r"(threads|procs)(?::(\d+))?", words)
     workers = int(match[2]) if match and match[2] else cores()
     if match is None or not 1 <= workers <= 1024:

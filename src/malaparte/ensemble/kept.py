@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from malaparte.ensemble.design import Design
     from malaparte.ensemble.ensemble import Ensemble
     from malaparte.ensemble.executors import Executor
-    from malaparte.results.tally import Tally
     from malaparte.world.build import World
 
 _ANEW = (
@@ -79,17 +78,17 @@ class Kept:
 
     def ensemble(self) -> Ensemble:
         """Return the ensemble; StoreError if blocks are missing."""
-        from malaparte.ensemble.ensemble import Ensemble, total
+        from malaparte.ensemble.ensemble import Ensemble
         from malaparte.results.summarize import SAMPLE
         from malaparte.results.tally import tally
 
         samples: list[Block] = []
-        tallies: list[Tally] = []
+        counts: Any = 0
         for block in self.store.blocks():
-            tallies.append(tally(block, self.design.inner))
+            counts = counts + tally(block, self.design.inner)
             if block.first < SAMPLE:
                 samples.append(block)
-        return Ensemble(self.world, self.design, total(tallies), joined(samples), self.store)
+        return Ensemble(self.world, self.design, counts, joined(samples), self.store)
 
     def survey(self) -> Survey:
         """Return what is there, missing, damaged or out of place."""
