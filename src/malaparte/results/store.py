@@ -12,7 +12,7 @@ import itertools
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +38,7 @@ MENDS = (
 )
 """What to try when a block is not there, or not what was written."""
 
+_FEW = 3
 MOST_BLOCKS = 10**8
 """Names of files have eight digits."""
 
@@ -178,6 +179,12 @@ class Store:
             if match and not (known and stamp(path) in (self.series, None)):
                 found.append(path)
         return found  # a damaged one is none: it is written anew
+
+
+def few(names: Sequence[str]) -> str:
+    """Return the first names of many."""
+    more = f" and {len(names) - _FEW:,} more files" if len(names) > _FEW else ""
+    return f"{', '.join(names[:_FEW])}{more}"
 
 
 def opened(folder: Path) -> tuple[Manifest, Store]:
