@@ -72,14 +72,19 @@ class Threads:
     def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Generator[Result]:
         """Yield the results as they are done; when left early, stop within a second."""
         stop = threading.Event()
-        pool = ThreadPoolExecutor(self.workers)
+        threads: list[threading.Thread] = []
+        pool = ThreadPoolExecutor(
+            self.workers, initializer=lambda: threads.append(threading.current_thread())
+        )
         try:
             yield from _as_done(
                 lambda item: pool.submit(task, item, stop.is_set), items, self.workers * _AHEAD
             )
         finally:
             stop.set()
-            pool.shutdown(cancel_futures=True)
+            pool.shutdown(wait=False, cancel_futures=True)
+            # Who compiles the kernel hears nothing, and gives up when it is done: do not wait.
+            _wait(threads, 0.8)
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,7 @@ class Processes:
     workers: int
 
     def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Generator[Result]:
-        """Yield the results as they are done; when left early, stop within a second."""
+        """Yield the results as they are done; when left early, end the workers."""
         context = multiprocessing.get_context("spawn")
         stop = context.Event()
         others = set(multiprocessing.active_children())
@@ -190,11 +195,18 @@ def _as_done(
 
 def _end(workers: Iterable[BaseProcess]) -> None:
     """Give workers a moment to put away what they have, then end them; numba ends slowly."""
-    limit = time.monotonic() + 0.3
+    workers = list(workers)
+    _wait(workers, 0.3)
     for worker in workers:
-        worker.join(max(0.0, limit - time.monotonic()))
         if worker.is_alive():
             worker.terminate()
+
+
+def _wait(workers: Iterable[BaseProcess | threading.Thread], seconds: float) -> None:
+    """Wait until workers have ended, but not longer than so many seconds for all of them."""
+    limit = time.monotonic() + seconds
+    for worker in workers:
+        worker.join(max(0.0, limit - time.monotonic()))
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile, zip_longest
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -139,7 +139,8 @@ class Kept:
     ) -> tuple[bool | None, list[str]]:
         """Return whether the events of a world can be read, and what is other in them.
 
-        None if they were not to be kept.  ``told``: the events as they were computed again (`malaparte.results.events.as_dicts`).
+        None if they were not to be kept.  ``told``: the events as they were computed again
+        (`malaparte.results.events.as_dicts`).
         """
         if not selection(self.manifest.events, self.store.worlds).among(world, 1):
             return None, []
@@ -147,12 +148,13 @@ class Kept:
         if table is None:
             return False, []
         mine = table.filter(cast(Any, compute).field("world") == world)
-        kept = mine.drop_columns(["world"]).to_pylist()
+        kept: list[dict[str, Any]] = mine.drop_columns(["world"]).to_pylist()
         if kept == told:
             return True, []
-        same = takewhile(lambda pair: pair[0] == pair[1], zip_longest(kept, told))
+        pairs = enumerate(zip_longest(kept, told))
+        first = next(number for number, (one, other) in pairs if one != other)
         words = f"the folder keeps {len(kept):,}, the rules make {len(told):,}"
-        return True, [f"events: {words}; the first other is number {sum(1 for _ in same)}"]
+        return True, [f"events: {words}; the first other is number {first}"]
 
     def verify(
         self, blocks: int | None, executor: Executor, progress: Callable[[int], None] | None = None

@@ -59,7 +59,9 @@ def as_dicts(events: Iterable[Sequence[int]], names: Names) -> list[dict[str, An
 def said(event: Mapping[str, Any]) -> str:
     """Return an event of `as_dicts` as a line: when, what, who, where, and its value in words."""
     kind = event["kind"].replace("_", " ")
-    names = [event[key] for key in ("actor", "place", "target") if event[key]]
+    # A guard may bear the name of its place: once is enough.
+    who = dict.fromkeys(event[key] for key in ("actor", "place", "target"))
+    names = [name for name in who if name]
     meant = {one.name: one.value for one in _kinds()}[event["kind"]]
     value = event["value"]
     if meant in _CODES:

@@ -8,7 +8,6 @@ stray/                  what was found here and belongs to no block
 
 from __future__ import annotations
 
-import itertools
 import json
 import os
 import re
@@ -228,8 +227,11 @@ def _put_aside(path: Path) -> None:
     try:
         room = path.parent / "stray"
         room.mkdir(exist_ok=True)
-        names = (path.name, *(f"{path.name}.{number}" for number in itertools.count(2)))
-        path.rename(next(place for name in names if not (place := room / name).exists()))
+        place, number = room / path.name, 1
+        while place.exists():
+            number += 1
+            place = room / f"{path.name}.{number}"
+        path.rename(place)
     except OSError as error:
         why = error.strerror or error
         raise StoreError(f"cannot move {path} to the folder `stray`: {why}") from None
