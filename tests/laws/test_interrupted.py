@@ -101,6 +101,22 @@ def test_ctrl_c_ends_within_a_second_and_says_how_to_go_on(
     assert not list((tmp_path / "run").glob(".part-*"))
 
 
+def test_ctrl_c_in_a_very_long_run_ends_as_soon(tmp_path: Path) -> None:
+    """A quarter of a million blocks are still to come: nobody may ask the disk for each."""
+    out = tmp_path / "run"
+    run = begin(*COMMAND[:-1], "--worlds", "1000000000", "--out", str(out))
+    try:
+        wait_for_blocks(out, 2, run)
+        asked = time.monotonic()
+        os.kill(run.pid, signal.SIGINT)
+        _, said = run.communicate(timeout=30)
+        assert time.monotonic() - asked < 1.5
+    finally:
+        run.kill()
+    assert run.returncode == 130, said.decode()
+    assert "of 244,141 blocks are kept" in unbroken(said.decode())
+
+
 @pytest.mark.parametrize("on", ["threads:2", "procs:2", "sequential"])
 def test_ctrl_c_without_a_folder_keeps_nothing(on: str) -> None:
     run = begin(*COMMAND[:-1], "--worlds", "100000000", "--on", on)

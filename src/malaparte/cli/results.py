@@ -113,7 +113,7 @@ def _call(told: Manifest, folder: Path) -> str:
     given = "".join(f", {name}={values}" for name, values in changes if values)
     words = "" if told.events == "none" else f", events={told.events!r}"
     keep = f"keep({str(folder)!r}, {asked.worlds}, {asked.seed}{words})"
-    return f"malaparte.load({scenario}{given}).{keep}"
+    return f"lab = malaparte.load({scenario}{given})\n          lab.{keep}"
 
 
 def verify(
