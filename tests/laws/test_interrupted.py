@@ -6,12 +6,15 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import malaparte as mp
+from malaparte.ensemble.executors import Threads
 from tests.lines import unbroken
 
 THREE = "docs/first/three-nodes.yaml"
@@ -115,6 +118,29 @@ def test_ctrl_c_in_a_very_long_run_ends_as_soon(tmp_path: Path) -> None:
         run.kill()
     assert run.returncode == 130, said.decode()
     assert "of 244,141 blocks are kept" in unbroken(said.decode())
+
+
+def test_a_thread_that_hears_nothing_is_not_waited_for() -> None:
+    """Who compiles the kernel cannot be stopped; what is left to do comes after a look."""
+    go_on, gave_up = threading.Event(), threading.Event()
+
+    def task(number: int, stopped: Callable[[], bool]) -> int:
+        if number == 0:
+            return 0
+        go_on.wait(30)
+        if stopped():
+            gave_up.set()
+        return number
+
+    results = Threads(2).map(task, [0, 1])
+    try:
+        assert next(results) == 0
+        asked = time.monotonic()
+        results.close()
+        assert time.monotonic() - asked < 1.5
+    finally:
+        go_on.set()
+    assert gave_up.wait(30)
 
 
 @pytest.mark.parametrize("on", ["threads:2", "procs:2", "sequential"])
