@@ -122,11 +122,12 @@ def test_ctrl_c_in_a_very_long_run_ends_as_soon(tmp_path: Path) -> None:
 
 def test_a_thread_that_hears_nothing_is_not_waited_for() -> None:
     """Who compiles the kernel cannot be stopped; what is left to do comes after a look."""
-    go_on, gave_up = threading.Event(), threading.Event()
+    begun, go_on, gave_up = threading.Event(), threading.Event(), threading.Event()
 
     def task(number: int, stopped: Callable[[], bool]) -> int:
         if number == 0:
             return 0
+        begun.set()
         go_on.wait(30)
         if stopped():
             gave_up.set()
@@ -135,6 +136,7 @@ def test_a_thread_that_hears_nothing_is_not_waited_for() -> None:
     results = Threads(2).map(task, [0, 1])
     try:
         assert next(results) == 0
+        assert begun.wait(30)
         asked = time.monotonic()
         results.close()
         assert time.monotonic() - asked < 1.5
