@@ -151,12 +151,12 @@ class Laboratory(Asking):
         from malaparte.ensemble.selection import selection
         from malaparte.results.files import made
         from malaparte.results.lock import alone, locked
-        from malaparte.results.store import prepare, refuse_foreign
+        from malaparte.results.store import prepare, refuse_others
 
         design = Design(worlds, seed, do=dict(self.do), set=dict(self.set))
         chosen, part, where = selection(events, worlds), runner.shard_of(shard), executor(on)
         told = provenance.manifest(self._ready[1], self.world, design, chosen, on)
-        refuse_foreign(made(Path(folder)))
+        refuse_others(made(Path(folder)), told)
         with locked(Path(folder), part.tag, shard=part.of > 1):
             with alone(Path(folder)):
                 store = prepare(Path(folder), told, part.tag)

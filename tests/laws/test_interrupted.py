@@ -6,12 +6,15 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import malaparte as mp
+from malaparte.ensemble.executors import Threads
 from tests.lines import unbroken
 
 THREE = "docs/first/three-nodes.yaml"
@@ -99,6 +102,47 @@ def test_ctrl_c_ends_within_a_second_and_says_how_to_go_on(
     assert "the same command goes on" in unbroken(said.decode())
     assert contents(tmp_path / "run").items() <= whole.items()
     assert not list((tmp_path / "run").glob(".part-*"))
+
+
+def test_ctrl_c_in_a_very_long_run_ends_as_soon(tmp_path: Path) -> None:
+    """A quarter of a million blocks are still to come: nobody may ask the disk for each."""
+    out = tmp_path / "run"
+    run = begin(*COMMAND[:-1], "--worlds", "1000000000", "--out", str(out))
+    try:
+        wait_for_blocks(out, 2, run)
+        asked = time.monotonic()
+        os.kill(run.pid, signal.SIGINT)
+        _, said = run.communicate(timeout=30)
+        assert time.monotonic() - asked < 1.5
+    finally:
+        run.kill()
+    assert run.returncode == 130, said.decode()
+    assert "of 244,141 blocks are kept" in unbroken(said.decode())
+
+
+def test_a_thread_that_hears_nothing_is_not_waited_for() -> None:
+    """Who compiles the kernel cannot be stopped; what is left to do comes after a look."""
+    begun, go_on, gave_up = threading.Event(), threading.Event(), threading.Event()
+
+    def task(number: int, stopped: Callable[[], bool]) -> int:
+        if number == 0:
+            return 0
+        begun.set()
+        go_on.wait(30)
+        if stopped():
+            gave_up.set()
+        return number
+
+    results = Threads(2).map(task, [0, 1])
+    try:
+        assert next(results) == 0
+        assert begun.wait(30)
+        asked = time.monotonic()
+        results.close()
+        assert time.monotonic() - asked < 1.5
+    finally:
+        go_on.set()
+    assert gave_up.wait(30)
 
 
 @pytest.mark.parametrize("on", ["threads:2", "procs:2", "sequential"])

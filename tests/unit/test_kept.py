@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 import malaparte as mp
@@ -55,6 +56,12 @@ def test_verify_finds_worlds_that_are_not_of_this_run(
 ) -> None:
     assert call(["verify", str(copy), "--blocks", "2"]) == 0
     assert "2 of 3 blocks computed again: the same." in capsys.readouterr().out
+    damage_cut(copy / "outcomes-00000001.parquet")
+    assert call(["verify", str(copy), "--blocks", "1", "--json"]) == 4
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["damaged"] == ["outcomes-00000001.parquet"]
+    assert "outcomes-00000001.parquet; the command that filled" in unbroken(printed.err)
+    assert "emove" not in printed.err
     (copy / "outcomes-00000001.parquet").unlink()
     assert call(["verify", str(copy)]) == 4
     printed = capsys.readouterr()
@@ -68,10 +75,12 @@ def test_verify_finds_worlds_that_are_not_of_this_run(
     store.write(0, block, store.events(0))
     store.path(2, "events").unlink()
     assert call(["verify", str(copy)]) == 4
-    said = capsys.readouterr().err.splitlines()
-    assert "block 0: other worlds, the first is 1000" in said
-    assert "block 2: events missing or damaged" in said
-    assert said[-1].endswith("prints it).")
+    printed = capsys.readouterr()
+    assert "0 of 3 blocks computed again: the same." in printed.out
+    assert "block 0: other worlds, the first is 1000" in printed.err.splitlines()
+    assert "remove the files of these blocks" in unbroken(printed.err)
+    names = "outcomes-00000001.parquet, events-00000002.parquet"
+    assert f"missing in {copy}: {names}" in unbroken(printed.err)
 
 
 def test_a_manifest_whose_scenario_is_another_is_damaged(
@@ -114,14 +123,45 @@ def test_verify_refuses_other_rules(copy: Path, capsys: pytest.CaptureFixture[st
 def test_replay_shows_events_and_proves_them(
     whole: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert call(["replay", str(whole), "--world", "17"]) == 0
+    assert call(["replay", str(whole), "--world", "17", "--events"]) == 0
     out = capsys.readouterr().out
     assert max(map(len, out.splitlines())) <= 80
+    assert "team departs         arresters/1, club, villas, arrives 02:29:13\n" in out
+    assert "fight begins         exchange, ambush\n" in out
+    assert call(["replay", str(whole), "--world", "17"]) == 0
+    brief = capsys.readouterr().out
+    assert out.startswith(brief)
+    assert len(brief.splitlines()) == 4
     said = "79 events; places, squads, guards, persons and units at the end, and 19 of 20 columns"
     assert said in unbroken(out)
-    assert "the folder's row is the same. Not told by events: lost_at, " in unbroken(out)
+    same = "the folder's row is the same; its events were not kept. Not told by events: lost_at, "
+    assert same in unbroken(out)
     assert call(["replay", str(whole), "--world", "10000"]) == 2
     assert "0 to 9999" in unbroken(capsys.readouterr().err)
+
+
+def test_replay_looks_at_the_events_that_were_kept(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["replay", str(copy), "--world", "1000"]
+    assert call(words) == 0
+    assert "its events are the same." in unbroken(capsys.readouterr().out)
+    store = mp.reopen(copy).store
+    kept, block = store.events(0), store.read(0)
+    assert kept is not None
+    assert block is not None
+    other = kept.to_pylist()
+    place = next(i for i, event in enumerate(other) if event["world"] == 1000) + 3
+    other[place]["t"] += 1
+    store.write(0, block, pa.Table.from_pylist(other, schema=kept.schema))
+    assert call(words) == 4
+    said = unbroken(capsys.readouterr().err)
+    assert "events: the folder keeps 60, the rules make 60; the first other is number 3" in said
+    store.path(0, "events").unlink()
+    assert call(words) == 0
+    assert "its events are missing or damaged." in unbroken(capsys.readouterr().out)
+    assert call([*words, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["folder_events_compared"] is False
 
 
 def test_replay_finds_a_row_that_is_another(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -144,7 +184,7 @@ def test_info_tells_what_is_there(copy: Path, capsys: pytest.CaptureFixture[str]
     assert call(["info", str(copy)]) == 0
     out = capsys.readouterr().out
     assert f"digest    {digest}" in out
-    assert max(map(len, out.splitlines())) <= 80
+    assert max(len(line) for line in out.splitlines() if str(copy) not in line) <= 80
     (copy / "outcomes-00000001.parquet").unlink()
     assert call(["info", str(copy)]) == 0
     assert "2 of 3 blocks" in capsys.readouterr().out
@@ -178,10 +218,22 @@ def test_damage_is_told_by_whoever_looks(
         assert call(["query", str(copy), "select count(*) from outcomes"]) == 0
 
 
-def test_info_tells_strays(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_info_says_how_to_go_on_in_python(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (copy / "outcomes-00000001.parquet").unlink()
+    assert call(["info", str(copy)]) == 0
+    said = unbroken(capsys.readouterr().out)
+    keep = f"lab.keep({str(copy)!r}, 10000, 1, events='every:1000')"
+    assert f"python lab = malaparte.load(FILE) {keep}" in said
+    assert "The call above, given again, computes" in said
+
+
+def test_info_tells_strays(copy: Path, whole: Path, capsys: pytest.CaptureFixture[str]) -> None:
     damage_other(copy / "outcomes-00000077.parquet")
     assert call(["info", str(copy)]) == 0
     assert "stray     outcomes-00000077.parquet" in capsys.readouterr().out
+    for name in ("notes.parquet", "outcomes-00000077.parquet"):
+        (copy / name).write_bytes(b"mine")
+    assert mp.reopen(copy).survey().size == mp.reopen(whole).survey().size
 
 
 def test_every_bit_of_a_file_is_under_its_seal() -> None:

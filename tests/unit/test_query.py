@@ -89,6 +89,36 @@ def test_what_is_too_wide_for_a_table_is_told_row_by_row(
     assert [text.count("\n  label ") for text in (one, f"\n{two}")] == [1, 1]
 
 
+@pytest.mark.parametrize(("what", "shown"), [("world", 40), ("*", 5)])
+def test_text_shows_some_rows_and_json_all(
+    what: str, shown: int, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sql = f"select {what} from outcomes"
+    assert call(["query", str(folder), sql]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.count("row ") == (5 if what == "*" else 0)
+    assert len(printed.out.splitlines()) == 41 or what == "*"
+    assert f"{5000 - shown:,} more rows; --json" in unbroken(printed.err)
+    assert len(ask(folder, sql, capsys)) == 5000
+
+
+@pytest.mark.parametrize(
+    "sql", ["explain select 1", "explain analyze select 1", "pragma table_info('outcomes')"]
+)
+def test_whatever_gives_rows_is_answered(
+    sql: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ask(folder, sql, capsys)
+
+
+@pytest.mark.parametrize("words", ["explain analyze", "explain (analyze)", "explain /* */ analyze"])
+def test_what_would_write_is_refused(words: str, folder: Path, tmp_path: Path) -> None:
+    copy = f"copy (select 1) to '{tmp_path / 'x.csv'}'"
+    for sql in (copy, f"{words} {copy}", f"/* */ {words} {copy}"):
+        assert call(["query", str(folder), sql]) == 2
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("sql", ["selec", "select * from nowhere", "create table x(i int)", ""])
 def test_what_cannot_be_asked_is_told(
     sql: str, folder: Path, capsys: pytest.CaptureFixture[str]
@@ -138,4 +168,11 @@ def test_a_run_without_events_has_an_empty_table(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     mp.load(THREE).keep(tmp_path, 100)
+    assert call(["query", str(tmp_path), "select count(*) from events"]) == 0
+    assert "No events are kept" in capsys.readouterr().err
+    assert (
+        call(["export", str(tmp_path / "."), str(tmp_path.parent / "e.csv"), "--table", "events"])
+        == 0
+    )
+    assert "No events are kept" in capsys.readouterr().err
     assert ask(tmp_path, "select count(*) n from events", capsys) == [{"n": 0}]

@@ -1,6 +1,5 @@
 """A folder of results: whole, mended, refused."""
 
-import errno
 import json
 import os
 import subprocess
@@ -15,7 +14,6 @@ import malaparte as mp
 from malaparte.cli.main import call
 from malaparte.ensemble.runner import Shard, shard_of
 from malaparte.ensemble.selection import Selection, selection
-from malaparte.results import files
 from malaparte.results.files import write_whole
 from malaparte.results.lock import locked
 from malaparte.results.manifest import load_manifest
@@ -84,11 +82,50 @@ def test_what_does_not_belong_is_moved_aside(copy: Path, whole: Path) -> None:
     half = copy / ".part-1-of-1-elsewhere-1-outcomes-00000000.parquet"
     half.write_bytes(b"half")
     (copy / "notes.txt").write_text("mine")
+    (copy / "stray").mkdir()
+    (copy / "stray" / stray.name).write_text("an earlier one")
     keep(copy, events="every:1000")
     assert contents(copy) == contents(whole)
     assert not half.exists()
-    assert (copy / "stray" / stray.name).exists()
+    assert (copy / "stray" / stray.name).read_text() == "an earlier one"
+    assert (copy / "stray" / f"{stray.name}.2").exists()
     assert (copy / "notes.txt").read_text() == "mine"
+
+
+def test_a_folder_in_the_place_of_a_block_is_moved_aside(copy: Path, whole: Path) -> None:
+    path = copy / "outcomes-00000001.parquet"
+    path.unlink()
+    path.mkdir()
+    assert mp.reopen(copy).survey().missing == [path.name]
+    keep(copy, events="every:1000")
+    assert contents(copy) == contents(whole)
+    assert (copy / "stray" / path.name).is_dir()
+
+
+def test_notes_beside_blocks_of_this_run_do_no_harm(copy: Path, whole: Path) -> None:
+    (copy / "notes.txt").write_text("mine")
+    (copy / "manifest.json").write_text("{")
+    with pytest.raises(mp.StoreError, match="is damaged: it is cut off, or no JSON; the same run"):
+        mp.reopen(copy)
+    with pytest.raises(mp.StoreError, match="of this run; move it away, or choose another"):
+        mp.load(THREE).keep(copy, WORLDS, seed=2, events="every:1000")
+    keep(copy, events="every:1000")
+    assert load_manifest(copy).run == load_manifest(whole).run
+    assert contents(copy) == contents(whole)
+
+
+def test_more_worlds_than_names_are_refused(tmp_path: Path) -> None:
+    most = 4096 * 10**8
+    with pytest.raises(mp.UsageError, match="a folder holds at most 409,600,000,000"):
+        mp.load(THREE).keep(tmp_path / "run", most + 1)
+    assert not (tmp_path / "run").exists()
+
+
+def test_a_cluster_that_is_not_there_leaves_no_folder(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    with pytest.raises(mp.MalaparteError, match="no Dask scheduler"):
+        mp.load(THREE).keep(tmp_path / "run", 100, on="dask://127.0.0.1:1")
+    assert not (tmp_path / "run").exists()
 
 
 OTHER: list[tuple[dict[str, Any], dict[str, Any], str]] = [
@@ -205,7 +242,8 @@ def test_shards_share_a_folder_and_a_whole_run_has_it_alone(
         if together:
             assert mp.load(THREE).keep(tmp_path, WORLDS, shard=second) is None
         else:
-            with pytest.raises(mp.StoreError, match="another run"):
+            advice = "take another part" if first == second else r"shards of one run .* share it"
+            with pytest.raises(mp.StoreError, match=f"another run .* wait for it, or {advice}"):
                 mp.load(THREE).keep(tmp_path, WORLDS, shard=second)
 
 
@@ -268,73 +306,6 @@ def test_every_hundredth_of_all_blocks_is_every_hundredth() -> None:
 def test_events_that_make_no_sense_are_refused(words: str) -> None:
     with pytest.raises(mp.UsageError, match="--events"):
         selection(words, 100)
-
-
-def broken(number: int) -> Callable[..., Any]:
-    def fail(*args: Any, **more: Any) -> Any:
-        raise OSError(number, os.strerror(number))
-
-    return fail
-
-
-FAULTS = [
-    (os, "fsync", errno.EIO),
-    (os, "fsync", errno.ENOSPC),
-    (os, "open", errno.EACCES),
-    (Path, "replace", errno.ENOSPC),
-]
-
-
-@pytest.mark.parametrize(("where", "what", "number"), FAULTS)
-def test_a_failing_disk_ends_with_a_sentence(
-    where: object,
-    what: str,
-    number: int,
-    copy: Path,
-    whole: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    (copy / "outcomes-00000001.parquet").unlink()
-    with monkeypatch.context() as patch:
-        patch.setattr(where, what, broken(number))
-        with pytest.raises(mp.StoreError, match=os.strerror(number)) as told:
-            keep(copy, events="every:1000")
-    assert "2 of 3 blocks are kept" in str(told.value)
-    assert str(told.value).endswith("; the same command goes on.")
-    assert not list(copy.glob(".part-*"))
-    keep(copy, events="every:1000")
-    assert contents(copy) == contents(whole)
-
-
-@pytest.mark.parametrize("what", ["replace", "open"])
-def test_a_failing_rename_or_write_leaves_the_old_file(
-    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "file"
-    write_whole(path, b"old")
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, what, broken(errno.ENOSPC))
-        with pytest.raises(mp.StoreError, match="No space left"):
-            write_whole(path, b"new")
-    assert path.read_bytes() == b"old"
-    assert [one.name for one in tmp_path.iterdir()] == ["file"]
-
-
-def test_a_disk_that_fills_up_in_the_middle(tmp_path: Path) -> None:
-    full = Path("/dev/full")
-    if not full.exists():
-        pytest.skip("no /dev/full here")
-    name = f".part--{files.socket.gethostname()}-{os.getpid()}-file~"
-    (tmp_path / name).symlink_to(full)
-    with pytest.raises(mp.StoreError, match="No space left"):
-        write_whole(tmp_path / "file", b"x" * 100_000)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    with pytest.raises(mp.StoreError, match="cannot make"):
-        keep(tmp_path / "file" / "runs")
 
 
 def test_run_says_how_to_use_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,7 +36,7 @@ class Check:
         again = recorder.compute(number, stopped)
         if digest(self.store.layout, again) != digest(self.store.layout, kept):
             return number, f"other worlds, the first is {_first_other(again.rows, kept.rows, kept)}"
-        events = recorder.events_of(number)
+        events = recorder.events_of(number, stopped)
         if events is not None:
             told = self.store.events(number)
             if told is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pyarrow as pa
 
@@ -117,7 +117,7 @@ class Ensemble:
     @cached_property
     def digest(self) -> str:
         """The hash of all worlds, the same on every machine and for any number of workers."""
-        return schema.total_digest([schema.digest(self.layout, block) for block in self.blocks()])
+        return schema.total_digest(schema.digest(self.layout, block) for block in self.blocks())
 
     def __repr__(self) -> str:
         """Return the outcomes, a line each."""
@@ -134,8 +134,3 @@ class Ensemble:
         summary = self.summary
         head = f"{summary.worlds:,} worlds of {summary.scenario}, seed {summary.seed}"
         return f"<table><caption>{head}</caption>{rows}</table>"
-
-
-def total(tallies: list[Tally]) -> Any:
-    """Return the sum of tallies; integers, so any order gives the same."""
-    return sum(tallies[1:], start=tallies[0])

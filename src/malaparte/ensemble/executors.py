@@ -72,14 +72,19 @@ class Threads:
     def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Generator[Result]:
         """Yield the results as they are done; when left early, stop within a second."""
         stop = threading.Event()
-        pool = ThreadPoolExecutor(self.workers)
+        threads: list[threading.Thread] = []
+        pool = ThreadPoolExecutor(
+            self.workers, initializer=lambda: threads.append(threading.current_thread())
+        )
         try:
             yield from _as_done(
                 lambda item: pool.submit(task, item, stop.is_set), items, self.workers * _AHEAD
             )
         finally:
             stop.set()
-            pool.shutdown(cancel_futures=True)
+            pool.shutdown(wait=False, cancel_futures=True)
+            # Who compiles the kernel hears nothing, and gives up when it is done: do not wait.
+            _wait(threads, 0.8)
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,7 @@ class Processes:
     workers: int
 
     def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Generator[Result]:
-        """Yield the results as they are done; when left early, stop within a second."""
+        """Yield the results as they are done; when left early, end the workers."""
         context = multiprocessing.get_context("spawn")
         stop = context.Event()
         others = set(multiprocessing.active_children())
@@ -113,14 +118,9 @@ class Dask:
 
     def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Generator[Result]:
         """Yield the results as they are done; what a lost worker had is computed again."""
-        try:
-            from distributed import Client, as_completed
-        except ImportError:
-            raise UsageError("dask:// needs Dask: pip install 'malaparte[dask]'") from None
-        try:
-            client: Any = Client(self.address, timeout=5)
-        except (OSError, ValueError) as error:
-            raise MalaparteError(f"no Dask scheduler at {self.address}: {error}") from None
+        client = self.connect()
+        from distributed import as_completed
+
         with client, _without_warnings("distributed.client"):
             _same_everywhere(client)
             # The task travels with every item, so that no worker's death can lose it.
@@ -137,15 +137,32 @@ class Dask:
                 under_way.update(send(1))
                 yield done.result()
 
+    def connect(self) -> Any:
+        """Return a client of the cluster; an error if there is none, or no Dask here."""
+        try:
+            from distributed import Client
+        except ImportError:
+            raise UsageError("dask:// needs Dask: pip install 'malaparte[dask]'") from None
+        try:
+            return Client(self.address, timeout=5)
+        except (OSError, ValueError) as error:
+            raise MalaparteError(f"no Dask scheduler at {self.address}: {error}") from None
+
 
 def executor(words: str | None = None) -> Executor:
-    """Return the executor that words name: threads:N, procs:N, sequential; None for all cores."""
+    """Return the executor that words name; None for a thread a core.
+
+    Words are threads:N, procs:N (N may be left out: one a core), sequential or dask://host:port.  A
+    cluster is called at once, so that a start that fails leaves nothing behind.
+    """
     if words is None:
         return Threads(cores())
     if words == "sequential":
         return Sequential()
     if re.fullmatch(r"dask://[^/:]+:\d+", words):
-        return Dask(words.replace("dask://", "tcp://"))
+        cluster = Dask(words.replace("dask://", "tcp://"))
+        cluster.connect().close()
+        return cluster
     match = re.fullmatch(r"(threads|procs)(?::(\d+))?", words)
     workers = int(match[2]) if match and match[2] else cores()
     if match is None or not 1 <= workers <= 1024:
@@ -178,11 +195,18 @@ def _as_done(
 
 def _end(workers: Iterable[BaseProcess]) -> None:
     """Give workers a moment to put away what they have, then end them; numba ends slowly."""
-    limit = time.monotonic() + 0.3
+    workers = list(workers)
+    _wait(workers, 0.3)
     for worker in workers:
-        worker.join(max(0.0, limit - time.monotonic()))
         if worker.is_alive():
             worker.terminate()
+
+
+def _wait(workers: Iterable[BaseProcess | threading.Thread], seconds: float) -> None:
+    """Wait until workers have ended, but not longer than so many seconds for all of them."""
+    limit = time.monotonic() + seconds
+    for worker in workers:
+        worker.join(max(0.0, limit - time.monotonic()))
 
 
 @contextmanager

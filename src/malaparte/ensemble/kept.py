@@ -9,15 +9,18 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import pyarrow as pa
+from pyarrow import compute
 
 from malaparte.ensemble.selection import selection
+from malaparte.ensemble.verified import Verified
 from malaparte.errors import StoreError
-from malaparte.results.block import Block, joined
+from malaparte.results.block import Block, joined, numbers
 from malaparte.results.manifest import Manifest
 from malaparte.results.store import Store, opened
 from malaparte.results.survey import Survey
@@ -27,13 +30,7 @@ if TYPE_CHECKING:
     from malaparte.ensemble.design import Design
     from malaparte.ensemble.ensemble import Ensemble
     from malaparte.ensemble.executors import Executor
-    from malaparte.results.tally import Tally
     from malaparte.world.build import World
-
-_ANEW = (
-    "Remove the files of these blocks and give the command that filled the folder again"
-    " (`malaparte info` prints it)."
-)
 
 
 @dataclass(frozen=True)
@@ -79,17 +76,17 @@ class Kept:
 
     def ensemble(self) -> Ensemble:
         """Return the ensemble; StoreError if blocks are missing."""
-        from malaparte.ensemble.ensemble import Ensemble, total
+        from malaparte.ensemble.ensemble import Ensemble
         from malaparte.results.summarize import SAMPLE
         from malaparte.results.tally import tally
 
         samples: list[Block] = []
-        tallies: list[Tally] = []
+        counts: Any = 0
         for block in self.store.blocks():
-            tallies.append(tally(block, self.design.inner))
+            counts = counts + tally(block, self.design.inner)
             if block.first < SAMPLE:
                 samples.append(block)
-        return Ensemble(self.world, self.design, total(tallies), joined(samples), self.store)
+        return Ensemble(self.world, self.design, counts, joined(samples), self.store)
 
     def survey(self) -> Survey:
         """Return what is there, missing, damaged or out of place."""
@@ -99,12 +96,12 @@ class Kept:
     def silent(self) -> list[Path]:
         """Return files of events that should stand beside a block and are not there."""
         chosen = selection(self.manifest.events, self.store.worlds)
-        paths = [
+        there = {*self.store.there("events")}
+        return [
             self.store.path(number, "events")
             for number in self.store.there()
-            if chosen.among(*self.store.span(number))
+            if number not in there and chosen.among(*self.store.span(number))
         ]
-        return [path for path in paths if not path.exists()]
 
     def inputs(self) -> Any:
         """Return a reader of the drawn numbers of all sets, a few thousand at a time."""
@@ -123,38 +120,72 @@ class Kept:
 
         return pa.RecordBatchReader.from_batches(shape, batches())
 
+    def compare_row(self, world: int, row: dict[str, int]) -> tuple[bool, list[str]]:
+        """Return whether the row of a world can be read, and what in it is other.
+
+        ``row``: column -> number, as it was computed again.
+        """
+        from malaparte.ensemble.replaying import other_numbers
+
+        block = self.store.read(world // self.manifest.block)
+        if block is None:
+            return False, []
+        alone = world - block.first
+        kept = numbers(self.store.layout, block.part(alone, alone + 1))
+        return True, other_numbers("the folder says", kept, row)
+
+    def compare_events(
+        self, world: int, told: list[dict[str, Any]]
+    ) -> tuple[bool | None, list[str]]:
+        """Return whether the events of a world can be read, and what is other in them.
+
+        None if they were not to be kept.  ``told``: the events as they were computed again
+        (`malaparte.results.events.as_dicts`).
+        """
+        if not selection(self.manifest.events, self.store.worlds).among(world, 1):
+            return None, []
+        table = self.store.events(world // self.manifest.block)
+        if table is None:
+            return False, []
+        mine = table.filter(cast(Any, compute).field("world") == world)
+        kept: list[dict[str, Any]] = mine.drop_columns(["world"]).to_pylist()
+        if kept == told:
+            return True, []
+        pairs = enumerate(zip_longest(kept, told))
+        first = next(number for number, (one, other) in pairs if one != other)
+        words = f"the folder keeps {len(kept):,}, the rules make {len(told):,}"
+        return True, [f"events: {words}; the first other is number {first}"]
+
     def verify(
         self, blocks: int | None, executor: Executor, progress: Callable[[int], None] | None = None
-    ) -> list[int]:
-        """Compute random blocks again, and return the numbers that were compared.
+    ) -> Verified:
+        """Look at the seals of all files, and compute random blocks again.
 
         Parameters
         ----------
         blocks : int, optional
-            How many of those that are there; all if left out.
+            How many of those that are whole; all if left out.
 
         Raises
         ------
         StoreError
-            If the worlds of a block are not those that are computed now.
+            If other rules made the folder.
         """
         from malaparte.ensemble.checking import Check
 
         self.same_rules()
-        there = self.store.there()
-        chosen = there
+        found = self.survey()
+        chosen = found.whole
         if blocks is not None:
-            chosen = random.SystemRandom().sample(there, min(blocks, len(there)))
+            chosen = random.SystemRandom().sample(chosen, min(blocks, len(chosen)))
         check = Check(self.world, self.design, self.store, self.manifest.events)
-        wrong: list[str] = []
+        wrong: dict[int, str] = {}
         for number, words in executor.map(check, sorted(chosen)):
-            wrong += [f"block {number}: {words}"] if words else []
+            if words:
+                wrong[number] = words
             if progress is not None:
                 progress(self.store.span(number)[1])
-        if wrong:
-            head = f"{self.store.folder} does not hold what it says"
-            raise StoreError("\n".join([head, *wrong, _ANEW]))
-        return sorted(chosen)
+        return Verified(sorted(chosen), wrong, found.damaged, found.missing)
 
 
 def reopen(folder: Path) -> Kept:

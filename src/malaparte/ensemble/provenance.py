@@ -15,9 +15,11 @@ from malaparte import kernel, world
 from malaparte.ensemble.design import Design
 from malaparte.ensemble.selection import Selection
 from malaparte.ensemble.simulation import layout
+from malaparte.errors import UsageError
 from malaparte.kernel.rng import FORMAT
 from malaparte.results import schema
 from malaparte.results.manifest import Columns, Manifest, Origin, Rules, Settings, Transplant
+from malaparte.results.store import MOST_BLOCKS
 from malaparte.scenario.read import Document, digest
 from malaparte.world.build import World
 
@@ -53,7 +55,16 @@ def manifest(
         What is computed, and what of it is kept.
     on : str, optional
         Where, for the record.
+
+    Raises
+    ------
+    UsageError
+        If these are more worlds than a folder can hold.
     """
+    most = MOST_BLOCKS * schema.BLOCK
+    if design.worlds > most:
+        words = f"{design.worlds:,} worlds; a folder holds at most {most:,}"
+        raise UsageError(f"{words} ({MOST_BLOCKS:,} files)")
     columns = layout(world)
     settings = Settings(
         scenario=digest(document),

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from malaparte.ensemble.design import Design
+from malaparte.ensemble.executors import Stopped
 from malaparte.ensemble.selection import Selection
 from malaparte.ensemble.simulation import Simulation, run_one
 from malaparte.kernel import state
@@ -56,7 +57,7 @@ class Recorder:
         computed = found is None
         if found is None:
             found = self.compute(number, stopped)
-            self.store.write(number, found, self.events_of(number))
+            self.store.write(number, found, self.events_of(number, stopped))
         sample = found if first < SAMPLE else None
         return Receipt(number, worlds, computed, tally(found, self.design.inner), sample)
 
@@ -68,12 +69,17 @@ class Recorder:
         """Return a block, computed."""
         return self._simulation(self.store.span(number), stopped)
 
-    def events_of(self, number: int) -> Any | None:
+    def events_of(self, number: int, stopped: Callable[[], bool]) -> Any | None:
         """Return the table of the events of a block's chosen worlds, None if there are none."""
         worlds = self.selection.among(*self.store.span(number))
         if not worlds:
             return None
-        return events.table(worlds, [self._log(world) for world in worlds], self.world.names)
+        logs: list[NDArray[np.int64]] = []
+        for world in worlds:
+            if stopped():
+                raise Stopped
+            logs.append(self._log(world))
+        return events.table(worlds, logs, self.world.names)
 
     @cached_property
     def _told(self) -> World:

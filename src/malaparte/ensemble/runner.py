@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from malaparte.ensemble.design import Design
-from malaparte.ensemble.ensemble import Ensemble, Memory, total
+from malaparte.ensemble.ensemble import Ensemble, Memory
 from malaparte.ensemble.executors import Executor
 from malaparte.ensemble.recorder import Receipt, Recorder
 from malaparte.ensemble.simulation import Simulation
@@ -16,7 +17,7 @@ from malaparte.errors import Interrupted, StoreError, UsageError
 from malaparte.results.block import Block, joined
 from malaparte.results.store import Store
 from malaparte.results.summarize import SAMPLE
-from malaparte.results.tally import Tally, tally
+from malaparte.results.tally import tally
 from malaparte.world.build import World
 
 Progress = Callable[[int], None]
@@ -33,9 +34,13 @@ class Shard:
     index: int = 1
     of: int = 1
 
-    def has(self, number: int) -> bool:
-        """Tell whether a block belongs to this shard."""
-        return number % self.of == self.index - 1
+    def mine(self, numbers: range) -> range:
+        """Return those of all blocks that belong to this shard."""
+        return numbers[self.index - 1 :: self.of]
+
+    def others(self, numbers: range) -> Iterator[int]:
+        """Yield the blocks of all other shards."""
+        return (number for number in numbers if number % self.of != self.index - 1)
 
     @property
     def tag(self) -> str:
@@ -88,19 +93,19 @@ def run(
     """
     span = max(span // design.inner, 1) * design.inner
     blocks: list[Block] = []
-    tallies: list[Tally] = []
+    counts: Any = 0
     spans = (design.span(number, span) for number in design.spans(span))
     # Closed also when `watch` raises: the workers stop now, not when the iterator is collected.
     with closing(executor.map(Simulation(world, design), spans)) as done:
         for block in done:
             blocks.append(block)
-            tallies.append(tally(block, design.inner))
+            counts = counts + tally(block, design.inner)
             if progress is not None:
                 progress(block.worlds)
             if watch is not None:
                 watch(block)
     block = joined(blocks)
-    return Ensemble(world, design, total(tallies), block.part(0, SAMPLE), Memory(block))
+    return Ensemble(world, design, counts, block.part(0, SAMPLE), Memory(block))
 
 
 def keep(
@@ -131,30 +136,45 @@ def keep(
     StoreError
         If a block cannot be written; what is done is kept.
     """
-    store = recorder.store
-    receipts: list[Receipt] = []
+    store, taken = recorder.store, _Taken()
 
     def take(numbers: Iterable[int]) -> None:
-        for receipt in executor.map(recorder, numbers):
-            receipts.append(receipt)
-            if progress is not None:
-                progress(receipt.worlds)
+        # Closed at once, so that no worker goes on while the sentence below is written.
+        with closing(executor.map(recorder, numbers)) as receipts:
+            for receipt in receipts:
+                taken.add(receipt)
+                if progress is not None:
+                    progress(receipt.worlds)
 
     try:
-        mine = [number for number in store.numbers if shard.has(number)]
-        take(mine)
-        if len(store.there()) < len(store.numbers):
+        take(shard.mine(store.numbers))
+        if store.count() < len(store.numbers):
             return None
-        take(number for number in store.numbers if not shard.has(number))
+        take(shard.others(store.numbers))
     except KeyboardInterrupt:
-        raise Interrupted(f"Interrupted. {_goes_on(store)}") from None
+        raise Interrupted(f"Interrupted. {taken.goes_on(store)}") from None
     except StoreError as error:
-        raise StoreError(f"{error}\n{_goes_on(store)}") from None
-    samples = [receipt.sample for receipt in receipts if receipt.sample is not None]
-    tallies = [receipt.tally for receipt in receipts]
-    return Ensemble(recorder.world, recorder.design, total(tallies), joined(samples), store)
+        raise StoreError(f"{error}\n{taken.goes_on(store)}") from None
+    return Ensemble(recorder.world, recorder.design, taken.tally, joined(taken.samples), store)
 
 
-def _goes_on(store: Store) -> str:
-    kept, of = len(store.there()), len(store.numbers)
-    return f"{kept:,} of {of:,} blocks are kept in {store.folder}; the same command goes on."
+@dataclass
+class _Taken:
+    """What is known of the blocks that were written or found whole; no more the more they are."""
+
+    blocks: int = 0
+    tally: Any = 0
+    samples: list[Block] = field(default_factory=list[Block])
+
+    def add(self, receipt: Receipt) -> None:
+        self.blocks += 1
+        self.tally = self.tally + receipt.tally  # integers, so any order gives the same
+        if receipt.sample is not None:
+            self.samples.append(receipt.sample)
+
+    def goes_on(self, store: Store) -> str:
+        """Say what is kept; files of blocks that nobody came to are counted apart."""
+        of, unseen = len(store.numbers), store.count() - self.blocks
+        more = f" ({unseen:,} more files are there, not looked at)" if unseen > 0 else ""
+        kept = f"At least {self.blocks:,} of {of:,} blocks are kept in {store.folder}{more}"
+        return f"{kept}; the same command goes on."

@@ -13,6 +13,8 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from malaparte.kernel.outcome import CAUSES, CHOICES
+
 if TYPE_CHECKING:
     from malaparte.kernel.events import EventKind
 
@@ -52,6 +54,38 @@ def as_dicts(events: Iterable[Sequence[int]], names: Names) -> list[dict[str, An
             }
         )
     return found
+
+
+def said(event: Mapping[str, Any]) -> str:
+    """Return an event of `as_dicts` as a line: when, what, who, where, and its value in words."""
+    kind = event["kind"].replace("_", " ")
+    # A guard may bear the name of its place: once is enough.
+    who = dict.fromkeys(event[key] for key in ("actor", "place", "target"))
+    names = [name for name in who if name]
+    meant = {one.name: one.value for one in _kinds()}[event["kind"]]
+    value = event["value"]
+    if meant in _CODES:
+        names.append(_CODES[meant][value])
+    elif meant == "arrival":
+        names.append(f"arrives {_clock(value)}")
+    elif meant:
+        names.append(f"{meant.replace('_', ' ')} {value}")
+    return f"{_clock(event['t'])}  {kind:20} {', '.join(names)}".rstrip()
+
+
+_CODES: dict[str, Sequence[str]] = {
+    "half": ("nodes", "arrests"),
+    "first": ("both fire", "surprise", "ambush"),
+    "reason": ("not there", "slipped away", "out of reach"),
+    "good": ("bad", "good"),
+    "choice": CHOICES,
+    "cause": CAUSES,
+}
+"""Words of values that are codes (`malaparte.kernel.events`)."""
+
+
+def _clock(t: int) -> str:
+    return f"{t // 3600:02}:{t % 3600 // 60:02}:{t % 60:02}"
 
 
 _WORD: Any = cast(Any, pa).dictionary(pa.int32(), pa.string())

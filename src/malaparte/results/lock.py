@@ -33,11 +33,13 @@ def locked(folder: Path, tag: str, *, shard: bool = False) -> Generator[None]:
     StoreError
         If others hold them.
     """
-    with _held(folder, "run", shared=shard):
+    with _held(
+        folder, "run", "shards of one run (--shard 1/2, --shard 2/2) share it", shared=shard
+    ):
         if not shard:
             yield
             return
-        with _held(folder, tag):
+        with _held(folder, tag, "take another part of the work"):
             yield
 
 
@@ -49,7 +51,9 @@ def alone(folder: Path) -> Generator[None]:
 
 
 @contextmanager
-def _held(folder: Path, name: str, *, shared: bool = False, wait: bool = False) -> Generator[None]:
+def _held(
+    folder: Path, name: str, instead: str = "", *, shared: bool = False, wait: bool = False
+) -> Generator[None]:
     path = folder / f".lock-{name}"
     try:
         file = path.open("a+")
@@ -64,8 +68,7 @@ def _held(folder: Path, name: str, *, shared: bool = False, wait: bool = False) 
                 file.seek(0)
                 who = file.read().strip() or "unknown"
                 words = f"another run ({who}) is writing to {folder}"
-                expected = "wait for it, or share the work with --shard 1/2 and --shard 2/2"
-                raise StoreError(f"{words}; {expected}") from None
+                raise StoreError(f"{words}; wait for it, or {instead}") from None
             except OSError:
                 pass
         file.truncate(0)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 
 from malaparte.errors import StoreError
 from malaparte.kernel.outcome import COLUMNS
@@ -186,9 +187,23 @@ def load_manifest(folder: Path) -> Manifest:
             words = f"{folder / NAME} was written by another version of malaparte"
             forms = f"form {first['input']}, expected {FORMAT}"
             raise StoreError(f"{words}: {forms}; {_MENDS}") from None
-        path = ".".join(map(str, first["loc"])) or "the whole"
-        words = f"{path}: {first['msg'].removeprefix('Value error, ')}"
-        raise StoreError(f"{folder / NAME} is damaged: {words}; {_MENDS}") from None
+        raise StoreError(f"{folder / NAME} is damaged: {_damage(first)}; {_MENDS}") from None
+
+
+def _damage(found: ErrorDetails) -> str:
+    """Return in words what is wrong with a manifest."""
+    path = ".".join(map(str, found["loc"])) or "the whole"
+    match found["type"]:
+        case "json_invalid":
+            return "it is cut off, or no JSON"
+        case "missing":
+            return f"{path} is missing"
+        case "extra_forbidden":
+            return f"{path} is not known"
+        case "value_error":
+            return found["msg"].removeprefix("Value error, ")
+        case _:
+            return f"{path} has a value that does not belong there: {found['input']!r:.40}"
 
 
 def manifest_schema() -> dict[str, Any]:

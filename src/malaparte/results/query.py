@@ -29,6 +29,9 @@ from malaparte.results.store import Store
 
 VIEWS = ("outcomes", "nodes", "persons", "events", "inputs")
 
+_EXPLAIN = re.compile(r"\s*explain\b(\s*\([^)]*\)|\s+analyze\b)?", re.IGNORECASE)
+_PRAGMA = re.compile(r"\s*pragma\s+(table_info|show_tables|show|version)\b", re.IGNORECASE)
+
 Inputs = Callable[[], Any]
 """Makes a reader of record batches with the inputs of all sets."""
 
@@ -68,10 +71,9 @@ def answer(
         connection.execute(text)
         connection.execute(f"create view nodes as {_nodes(store)}")
         connection.execute(f"create view persons as {_persons(store)}")
-        _add_events(connection, store.sound("events") if _names(sql, "events") else [])
-        _add_inputs(connection, inputs if _names(sql, "inputs") else None)
-        kinds = [statement.type for statement in connection.extract_statements(sql)]
-        if kinds != [duckdb.StatementType.SELECT]:
+        _add_events(connection, store.sound("events") if names(sql, "events") else [])
+        _add_inputs(connection, inputs if names(sql, "inputs") else None)
+        if not _only_reads(connection, sql):
             raise UsageError("expected one statement that gives rows, like: select ...")
         yield cast(Any, pa).RecordBatchReader.from_stream(connection.sql(sql))
     except duckdb.Error as error:
@@ -80,7 +82,16 @@ def answer(
         connection.close()
 
 
-def _names(sql: str, view: str) -> bool:
+def _only_reads(connection: Any, sql: str) -> bool:
+    """Tell whether this is one statement that gives rows and changes nothing, on disk or here."""
+    kinds = [statement.type.name for statement in connection.extract_statements(sql)]
+    if kinds == ["EXPLAIN"]:  # of a statement that writes it would write, with analyze
+        inner = _EXPLAIN.match(sql)
+        return inner is not None and _only_reads(connection, sql[inner.end() :])
+    return kinds == ["SELECT"] or (kinds == ["PRAGMA"] and _PRAGMA.match(sql) is not None)
+
+
+def names(sql: str, view: str) -> bool:
     """Tell whether a statement may mean a view that stays empty unless somebody asks."""
     wanted = rf"\b({view}|information_schema|duckdb_columns)\b"
     return re.search(wanted, sql, re.IGNORECASE) is not None

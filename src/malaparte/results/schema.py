@@ -16,6 +16,7 @@ Parquet knows no shorter numbers: to say that one is short would only cost room.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any, cast
 
 import numpy as np
@@ -166,6 +167,9 @@ def digest(layout: Layout, block: Block) -> str:
     return total.hexdigest()
 
 
-def total_digest(digests: list[str]) -> str:
+def total_digest(digests: Iterable[str]) -> str:
     """Return the digest of an ensemble from those of its blocks of 4,096 worlds, in order."""
-    return hashlib.sha256("\n".join(digests).encode()).hexdigest()
+    total = hashlib.sha256()
+    for number, digest in enumerate(digests):
+        total.update(f"{'' if number == 0 else chr(10)}{digest}".encode())
+    return total.hexdigest()

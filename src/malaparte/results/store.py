@@ -9,8 +9,10 @@ stray/                  what was found here and belongs to no block
 from __future__ import annotations
 
 import json
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +36,10 @@ MENDS = (
     " what is missing or damaged"
 )
 """What to try when a block is not there, or not what was written."""
+
+_FEW = 3
+MOST_BLOCKS = 10**8
+"""Names of files have eight digits."""
 
 _FILE = re.compile(r"(outcomes|events)-(\d{8})\.parquet")
 
@@ -138,13 +144,25 @@ class Store:
                 raise StoreError(f"{self.path(number)} is missing or damaged; {MENDS}")
             yield block
 
-    def there(self) -> list[int]:
+    def there(self, kind: str = "outcomes") -> list[int]:
         """Return the numbers of blocks whose files are there, looked at or not."""
-        return [number for number in self.numbers if self.path(number).exists()]
+        return sorted(self._there(kind))
+
+    def count(self) -> int:
+        """Return how many blocks have a file, looked at or not."""
+        return sum(1 for _ in self._there("outcomes"))
+
+    def _there(self, kind: str) -> Iterator[int]:
+        # The folder is read, not asked for every block of the design: most may be still to come.
+        with suppress(OSError), os.scandir(self.folder) as entries:
+            for entry in entries:
+                match = _FILE.fullmatch(entry.name)
+                if match and match[1] == kind and entry.is_file() and int(match[2]) in self.numbers:
+                    yield int(match[2])
 
     def sound(self, kind: str = "outcomes") -> list[Path]:
         """Return the files of a kind that are there; StoreError if one of them is damaged."""
-        found = [path for number in self.numbers if (path := self.path(number, kind)).exists()]
+        found = [self.path(number, kind) for number in self.there(kind)]
         damaged = [path for path in found if not self.is_whole(path)]
         if damaged:
             more = f" ({len(damaged)} files are)" if len(damaged) > 1 else ""
@@ -156,10 +174,16 @@ class Store:
         found: list[Path] = []
         for path in sorted(self.folder.iterdir()):
             match = _FILE.fullmatch(path.name)
-            known = match and int(match[2]) in self.numbers
+            known = match and int(match[2]) in self.numbers and path.is_file()
             if match and not (known and stamp(path) in (self.series, None)):
                 found.append(path)
         return found  # a damaged one is none: it is written anew
+
+
+def few(names: Sequence[str]) -> str:
+    """Return the first names of many."""
+    more = f" and {len(names) - _FEW:,} more files" if len(names) > _FEW else ""
+    return f"{', '.join(names[:_FEW])}{more}"
 
 
 def opened(folder: Path) -> tuple[Manifest, Store]:
@@ -185,21 +209,32 @@ def prepare(folder: Path, manifest: Manifest, tag: str) -> Store:
         If the folder holds something else, or results of other settings: nothing is overwritten.
     """
     store = _store(folder, manifest, tag)
+    refuse_others(folder, manifest)
     sweep(folder, tag)
     there = _known(folder)
     if there is None:
-        _refuse_others(store)
         manifest.save(folder, tag)
-    elif differ := differences(manifest, there):
-        lines = "\n".join(f"  {line}" for line in differ)
-        raise StoreError(f"{folder} holds the results of another run:\n{lines}\n{OTHERWISE}")
     elif manifest.settings.worlds > there.settings.worlds:
         manifest.save(folder, tag)
         _drop_short(_store(folder, there, tag))
     for path in store.strays():
-        (folder / "stray").mkdir(exist_ok=True)
-        path.replace(folder / "stray" / path.name)
+        _put_aside(path)
     return store
+
+
+def _put_aside(path: Path) -> None:
+    """Move a file to the folder ``stray`` beside it, where nothing is overwritten."""
+    try:
+        room = path.parent / "stray"
+        room.mkdir(exist_ok=True)
+        place, number = room / path.name, 1
+        while place.exists():
+            number += 1
+            place = room / f"{path.name}.{number}"
+        path.rename(place)
+    except OSError as error:
+        why = error.strerror or error
+        raise StoreError(f"cannot move {path} to the folder `stray`: {why}") from None
 
 
 def _known(folder: Path) -> Manifest | None:
@@ -224,31 +259,34 @@ def _counts(block: Block) -> dict[str, str]:
     return {"malaparte.labels": json.dumps(counts.tolist(), separators=(",", ":"))}
 
 
-def refuse_foreign(folder: Path) -> None:
+def refuse_others(folder: Path, manifest: Manifest) -> None:
     """Refuse a folder of something else before anything is written there, be it a lock.
 
     Raises
     ------
     StoreError
-        If there is no manifest that can be read, but something that no run writes.
+        If the folder holds results of other settings; or if there is no manifest that can be read,
+        but blocks of another run, or other files and no block whose seal is of this run.
     """
-    for path in sorted(folder.iterdir()) if _known(folder) is None else ():
-        ours = path.name.startswith(".lock-") or path.name in (NAME, "stray") or is_temporary(path)
-        if not ours and not _FILE.fullmatch(path.name):
-            raise _not_ours(folder, path)
+    there = _known(folder)
+    if there is not None:
+        if differ := differences(manifest, there):
+            lines = "\n".join(f"  {line}" for line in differ)
+            raise StoreError(f"{folder} holds the results of another run:\n{lines}\n{OTHERWISE}")
+        return
+    store, paths = _store(folder, manifest, "all"), sorted(folder.iterdir())
+    blocks = [path for path in paths if _FILE.fullmatch(path.name)]
+    others = [path for path in blocks if stamp(path) not in (store.series, None)]
+    if not others and not any(store.is_whole(path) for path in blocks):
+        others = [path for path in paths if path not in blocks and not _is_ours(path)]
+    if others:
+        words = f"{folder} is not empty, and {others[0].name} is not of this run"
+        raise StoreError(f"{words}; move it away, or choose another folder")
 
 
-def _refuse_others(store: Store) -> None:
-    """Without a manifest, only blocks of this very run may be here."""
-    refuse_foreign(store.folder)
-    for path in sorted(store.folder.iterdir()):
-        if _FILE.fullmatch(path.name) and stamp(path) not in (store.series, None):
-            raise _not_ours(store.folder, path)
-
-
-def _not_ours(folder: Path, path: Path) -> StoreError:
-    words = f"{folder} is not empty, and {path.name} is not of this run"
-    return StoreError(f"{words}; choose another folder")
+def _is_ours(path: Path) -> bool:
+    own = path.name.startswith(".lock-") or path.name in (NAME, "stray")
+    return own or is_temporary(path)
 
 
 def stamp(path: Path) -> str | None:

@@ -20,9 +20,9 @@ class Survey:
 
     whole: numbers of the blocks whose files are all whole.  missing: names of files that are not
     there.  damaged: names of files that are not what was written.  stray: names of files that look
-    like blocks and belong to none.  size: bytes of all of them.  labels: how often each label
-    stands in the whole blocks.  digest: hash of what all columns say, the same on any machine; None
-    while a block is missing or damaged.
+    like blocks and belong to none.  size: bytes of the files of blocks, strays apart.  labels: how
+    often each label stands in the whole blocks.  digest: hash of what all columns say, the same on
+    any machine; None while a block is missing or damaged.
     """
 
     whole: list[int]
@@ -48,14 +48,14 @@ def survey(store: Store, tells: Callable[[int], bool]) -> Survey:
     missing: list[str] = []
     damaged: list[str] = []
     digests: list[str] = []
-    counts = np.zeros(len(LABELS), np.int64)
+    size, counts = 0, np.zeros(len(LABELS), np.int64)
+    there = {kind: set(store.there(kind)) for kind in ("outcomes", "events")}
     for number in store.numbers:
         kinds = ("outcomes", "events") if tells(number) else ("outcomes",)
-        paths = [store.path(number, kind) for kind in kinds]
-        absent = [path.name for path in paths if not path.exists()]
-        broken = [
-            path.name for path in paths if path.name not in absent and not store.is_whole(path)
-        ]
+        absent = [store.path(number, kind).name for kind in kinds if number not in there[kind]]
+        paths = [store.path(number, kind) for kind in kinds if number in there[kind]]
+        broken = [path.name for path in paths if not store.is_whole(path)]
+        size += sum(path.stat().st_size for path in paths)
         if not absent and not broken:
             whole.append(number)
             facts = _facts(store, number)
@@ -64,7 +64,6 @@ def survey(store: Store, tells: Callable[[int], bool]) -> Survey:
         missing += absent
         damaged += broken
     strays = store.strays()
-    size = sum(path.stat().st_size for path in store.folder.glob("*.parquet"))
     labels = {label: int(n) for label, n in zip(LABELS, counts, strict=True) if n}
     digest = total_digest(digests) if len(whole) == len(store.numbers) else None
     return Survey(whole, missing, damaged, [path.name for path in strays], size, labels, digest)

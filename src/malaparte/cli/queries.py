@@ -1,0 +1,107 @@
+"""Commands that read tables of a folder: query, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from malaparte.cli.options import Folder, Json, put, put_json, say
+from malaparte.errors import UsageError
+
+if TYPE_CHECKING:
+    from malaparte.ensemble.kept import Kept
+
+_MOST = 40
+"""Rows that are printed."""
+_MOST_TALL = 5
+"""Rows that are printed of a table too wide for a line."""
+
+
+def query(
+    folder: Folder,
+    sql: Annotated[str, typer.Argument(help="Tables: outcomes, nodes, persons, events, inputs.")],
+    json: Json = False,
+) -> None:
+    """Ask a folder in SQL (DuckDB).
+
+    Text shows the first 40 rows, 5 if they are too wide for a line; --json gives all.
+    """
+    from malaparte.results.query import answer, names
+
+    kept = _kept(folder, events=names(sql, "events"))
+    with answer(kept.manifest, kept.store, sql, lambda: kept.inputs()) as reader:
+        if json:
+            put_json([row for batch in reader for row in batch.to_pylist()])
+            return
+        rows: list[list[str]] = []
+        number = 0
+        for batch in reader:
+            few = batch.slice(0, _MOST - len(rows)).to_pylist()
+            rows += [[_cell(value) for value in row.values()] for row in few]
+            number += batch.num_rows
+        shown = _show(list(reader.schema.names), rows)
+    if number > shown:
+        say(f"{number - shown:,} more rows; --json and `malaparte export` give all.")
+
+
+def _show(names: list[str], rows: list[list[str]]) -> int:
+    """Print rows, and return how many were printed."""
+    from malaparte.report.page import WIDTH, filled
+
+    widths = [max(map(len, column)) for column in zip(names, *rows, strict=True)]
+    if sum(widths) + 2 * (len(widths) - 1) <= WIDTH:
+        for row in (names, *rows):
+            put("  ".join(map(str.ljust, row, widths)).rstrip())
+        return len(rows)
+    for number, row in enumerate(rows[:_MOST_TALL], 1):  # a row after the other
+        put(f"{'' if number == 1 else chr(10)}row {number}")
+        for name, cell in zip(names, row, strict=True):
+            put(filled(f"  {name:{max(map(len, names))}}  {cell}".rstrip()))
+    return min(len(rows), _MOST_TALL)
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else f"{value:.6g}" if isinstance(value, float) else str(value)
+
+
+def export(
+    folder: Folder,
+    file: Annotated[Path, typer.Argument(help="Its suffix says how: .csv, .parquet, .arrow.")],
+    table: Annotated[str, typer.Option(help="outcomes, nodes, persons, events or inputs.")] = (
+        "outcomes"
+    ),
+    json: Json = False,
+) -> None:
+    """Write a table of a folder into one file."""
+    from malaparte.results.query import VIEWS, answer
+    from malaparte.results.query import export as write
+
+    if table not in VIEWS:
+        raise UsageError(f"no table '{table}'; expected {', '.join(VIEWS)}")
+    if file.resolve().parent == Path(folder).resolve():
+        raise UsageError(f"{file} would lie among the results; expected a file elsewhere")
+    kept = _kept(folder, events=table == "events")
+    with answer(kept.manifest, kept.store, f"select * from {table}", lambda: kept.inputs()) as rows:
+        number = write(rows, file)
+    if json:
+        put_json({"file": str(file), "rows": number})
+    else:
+        put(f"{number:,} rows in {file}")
+
+
+def _kept(folder: Path, *, events: bool) -> Kept:
+    """Return a folder, and say on stderr what is missing in it; ``events``: if they are asked."""
+    from malaparte.api import reopen
+    from malaparte.results.store import MENDS, few
+
+    kept = reopen(folder)
+    there, of = kept.store.count(), len(kept.store.numbers)
+    if there < of:
+        say(f"{there:,} of {of:,} blocks are there.")
+    if silent := kept.silent():
+        say(f"missing: {few([path.name for path in silent])}; {MENDS}")
+    if events and kept.manifest.events == "none":
+        say("No events are kept: this folder was filled with `--events none`.")
+    return kept
