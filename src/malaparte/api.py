@@ -180,7 +180,7 @@ class Laboratory(Asking):
         from malaparte.analysis.compare import compare
         from malaparte.analysis.target import target
 
-        asked = target(label)
+        asked = target(label, self.scenario)
         before = self.change(against)
         after = (self.transplant(transplant) if transplant else self).change(do, set)
         was = before.run(worlds, seed, on, progress)
@@ -353,7 +353,7 @@ def compare_kept(before: Kept, after: Kept, label: str | None = None) -> Compari
     if rules[0] != rules[1]:
         folders = f"{before.store.folder} and {after.store.folder}"
         raise StoreError(f"{folders} were made by other rules; run one of them again")
-    asked = target(label)
+    asked = target(label, before.world.scenario)
     return compared(before.ensemble(), after.ensemble(), asked)
 
 

@@ -120,7 +120,7 @@ def rank(
     asked : Question
         The scenario and the end asked for.
     changes : sequence of Change
-        Declared options, and values set by hand.
+        Declared options, values set by hand, and groups of other scenarios.
     worlds : int
         For every single change, and for the best of the others.
     size : int
@@ -165,7 +165,7 @@ def _size(effect: Effect) -> tuple[float, float]:
 
 
 def _pairs(asked: Question, changes: Sequence[Change], worlds: int) -> Pairs:
-    two = [pair for pair in combinations(changes, 2) if pair[0].name != pair[1].name]
+    two = [pair for pair in combinations(changes, 2) if pair[0].what != pair[1].what]
     keys: dict[Changes, tuple[Change, Change]] = {together(*pair): pair for pair in two}
     able = [keys[key] for key in possible(asked, list(keys))]
     if not able:

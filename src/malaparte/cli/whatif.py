@@ -52,7 +52,8 @@ Label = Annotated[
     str | None,
     typer.Option(
         metavar="OUTCOME",
-        help="Ask for this outcome; left out, the plot in power (with --all: held, if simulated).",
+        help="Ask for this outcome, or for power: the plot in power, which is what is asked if it is "
+        "left out (with --all: held, if simulated).",
     ),
 ]
 SIZE = 4
@@ -103,8 +104,8 @@ def compare(
 ) -> None:
     """Say what decisions change: the same worlds, with and without them, on the same luck.
 
-    --all ranks every declared option, goes on to pairs, and says what it would take; --set adds
-    values to the options.  --shapley says what each of several changes is worth.  Two folders of
+    --all ranks every declared option, goes on to pairs, and says what it would take; --set and
+    --with add values and groups of other scenarios to the options.  --shapley says what each of several changes is worth.  Two folders of
     one scenario that `run --out` filled can be compared too: compare AFTER --against BEFORE.
     """
     if (among or size != SIZE) and not every:
@@ -122,8 +123,8 @@ def compare(
         return
     if without:
         raise UsageError("--without belongs to --given record")
-    if with_ and (every or shapley or Path(scenario).is_dir()):
-        raise UsageError("--with belongs to one comparison; leave out --all and --shapley")
+    if with_ and (shapley or Path(scenario).is_dir()):
+        raise UsageError("--with belongs to one comparison, or to --all")
     if every and (do or shapley):
         raise UsageError("--all tries every option by itself; leave out --do and --shapley")
     if Path(scenario).is_dir():
@@ -147,9 +148,14 @@ def compare(
                 done.write(stage_text(stage, lab.scenario, lang, brief=brief))
 
         with progress(None) as done:
-            more, only = values(set), tuple(among or ())
             ranked = other.rank(
-                worlds, seed, on, done, label=label, among=only, set=more, size=size, found=tell
+                *(worlds, seed, on, done),
+                label=label,
+                among=tuple(among or ()),
+                set=values(set),
+                transplant=transplants(with_),
+                size=size,
+                found=tell,
             )
         if json:
             put_json(ranked.as_dict())

@@ -16,6 +16,7 @@ from malaparte.report.page import columns, head, paragraph
 from malaparte.report.share import label, said
 from malaparte.report.words import Words
 from malaparte.scenario.document import Scenario
+from malaparte.scenario.transplant import GROUPS
 
 if TYPE_CHECKING:
     from malaparte.analysis.ranking import Ranking, Stage
@@ -145,9 +146,12 @@ def _half(one: Estimate, scale: int) -> float:
 def _option(one: Effect, scenario: Scenario, words: Words, brief: bool) -> list[str]:
     """Return what an option is, and why it may be asked about at all."""
     name, _, option = one.changes[0].partition("=")
-    decision = scenario.decisions.get(name)
-    if decision is None:
+    kind = _flag(one.changes[0], scenario)
+    if kind == "with":
+        return paragraph(words.say("rank-lent", group=name, scenario=option), "      ")
+    if kind == "set":
         return paragraph(words.say("rank-by-hand"), "      ")
+    decision = scenario.decisions[name]
     chosen = decision.options[option]
     question, title = decision.title.say(words.lang), chosen.title.say(words.lang)
     lines = paragraph(words.say("rank-option", decision=question, option=title), "      ")
@@ -211,7 +215,7 @@ def _need(found: Need, scenario: Scenario, words: Words) -> list[str]:
     if found.size == 0:
         return lines + paragraph(words.say("need-nothing"))
     if found.size is None:
-        lines += paragraph(words.say("need-none", most=len(found.tried), tried=tried))
+        lines += paragraph(words.say("need-none", most=len(found.tried), tried=tried, missed=_yes(found.missed)))
     else:
         lines += paragraph(words.say("need-found", size=found.size, tried=tried))
     for one in found.sets:
@@ -220,11 +224,22 @@ def _need(found: Need, scenario: Scenario, words: Words) -> list[str]:
 
 
 def _need_set(one: Effect, scenario: Scenario, words: Words) -> list[str]:
-    decided = {change: change.partition("=")[0] in scenario.decisions for change in one.changes}
     text = words.say(
         "need-set",
-        changes=" ".join(f"--{'do' if yes else 'set'} {each}" for each, yes in decided.items()),
+        changes=" ".join(f"--{_flag(each, scenario)} {each}" for each in one.changes),
         said=said(one.target, words),
         places=_signed(one.places, words),
     )
     return paragraph(text, "  ", "    ")
+
+
+def _flag(change: str, scenario: Scenario) -> str:
+    """Return the option of the command line that makes a change."""
+    name, _, option = change.partition("=")
+    if name in scenario.decisions and option in scenario.decisions[name].options:
+        return "do"
+    return "with" if name in GROUPS else "set"
+
+
+def _yes(so: bool) -> str:
+    return "yes" if so else "no"

@@ -388,6 +388,7 @@ rank-column-moved = moved, of 100
 rank-option = { $decision } “{ $option }”.
 rank-told = What the reading tells; it needs no card.
 rank-by-hand = A value set by hand; nothing says that it was on the table.
+rank-lent = The { $group } of { $scenario }, put in; nothing says that it was on the table.
 rank-card = Evidence: { $evidence } Differs: { $differs } Theory: { $theory }
 rank-pairs-head = Pairs that do more than the sum of their parts
 rank-pairs-how = { $entered } pairs were tried, ranked by { $by ->
@@ -412,10 +413,9 @@ need-head = What would it take: { $label } in half the worlds
 need-tried = { $n } of { $of } sets of { $size }
 need-nothing = Nothing: so it is as told.
 need-found = Smallest size at which it was found: { $size }. Tried: { $tried }.
-need-none = None was found up to { $most }. Tried: { $tried }{ $most ->
-    [1] .
-    [2] .
-   *[other] ; sets larger than two grow from the best smaller ones, so others may have been missed.
+need-none = None was found up to { $most }. Tried: { $tried }{ $missed ->
+    [no] .
+   *[yes] ; sets larger than two grow from the best smaller ones, so others may have been missed.
 } The best found:
 need-set = { $changes }: { $said }; places { $places }
 
