@@ -199,15 +199,14 @@ class Laboratory(Asking):
         """Weigh worlds by the record; see `given`."""
         from malaparte.analysis.given import chosen, given
         from malaparte.ensemble.executors import executor
-        from malaparte.ensemble.observed import told_by
+        from malaparte.ensemble.observed import comparable
         from malaparte.report.drawn import drawn_given
 
         # What is wrong is told before anything is computed.
         used = chosen(self.scenario.record, without)
-        mine, *others = (_laboratory(one) for one in (self, *against))
-        for one in (mine, *others):
-            told_by(one.world, used)
-        ensemble = mine.run(worlds, seed, on, progress)
+        others = [_laboratory(one) for one in against]
+        comparable(self.world, (one.world for one in others), used)
+        ensemble = self.run(worlds, seed, on, progress)
         runs = [other.run(worlds, seed, on, progress) for other in others]
         return drawn_given(given(ensemble, runs, executor(on), without))
 
@@ -225,9 +224,14 @@ class Laboratory(Asking):
 
         Parameters are those of `given`, and ``lang``: 'en' or 'ru'.
         """
+        from malaparte.analysis.given import chosen
+        from malaparte.ensemble.observed import comparable
         from malaparte.report.reporting import reported
 
-        others = [_laboratory(one).run(worlds, seed, on, progress) for one in against]
+        readings = [_laboratory(one) for one in against]
+        if readings:
+            comparable(self.world, (one.world for one in readings), chosen(self.scenario.record))
+        others = [one.run(worlds, seed, on, progress) for one in readings]
         ensemble = self.run(worlds, seed, on, progress)
         return reported(self, ensemble, others, lang, on, progress=progress)
 

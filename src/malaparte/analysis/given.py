@@ -20,6 +20,7 @@ from malaparte.analysis.table import rows
 from malaparte.analysis.weights import Weights, weigh
 from malaparte.ensemble.ensemble import Ensemble
 from malaparte.ensemble.executors import Executor
+from malaparte.ensemble.observed import comparable
 from malaparte.errors import RecordError, UsageError
 from malaparte.kernel.outcome import COLUMNS, LABELS
 from malaparte.results.share import Share, plain
@@ -155,12 +156,13 @@ def given(
     Raises
     ------
     UsageError
-        If there is no record, or it speaks of an output that a reading has not.
+        If there is no record, or it speaks of an output that a reading has not, or of another day.
     RecordError
         If too few worlds fit.
     """
     record = ensemble.world.scenario.record
     used = chosen(record, without)
+    comparable(ensemble.world, (one.world for one in others), used)
     mine = weigh(ensemble, used, where)
     enough(mine, ensemble.design.worlds)
     theirs = [weigh(other, used, where) for other in others]

@@ -48,7 +48,8 @@ class Pairs:
 class Singles:
     """Every option of a scenario alone, by what it changes.
 
-    label: the outcome asked for, None for the plot in power.  base: its share as things are.
+    do, set: decisions taken and values set in every world.  label: the outcome asked for, None for
+    the plot in power.  base: its share as things are.
     options: the largest effect first.
     """
 
@@ -56,6 +57,8 @@ class Singles:
     worlds: int
     sets: int
     seed: int
+    do: dict[str, str]
+    set: dict[str, object]
     label: str | None
     base: Share
     options: tuple[Effect, ...]
@@ -154,6 +157,8 @@ def _singles(asked: Question, changes: Sequence[Change], worlds: int) -> Singles
         worlds,
         design.sets,
         design.seed,
+        dict(asked.trials.do),
+        dict(asked.trials.set),
         asked.target.label,
         asked.share((), worlds),
         tuple(effects),

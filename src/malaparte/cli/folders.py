@@ -9,6 +9,7 @@ from malaparte.analysis.given import Given, chosen
 from malaparte.analysis.given import given as weigh
 from malaparte.api import Laboratory, Progress, load, reopen
 from malaparte.ensemble.executors import executor
+from malaparte.ensemble.observed import comparable
 from malaparte.report.reporting import reported
 from malaparte.report.story import Report
 from malaparte.scenario.read import Document, library
@@ -31,9 +32,11 @@ def given(
     """
     kept = reopen(folder)
     kept.same_rules()  # the roads are walked again
-    chosen(kept.world.scenario.record, without)
+    readings = [load(one) for one in against]
+    used = chosen(kept.world.scenario.record, without)
+    comparable(kept.world, (one.world for one in readings), used)
     ensemble, design = kept.ensemble(), kept.design
-    others = [load(one).run(design.worlds, design.seed, on, progress) for one in against]
+    others = [one.run(design.worlds, design.seed, on, progress) for one in readings]
     return weigh(ensemble, others, executor(on), without), kept.world
 
 
@@ -53,9 +56,13 @@ def report(
     """
     kept = reopen(folder)
     kept.same_rules()  # decisions are taken otherwise and roads are walked again
+    readings = [load(one) for one in against]
+    if readings:
+        used = chosen(kept.world.scenario.record)
+        comparable(kept.world, (one.world for one in readings), used)
     name, design = kept.manifest.name, kept.design
     document = Document(kept.manifest.scenario, {}, name, (name,), changed=True)
     lab = Laboratory(name, base=document)
-    others = [load(one).run(design.worlds, design.seed, on, progress) for one in against]
+    others = [one.run(design.worlds, design.seed, on, progress) for one in readings]
     named = name in library()
     return reported(lab, kept.ensemble(), others, lang, on, named=named, progress=progress)

@@ -9,8 +9,7 @@ from malaparte.report.basis import basis_text
 from malaparte.report.comparison import horizon
 from malaparte.report.names import short
 from malaparte.report.page import bar, columns, head, paragraph
-from malaparte.report.ranking import asked_for
-from malaparte.report.share import said
+from malaparte.report.ranking import asked_lines
 from malaparte.report.words import Words
 from malaparte.scenario.document import Scenario
 
@@ -41,14 +40,13 @@ def explained_text(found: Explanation, scenario: Scenario, lang: str) -> str:
         'en' or 'ru'.
     """
     words = Words(lang)
-    asked = asked_for(found.label, words)
     size = words.say("run-size", worlds=found.worlds, sets=found.sets, seed=str(found.seed))
     lines = [
         *paragraph(f"{scenario.title.say(lang)} [{scenario.id}]", ""),
         *paragraph(words.say("reading-line", reading=scenario.reading.say(lang)), ""),
         *paragraph(basis_text(scenario, words), ""),
         *head(words.say("explain-head")),
-        *paragraph(words.say("rank-asked", label=asked, said=said(found.share, words))),
+        *asked_lines(found, found.share, scenario, words),
         *paragraph(words.say("explain-by", by=found.by, seen=found.seen)),
         *paragraph(f"{size} {words.say('rank-horizon', horizon=horizon(scenario, words))}"),
         *head(words.say("explain-groups")),

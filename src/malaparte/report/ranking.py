@@ -10,15 +10,17 @@ from malaparte.analysis.estimate import Estimate
 from malaparte.analysis.need import Need
 from malaparte.analysis.ranking import Pairs, Singles
 from malaparte.report.basis import basis_text
-from malaparte.report.changed import points
+from malaparte.report.changed import points, taken, unseen
 from malaparte.report.comparison import horizon
 from malaparte.report.page import columns, head, paragraph
 from malaparte.report.share import label, said
 from malaparte.report.words import Words
+from malaparte.results.share import Share
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.transplant import GROUPS
 
 if TYPE_CHECKING:
+    from malaparte.analysis.explain import Explanation
     from malaparte.analysis.ranking import Ranking, Stage
     from malaparte.analysis.shapley import Worths
 
@@ -55,14 +57,13 @@ def ranking_text(found: Ranking, scenario: Scenario, lang: str, *, brief: bool =
 
 
 def _singles(found: Singles, scenario: Scenario, words: Words, brief: bool) -> list[str]:
-    asked = asked_for(found.label, words)
     size = words.say("run-size", worlds=found.worlds, sets=found.sets, seed=str(found.seed))
     lines = [
         *paragraph(f"{scenario.title.say(words.lang)} [{scenario.id}]", ""),
         *paragraph(words.say("reading-line", reading=scenario.reading.say(words.lang)), ""),
         *paragraph(basis_text(scenario, words), ""),
         *head(words.say("rank-head")),
-        *paragraph(words.say("rank-asked", label=asked, said=said(found.base, words))),
+        *asked_lines(found, found.base, scenario, words),
         *paragraph(f"{size} {words.say('rank-horizon', horizon=horizon(scenario, words))}"),
         "",
         *_titles(words),
@@ -109,6 +110,21 @@ def asked_for(name: str | None, words: Words) -> str:
     return words.say("rank-label", label=label(name, words))
 
 
+def asked_lines(
+    found: Singles | Explanation, share: Share, scenario: Scenario, words: Words
+) -> list[str]:
+    """Return what is asked for, how often it is so, and what was decided otherwise, if anything."""
+    changed = bool(found.do or found.set)
+    asked = words.say(
+        "rank-asked",
+        label=asked_for(found.label, words),
+        told=_yes(not changed),
+        said=said(share, words),
+    )
+    told = paragraph(taken(found.do, found.set, scenario, words)) if changed else []
+    return [*told, *paragraph(asked)]
+
+
 def _titles(words: Words) -> list[str]:
     titles = ("rank-column-target", 13), ("rank-column-places", 14), ("rank-column-moved", 13)
     return columns(("", 32), *((words.say(title), wide) for title, wide in titles))
@@ -125,7 +141,7 @@ def _hundredths(one: Estimate, words: Words) -> str:
     if not one.error:
         if one.value:
             return points(one.value, words)
-        return f"0 < {words.say('number', n=round(100 * one.high, 1))}" if one.high else "0"
+        return f"0 < {unseen(one.high, words)}" if one.high else "0"
     if math.isnan(one.error):
         return points(one.value, words)
     return f"{points(one.value, words)} ± {words.say('number', n=_half(one, 100))}"

@@ -8,6 +8,7 @@ from malaparte.analysis.compare import Comparison
 from malaparte.kernel.outcome import LABELS, SEIZED_ONLY
 from malaparte.report.basis import basis_count
 from malaparte.report.carried import carried
+from malaparte.report.changed import taken
 from malaparte.report.comparison import covers
 from malaparte.report.figures.changes import Effect, changes_figure
 from malaparte.report.figures.city import city_figure
@@ -41,21 +42,13 @@ def lead(story: Story, words: Words) -> str:
         high=seized.high,
         of=seized.of,
     )
-    changed = [
-        f"{scenario.decisions[decision].title.say(lang)} "
-        f"{scenario.decisions[decision].options[option].title.say(lang)}"
-        for decision, option in summary.do.items()
-        if decision in scenario.decisions
-    ]
-    changed += [f"{path} = {value}" for path, value in summary.set.items()]
-    what = words.say("run-changed", what="; ".join(changed)) if changed else ""
     size = words.say("run-size", worlds=summary.worlds, sets=summary.sets, seed=str(summary.seed))
     return tag(
         "section",
         say("h1", words.say("run-question", date=words.date(scenario.day.date))),
         say("p", answer, class_="answer"),
         say("p", scenario.summary.say(lang)),
-        say("p", " ".join(filter(None, (what or words.say("run-default"), size))), class_="size"),
+        say("p", f"{taken(summary.do, summary.set, scenario, words)} {size}", class_="size"),
         tag(
             "figure",
             marks_figure(summary, words).svg,

@@ -340,9 +340,16 @@ compare-never = { $kind ->
     [power] nobody comes to power in any of them
    *[other] none of them ends so
 }
+compare-unchanged = Nothing is changed: both sides take the same decisions with the same values, so no world can differ, and the difference is exactly zero. { $kind ->
+    [power] In power on either side
+   *[other] “{ $label }” on either side
+}: { $said }.
 compare-unseen = So few sets of assumptions that show no change leave room for one in up to { $most } of 100 worlds.
 compare-difference = On the same luck that is { $value } in 100 worlds: { $low } to { $high } if only luck is in doubt (95 %), { $lowest } to { $highest } across nine in ten of the assumptions.
-compare-gain = Two ensembles without common luck would have needed { $gain } times as many worlds for the same precision.
+compare-gain = { $helped ->
+    [yes] Two ensembles without common luck would have needed { $gain } times as many worlds for the same precision.
+   *[no] Common luck did not help here: without it, { $gain } times as many worlds would have been as precise.
+}
 compare-same = { $same } of { $worlds } worlds end under the same name as before.
 compare-flip = { $n } from “{ $before }” to “{ $after }”: { $n ->
     [1] world
@@ -380,7 +387,10 @@ rank-note = ± is what luck leaves open (95 %); 0 < x: nothing seen, up to x pos
 rank-head = Every option, alone
 rank-power = the plot in power
 rank-label = “{ $label }”
-rank-asked = Asked for: { $label }. As told: { $said }.
+rank-asked = Asked for: { $label }. { $told ->
+    [yes] As told
+   *[no] So decided
+}: { $said }.
 rank-horizon = Nothing beyond { $horizon } is claimed.
 rank-column-target = in 100 worlds
 rank-column-places = places taken
@@ -931,7 +941,10 @@ given-learned-none = None of { $of } uncertain numbers moved further than so few
 given-left = Not weighed
 given-left-text = Left out, reckoned afterwards, or said already by others: { $names }.
 given-changed = What the change would have done in worlds like ours
-given-changed-how = The worlds as they were are weighed by the record ({ $n } statements; worth { $worthworlds } worlds and { $worthsets } of { $sets } sets of assumptions), then each is changed with its luck kept.
+given-changed-how = The worlds as they were are weighed by the record ({ $n } statements{ $left ->
+    [0] {""}
+   *[other] {" "}without { $names }
+}; worth { $worthworlds } worlds and { $worthsets } of { $sets } sets of assumptions), then each is changed with its luck kept.
 given-changed-answer = In the reading “{ $reading }”, given the record, the plot comes into power { $before } before the change and { $after } after it; on the same luck that is { $value } in 100 worlds ({ $low } to { $high }, 95 % of what luck allows); nothing beyond { $horizon } is claimed.
 given-changed-none = In the reading “{ $reading }”, given the record, the change would not have brought the plot to power in a single world that fits and in which it otherwise was not, nor the other way round: { $said } with it and without; nothing beyond { $horizon } is claimed.
 record-absent = silence
