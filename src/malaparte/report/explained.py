@@ -23,6 +23,8 @@ _ROWS = 12
 _IDLE = 12
 _NODES = 6
 _RANKS = 3
+_SEEN = 0.005
+"""Chance of a rank below which it is printed as nothing."""
 _TOLD = (1, 6, 23, 36, 72)
 """Hours of the curves that a table has room for."""
 
@@ -134,12 +136,16 @@ def _nodes(found: Sequence[Node], scenario: Scenario, words: Words) -> list[str]
         loss, low, high = (
             words.say("number", n=round(each, 1)) for each in (one.loss, one.low, one.high)
         )
-        ranks = "  ".join(
-            f"{rank + 1}: {words.say('percent', share=one.ranks[rank])}" for rank in range(_RANKS)
-        )
         name = short(scenario.places[one.place].name.say(words.lang))
-        lines += columns((name, 30), (f"{loss} ({low}–{high})", 18), (ranks, 26))
+        lines += columns((name, 30), (f"{loss} ({low}–{high})", 18), ("  ".join(ranks(one, words)), 26))
     return [*lines, "", *_curves(found[:_NODES], scenario, words)]
+
+
+def ranks(one: Node, words: Words) -> list[str]:
+    """Return the chances of the first ranks, those that are worth naming; or that it has none."""
+    found = [(rank, share) for rank, share in enumerate(one.ranks[:_RANKS], 1) if share >= _SEEN]
+    told = [f"{rank}: {words.say('percent', share=share)}" for rank, share in found]
+    return told or [words.say("explain-nodes-lower", n=_RANKS)]
 
 
 def _curves(found: Sequence[Node], scenario: Scenario, words: Words) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from malaparte.analysis.compare import Comparison
+from malaparte.drawing.svg import mark
 from malaparte.kernel.outcome import LABELS, SEIZED_ONLY
 from malaparte.report.basis import basis_count
 from malaparte.report.carried import carried
@@ -52,7 +53,7 @@ def lead(story: Story, words: Words) -> str:
         tag(
             "figure",
             marks_figure(summary, words).svg,
-            say("figcaption", _legend(story, words)),
+            tag("figcaption", _legend(story, words)),
             class_="hero",
         ),
         _basis(story, words),
@@ -61,8 +62,13 @@ def lead(story: Story, words: Words) -> str:
 
 
 def _legend(story: Story, words: Words) -> str:
-    names = [label(one.label, words) for one in story.summary.outcomes]
-    return f"{words.say('run-dots')} {'; '.join(names)}."
+    """Return what the marks of fifty worlds mean, each mark before its name."""
+    names = [
+        f'<svg width="18" height="18" aria-hidden="true">{mark(one.label, 9, 9, 8)}</svg> '
+        + escape(label(one.label, words))
+        for one in story.summary.outcomes
+    ]
+    return f"{escape(words.say('run-dots'))} {'; '.join(names)}."
 
 
 def _basis(story: Story, words: Words) -> str:
@@ -137,13 +143,18 @@ def city(story: Story, words: Words) -> str:
     rows = (nodes_figure(summary, world.scenario, words, wide=wide) for wide in (True, False))
     return "".join(
         (
-            say("p", words.say("report-map-text")),
+            say("p", words.say("report-map-text", plot=_plot(story))),
             pictures(*maps),
             say("h3", words.say("run-places")),
-            say("p", words.say("report-places-text"), class_="note"),
+            say("p", words.say("report-places-text", plot=_plot(story)), class_="note"),
             pictures(*rows),
         )
     )
+
+
+def _plot(story: Story) -> str:
+    """Return whether shares of places, and the typical day, are of all worlds, or some."""
+    return "some" if story.summary.stratified else "all"
 
 
 def carries(story: Story, words: Words) -> str:
@@ -254,20 +265,13 @@ def record(story: Story, words: Words) -> str:
         told = fits.get(name)
         agree = "" if told is None or one.value is not None else percent(told.fits, words)
         kind = f" ({words.say('record-absent')})" if one.absent else ""
-        rows.append(
-            [
-                one.says.say(words.lang) + kind,
-                "; ".join(_cited(story, source) for source in one.sources),
-                one.grade,
-                agree,
-                small(told.chance.value, words) if told else "",
-            ]
-        )
-    heads = [
-        words.say(f"report-column-{n}") for n in ("statement", "sources", "grade", "fits", "chance")
-    ]
+        cited = "; ".join(_cited(story, source) for source in one.sources)
+        weighed = [agree, small(told.chance.value, words)] if told else []
+        rows.append([one.says.say(words.lang) + kind, cited, one.grade, *weighed])
+    names = ["statement", "sources", "grade", *(("fits", "chance") if given else ())]
+    heads = [words.say(f"report-column-{name}") for name in names]
     parts = [say("p", words.say("report-record-text"))]
-    parts.append(tag("div", table(heads, rows, numbers=2), class_="cards"))
+    parts.append(tag("div", table(heads, rows, numbers=2 if given else 0), class_="cards"))
     if given is None:
         parts.append(say("p", words.say("report-record-refused", worlds=story.summary.worlds)))
         return "".join(parts)
@@ -308,7 +312,7 @@ def day(story: Story, words: Words) -> str:
     told += [
         say("p", " ".join(part.split()), class_="told" if part == rest[-1] else "") for part in rest
     ]
-    return say("p", words.say("report-typical-text")) + tag("div", *told, class_="tale")
+    return say("p", words.say("report-typical-text", plot=_plot(story))) + tag("div", *told, class_="tale")
 
 
 def disputes(story: Story, words: Words) -> str:

@@ -468,11 +468,14 @@ explain-idle = { $n ->
    *[other] {" "}and { $more } more.
 }
 explain-information = What the archive should be asked next
-explain-information-how = Part of the ignorance about the answer that would go if one number were known (95 %). Of { $of } numbers { $n ->
-    [0] none is surely worth something, each taken by itself
-    [one] one is surely worth something, each taken by itself
-   *[other] { $n } are surely worth something, each taken by itself
-}.
+explain-information-how = Part of the ignorance about the answer that would go if one number were known (95 %). { $of ->
+    [0] In these worlds the answer differs from one set of assumptions to another no more than luck explains, so no number can be asked for.
+   *[other] Of { $of } numbers { $n ->
+        [0] none is surely worth something, each taken by itself.
+        [one] one is surely worth something, each taken by itself.
+       *[other] { $n } are surely worth something, each taken by itself.
+    }
+}
 explain-tree = Under which conditions the answer turns
 explain-tree-none = No single question parts the answers better than chance does.
 explain-tree-how = { $by ->
@@ -489,6 +492,7 @@ explain-nodes-none = No place serves another in this scenario.
 explain-nodes-how = Functions of other places that are lost while one stops, once backups are used up (middle 90 %), and the probability of its rank, under dependency weights as guessed.
 explain-nodes-loss = lost
 explain-nodes-rank = probability of rank
+explain-nodes-lower = not among the first { $n }
 explain-curves = The same by the hour; the place comes back after 24 hours and is then repaired:
 explain-hour = { $n } h
 
@@ -964,9 +968,15 @@ report-road-figure = The road by date: medians, half and nine tenths of the worl
 report-road-text = Line: the median of { $n } worlds; dark band: half of them; pale band: nine in ten. Points with a line are what somebody counted, hatched boxes what was reckoned afterwards. The dashed line is the day itself. Nothing was fitted to the points.
 report-map = The city
 report-map-figure = The city, each place filled as far as the chance that the plot ever takes it
-report-map-text = Each square is a place that the plot wants, red as far as the share of worlds in which it is ever taken; large squares count for power.
+report-map-text = Each square is a place that the plot wants, red as far as the share of worlds{ $plot ->
+    [all] {""}
+   *[some] {" "}with a plot
+} in which it is ever taken; large squares count for power.
 report-map-legend = worlds in which it falls
-report-places-text = Square: the share of worlds; line: its range across assumptions, in 100; beside the words the typical hour.
+report-places-text = Square: the share of worlds{ $plot ->
+    [all] {""}
+   *[some] {" "}with a plot
+}; line: its range across assumptions, in 100; beside the words the typical hour.
 report-carries = What carries it
 report-options = Decisions of the defence, one at a time
 report-options-text = Each decision of the defence taken otherwise, everything else as it was, down to the luck ({ $worlds } worlds). Bars: places that the plot ever takes, in the mean of all worlds; the thin line is 95 % of what luck allows. Red helps the plot.
@@ -975,10 +985,14 @@ report-options-power-some = Worlds in which power changes hands because of one o
 report-options-power-one = { $option } (+{ $gained }, −{ $lost } of { $worlds })
 report-explained = Luck, and which assumptions
 report-explained-how = { $points } points of a Sobol design, { $design } worlds of it, and { $worlds } worlds of the run. Dark: what a factor carries by itself; pale: with all that it does together with others; the thin line is 95 % of what so few points leave open. What two carry together counts for both, so bars need not add to one. “malaparte explain” with more --points is surer.
-report-explained-rest = { $n ->
-    [one] One more mechanism carries less than one part in a hundred: { $names }.
-   *[other] { $n } more carry less than one part in a hundred each: { $names }.
-}
+report-explained-rest = { $some ->
+    [yes] { $n ->
+        [one] One more mechanism carries
+       *[other] { $n } more carry
+    }
+   *[no] Each of { $n } carries
+} less than one part in a hundred: { $names }.
+report-explained-none = Not one number carries as much as one part in a hundred at these { $points } points; more points may tell some apart.
 report-explained-numbers = Numbers, the strongest first
 report-explained-count = { $n ->
     [one] { $n } number
@@ -1005,7 +1019,10 @@ report-column-sources = sources
 report-column-number = number
 report-learned = What the record teaches
 report-typical = One day in full
-report-typical-text = The typical world: it ends as most do, and its hours, numbers and losses are nearest to the middle.
+report-typical-text = { $plot ->
+    [all] The typical world: it ends as most do,
+   *[some] The typical one of the worlds with a plot: it ends as most of those do,
+} and its hours, numbers and losses are nearest to the middle.
 report-disputes = What is disputed
 report-disputes-text = Claims of the story that historians contradict, in part or whole. Grades: A uncontested, B one good source, C recollection, D legend, X contradicted.
 report-column-claim = the story
