@@ -293,6 +293,15 @@ def test_a_folder_is_told_like_its_scenario(
     assert json.loads(capsys.readouterr().out) == kept
     assert call(["given", folder, "--do", "leaders=homes"]) == 2
     assert "need a scenario" in unbroken(capsys.readouterr().err)
+    for words, said in (
+        (["report", folder, "-o", str(html), "--worlds", "50"], "leave out --worlds"),
+        (["given", folder, "--seed", "1", "--worlds", "9"], "leave out --worlds and --seed"),
+        (["compare", folder, "--against", folder, "--seed", "5"], "holds its own worlds"),
+        (["explain", folder], f"try malaparte explain {reading}"),
+        (["compare", folder, "--against", folder, "--given", "record"], "malaparte given"),
+    ):
+        assert call(words) == 2
+        assert said in unbroken(capsys.readouterr().err)
 
 
 @pytest.mark.parametrize(

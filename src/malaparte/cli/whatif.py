@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,6 +24,7 @@ from malaparte.cli.options import (
     Worlds,
     by_record,
     decisions,
+    own_worlds,
     put,
     put_json,
     transplants,
@@ -83,6 +85,7 @@ def add(app: typer.Typer) -> None:
 
 
 def compare(
+    context: typer.Context,
     scenario: Scenario,
     worlds: Worlds = 10_000,
     seed: Seed = 1,
@@ -113,6 +116,9 @@ def compare(
     if by_record(given):
         if with_ or every or shapley or label:
             raise UsageError("--given asks about one change; expected only --do, --set, --against")
+        if Path(scenario).is_dir():
+            found = f"{scenario} is a folder, and changes of worlds that are kept cannot be weighed"
+            raise UsageError(f"{found}; try malaparte given {scenario}, or compare a scenario")
         _something(do, set, against)
         from malaparte.api import load
         from malaparte.cli.record import compare_given
@@ -130,6 +136,7 @@ def compare(
     if Path(scenario).is_dir():
         if every or shapley:
             raise UsageError(f"{scenario} is a folder of results; --all and --shapley need a run")
+        own_worlds(scenario, context)
         found, numbers = _kept(scenario, do or set, against, label)
         _put_comparison(found, numbers, lang, brief=brief, json=json)
         return
@@ -226,6 +233,7 @@ def explain(
     """Say which assumptions carry the answer, and what would be worth knowing."""
     from malaparte.api import load
 
+    _no_folder(scenario)
     lab = load(scenario, decisions(do), values(set))
     with progress(None) as done:
         found = lab.explain(worlds, seed, on, done, points=points, label=label, of=of, out=out)
@@ -235,6 +243,22 @@ def explain(
         from malaparte.report.explained import explained_text
 
         put(explained_text(found, lab.scenario, lang))
+
+
+def _no_folder(ref: str) -> None:
+    """Refuse a folder of results where worlds of a design of its own are run, and name its scenario."""
+    if not (Path(ref) / "manifest.json").is_file():
+        return
+    from malaparte.api import reopen
+    from malaparte.scenario.read import library
+
+    told = reopen(ref).manifest
+    words = ["malaparte", "explain", told.name if told.name in library() else "FILE"]
+    for flag, given in (("--do", told.settings.do), ("--set", told.settings.set)):
+        words += [part for name, value in given.items() for part in (flag, f"{name}={value}")]
+    found = f"{ref} is a folder of worlds of {told.name}"
+    wanted = "explain needs the scenario itself, whose numbers it varies"
+    raise UsageError(f"{found}, and {wanted}; try {shlex.join(words)}")
 
 
 def chronicle(

@@ -418,7 +418,7 @@ rank-pair-redundant = { $n ->
 rank-pair-preempted = In { $n ->
     [one] one of them
    *[other] { $n } of them
-} what { $idle } gives up would have sufficed, had what { $acts } gives up not been there: it stood by, and its absence alone changes nothing, to the bit. Worlds { $worlds }.
+} { $acts } touches what acts there, { $idle } what stands behind it and is never reached (pre-emption). So { $acts } alone changes the history but not how it ends, and { $idle } alone changes nothing, to the bit. Worlds { $worlds }.
 need-head = What would it take: { $label } in half the worlds
 need-tried = { $n } of { $of } sets of { $size }
 need-nothing = Nothing: so it is as told.
