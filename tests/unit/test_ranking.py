@@ -294,6 +294,12 @@ def test_all_prints_data(capsys: pytest.CaptureFixture[str]) -> None:
     assert data["need"]["size"] is None
 
 
+HEADINGS = {
+    "Comparison": ("Outcomes", "Places taken"),
+    "Explanation": ("Luck and mechanisms", "Numbers"),
+}
+
+
 def test_results_are_tables_and_draw_themselves(tmp_path: Path) -> None:
     lab = mp.load(THREE)
     change = {"posture": "street"}
@@ -310,5 +316,7 @@ def test_results_are_tables_and_draw_themselves(tmp_path: Path) -> None:
         picture = one.plot()
         assert ElementTree.fromstring(picture.svg).tag.endswith("svg")
         assert "three-nodes" in picture.svg
+        for heading in HEADINGS.get(type(one).__name__, ()):
+            assert f">{heading}</text>" in picture.svg
         picture.save(tmp_path / "x.svg")
         assert (tmp_path / "x.svg").read_text() == picture.svg

@@ -98,12 +98,16 @@ class Explanation:
 
     def plot(self) -> Figure:
         """Draw the total indices of luck, mechanisms and the largest numbers."""
-        marks = [
-            Mark(one.name, one.index.total, one.index.total_low, one.index.total_high)
-            for one in (*self.groups, *self.numbers[:12])
-        ]
+        parts = {"Luck and mechanisms": self.groups, "Numbers": self.numbers[:12]}
+        groups = {
+            heading: [
+                Mark(one.name, one.index.total, one.index.total_low, one.index.total_high)
+                for one in part
+            ]
+            for heading, part in parts.items()
+        }
         return intervals(
-            marks,
+            groups,
             f"Total index: {self.by}",
             f"{self.scenario}, {self.points:,} points, seed {self.seed}",
         )

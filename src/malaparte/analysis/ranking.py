@@ -88,7 +88,7 @@ class Ranking(Singles):
             for each in (one.value,)
         ]
         return intervals(
-            marks,
+            {"": marks},
             "Change in 100 worlds, each option alone",
             f"{self.scenario}, {self.worlds:,} simulated worlds, seed {self.seed}",
         )
