@@ -104,7 +104,7 @@ class Asking:
         set : mapping of str to object
             Values that are tried beside the options, each as a change of its own.
         transplant : mapping of str to str
-            Groups of other scenarios (group -> scenario) that are tried, each as a change of its own.
+            Groups of other scenarios (group -> scenario), each tried as a change of its own.
         size : int
             Largest set of changes that is tried.
         found : callable, optional

@@ -57,7 +57,8 @@ class Carried:
 class Explanation:
     """Which assumptions carry an answer.
 
-    design: worlds of the Sobol design.  do, set: decisions taken and values set.  home: mechanism of every uncertain number.
+    design: worlds of the Sobol design.  do, set: decisions taken and values set.
+    home: mechanism of every uncertain number.
     label: the outcome asked for, None for the plot in power.  share: of worlds that end so.
     by: what is explained (`OUTPUTS`); seen: share of points that end as asked for.  groups:
     mechanisms and luck, the largest total index first; numbers: the same, each by itself.

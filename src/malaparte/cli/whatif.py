@@ -54,8 +54,8 @@ Label = Annotated[
     str | None,
     typer.Option(
         metavar="OUTCOME",
-        help="Ask for this outcome, or for power: the plot in power, which is what is asked if it is "
-        "left out (with --all: held, if simulated).",
+        help="Ask for this outcome, or power: the plot in power. Left out: power "
+        "(with --all: held, if simulated).",
     ),
 ]
 SIZE = 4
@@ -107,9 +107,11 @@ def compare(
 ) -> None:
     """Say what decisions change: the same worlds, with and without them, on the same luck.
 
-    --all ranks every declared option, goes on to pairs, and says what it would take; --set and
-    --with add values and groups of other scenarios to the options.  --shapley says what each of several changes is worth.  Two folders of
-    one scenario that `run --out` filled can be compared too: compare AFTER --against BEFORE.
+    --all ranks every declared option, goes on to pairs, and says what it would take.
+    With it, --set and --with add values and groups of other scenarios to the options.
+    --shapley says what each of several changes is worth.
+    Two folders of one scenario that `run --out` filled can be compared too:
+    compare AFTER --against BEFORE.
     """
     if (among or size != SIZE) and not every:
         raise UsageError("--among and --size belong to --all")
@@ -246,7 +248,7 @@ def explain(
 
 
 def _no_folder(ref: str) -> None:
-    """Refuse a folder of results where worlds of a design of its own are run, and name its scenario."""
+    """Refuse a folder of results where other worlds are run, and name its scenario."""
     if not (Path(ref) / "manifest.json").is_file():
         return
     from malaparte.api import reopen

@@ -45,7 +45,10 @@ def change_lines(found: Changed, scenario: Scenario, words: Words) -> list[str]:
 
 
 def taken(
-    do: Mapping[str, str], set: Mapping[str, object], scenario: Scenario, words: Words  # noqa: A002
+    do: Mapping[str, str],
+    set: Mapping[str, object],  # noqa: A002 - the word of the language
+    scenario: Scenario,
+    words: Words,
 ) -> str:
     """Return what was decided otherwise and set by hand, or that all is as the reading tells it."""
     changed = [

@@ -137,7 +137,9 @@ def _nodes(found: Sequence[Node], scenario: Scenario, words: Words) -> list[str]
             words.say("number", n=round(each, 1)) for each in (one.loss, one.low, one.high)
         )
         name = short(scenario.places[one.place].name.say(words.lang))
-        lines += columns((name, 30), (f"{loss} ({low}–{high})", 18), ("  ".join(ranks(one, words)), 26))
+        lines += columns(
+            (name, 30), (f"{loss} ({low}–{high})", 18), ("  ".join(ranks(one, words)), 26)
+        )
     return [*lines, "", *_curves(found[:_NODES], scenario, words)]
 
 

@@ -250,9 +250,7 @@ def _changed(found: Weighed, scenario: Scenario, words: Words) -> list[str]:
     )
     one = found.seized
     if found.unchanged:
-        same = words.say(
-            "compare-unchanged", kind="power", label="", said=said(one.after, words)
-        )
+        same = words.say("compare-unchanged", kind="power", label="", said=said(one.after, words))
         return [*paragraph(how), "", *paragraph(same)]
     where = {"reading": scenario.reading.say(words.lang), "horizon": horizon(scenario, words)}
     shares = {"before": said(one.before, words), "after": said(one.after, words)}

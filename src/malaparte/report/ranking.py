@@ -231,7 +231,9 @@ def _need(found: Need, scenario: Scenario, words: Words) -> list[str]:
     if found.size == 0:
         return lines + paragraph(words.say("need-nothing"))
     if found.size is None:
-        lines += paragraph(words.say("need-none", most=len(found.tried), tried=tried, missed=_yes(found.missed)))
+        lines += paragraph(
+            words.say("need-none", most=len(found.tried), tried=tried, missed=_yes(found.missed))
+        )
     else:
         lines += paragraph(words.say("need-found", size=found.size, tried=tried))
     for one in found.sets:

@@ -7,6 +7,7 @@ from html import escape
 from malaparte.analysis.compare import Comparison
 from malaparte.drawing.svg import mark
 from malaparte.kernel.outcome import LABELS, SEIZED_ONLY
+from malaparte.quantity.source import Source
 from malaparte.report.basis import basis_count
 from malaparte.report.carried import carried
 from malaparte.report.changed import taken
@@ -265,7 +266,7 @@ def record(story: Story, words: Words) -> str:
         told = fits.get(name)
         agree = "" if told is None or one.value is not None else percent(told.fits, words)
         kind = f" ({words.say('record-absent')})" if one.absent else ""
-        cited = "; ".join(_cited(story, source) for source in one.sources)
+        cited = "; ".join(_cited(story, source, words) for source in one.sources)
         weighed = [agree, small(told.chance.value, words)] if told else []
         rows.append([one.says.say(words.lang) + kind, cited, one.grade, *weighed])
     names = ["statement", "sources", "grade", *(("fits", "chance") if given else ())]
@@ -297,10 +298,18 @@ def record(story: Story, words: Words) -> str:
     return "".join(parts)
 
 
-def _cited(story: Story, name: str) -> str:
+def _cited(story: Story, name: str, words: Words) -> str:
     """Return a source as it is cited in a table."""
     source = story.world.scenario.sources[name]
-    return f"{source.author.split(',')[0]} {source.year or ''}".strip()
+    return f"{_author(source, words).split(',')[0]} {source.year or ''}".strip()
+
+
+def _author(source: Source, words: Words) -> str:
+    return (source.author_ru if words.lang == "ru" else None) or source.author
+
+
+def _title(source: Source, words: Words) -> str:
+    return (source.title_ru if words.lang == "ru" else None) or source.title
 
 
 def day(story: Story, words: Words) -> str:
@@ -312,7 +321,9 @@ def day(story: Story, words: Words) -> str:
     told += [
         say("p", " ".join(part.split()), class_="told" if part == rest[-1] else "") for part in rest
     ]
-    return say("p", words.say("report-typical-text", plot=_plot(story))) + tag("div", *told, class_="tale")
+    return say("p", words.say("report-typical-text", plot=_plot(story))) + tag(
+        "div", *told, class_="tale"
+    )
 
 
 def disputes(story: Story, words: Words) -> str:
@@ -333,12 +344,14 @@ def disputes(story: Story, words: Words) -> str:
 def sources(story: Story, words: Words) -> str:
     """Return the bibliography: who, what, when, and how much of it was seen."""
     items: list[str] = []
-    for source in sorted(story.dossier.sources.values(), key=lambda one: one.author.lower()):
+    for source in sorted(
+        story.dossier.sources.values(), key=lambda one: _author(one, words).lower()
+    ):
         year = f", {source.year}" if source.year else ""
         who = f" {source.publisher}." if source.publisher else ""
         seen = say("span", f" [{words.say(f'report-seen-{source.seen}')}]", class_="seen")
-        title = tag("i", escape(source.title))
-        author = escape(source.author.rstrip("."))
+        title = tag("i", escape(_title(source, words)))
+        author = escape(_author(source, words).rstrip("."))
         items.append(tag("li", f"{author}. {title}{year}.{escape(who)}{seen}"))
     return tag("ul", *items, class_="sources") if items else ""
 
