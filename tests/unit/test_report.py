@@ -27,6 +27,7 @@ from malaparte.report.carried import carried, mechanism, unit_name
 from malaparte.report.explained import ranks
 from malaparte.report.figures.changes import Effect, changes_figure
 from malaparte.report.figures.outcomes import outcomes_figure
+from malaparte.report.html import say
 from malaparte.report.reporting import POINTS
 from malaparte.report.story import Report
 from malaparte.report.words import Words
@@ -146,6 +147,10 @@ def test_a_report_says_of_which_worlds_it_speaks(moscow: dict[str, Report], lang
     assert words.say("label-street-contained") in outcomes_figure(found, words).title
     legend = moscow[lang].html.split("<figcaption>")[1].split("</figcaption>")[0]
     assert legend.count("<svg") == len(found.outcomes)
+
+
+def test_options_can_be_read_and_copied() -> None:
+    assert say("p", "a < b, --points") == "<p>a &lt; b, <code>--points</code></p>"
 
 
 def test_ends_that_differ_are_drawn_differently() -> None:

@@ -65,8 +65,11 @@ def lead(story: Story, words: Words) -> str:
 def _legend(story: Story, words: Words) -> str:
     """Return what the marks of fifty worlds mean, each mark before its name."""
     names = [
-        f'<svg width="18" height="18" aria-hidden="true">{mark(one.label, 9, 9, 8)}</svg> '
-        + escape(label(one.label, words))
+        tag(
+            "span",
+            f'<svg width="18" height="18" aria-hidden="true">{mark(one.label, 9, 9, 8)}</svg> ',
+            escape(label(one.label, words)),
+        )
         for one in story.summary.outcomes
     ]
     return f"{escape(words.say('run-dots'))} {'; '.join(names)}."

@@ -348,7 +348,10 @@ compare-unseen = So few sets of assumptions that show no change leave room for o
 compare-difference = On the same luck that is { $value } in 100 worlds: { $low } to { $high } if only luck is in doubt (95 %), { $lowest } to { $highest } across nine in ten of the assumptions.
 compare-gain = { $helped ->
     [yes] Two ensembles without common luck would have needed { $gain } times as many worlds for the same precision.
-   *[no] Common luck did not help here: without it, { $gain } times as many worlds would have been as precise.
+   *[no] Common luck did not help here: without it { $gain ->
+        [1] just as many worlds
+       *[other] { $gain } times as many worlds
+    } would have been as precise.
 }
 compare-same = { $same } of { $worlds } worlds end under the same name as before.
 compare-flip = { $n } from “{ $before }” to “{ $after }”: { $n ->
