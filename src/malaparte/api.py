@@ -197,15 +197,12 @@ class Laboratory(Asking):
         progress: Progress | None = None,
     ) -> DrawnGiven:
         """Weigh worlds by the record; see `given`."""
-        from malaparte.analysis.given import chosen, given
+        from malaparte.analysis.given import given, readable
         from malaparte.ensemble.executors import executor
-        from malaparte.ensemble.observed import comparable
         from malaparte.report.drawn import drawn_given
 
-        # What is wrong is told before anything is computed.
-        used = chosen(self.scenario.record, without)
         others = [_laboratory(one) for one in against]
-        comparable(self.world, (one.world for one in others), used)
+        readable(self.world, [one.world for one in others], without)
         ensemble = self.run(worlds, seed, on, progress)
         runs = [other.run(worlds, seed, on, progress) for other in others]
         return drawn_given(given(ensemble, runs, executor(on), without))
@@ -224,13 +221,12 @@ class Laboratory(Asking):
 
         Parameters are those of `given`, and ``lang``: 'en' or 'ru'.
         """
-        from malaparte.analysis.given import chosen
-        from malaparte.ensemble.observed import comparable
+        from malaparte.analysis.given import readable
         from malaparte.report.reporting import reported
 
         readings = [_laboratory(one) for one in against]
         if readings:
-            comparable(self.world, (one.world for one in readings), chosen(self.scenario.record))
+            readable(self.world, [one.world for one in readings])
         others = [one.run(worlds, seed, on, progress) for one in readings]
         ensemble = self.run(worlds, seed, on, progress)
         return reported(self, ensemble, others, lang, on, progress=progress)

@@ -6,7 +6,7 @@ leave the record that there is (`malaparte.analysis.weights`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,7 @@ from malaparte.kernel.outcome import COLUMNS, LABELS
 from malaparte.results.share import Share, plain
 from malaparte.scenario.near import near
 from malaparte.scenario.record import Statement
+from malaparte.world.build import World
 
 LEAST_SETS = 20
 """Sets of assumptions that the weighed worlds must be worth, or nothing is said."""
@@ -132,6 +133,11 @@ def chosen(record: Mapping[str, Statement], without: Sequence[str] = ()) -> dict
     if not found:
         raise UsageError("the record is empty, so there is nothing to weigh worlds by")
     return found
+
+
+def readable(world: World, others: Iterable[World], without: Sequence[str] = ()) -> None:
+    """Raise UsageError for readings that a record cannot weigh, before anything is computed."""
+    comparable(world, others, chosen(world.scenario.record, without))
 
 
 def given(

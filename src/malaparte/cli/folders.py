@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from malaparte.analysis.given import Given, chosen
+from malaparte.analysis.given import Given, readable
 from malaparte.analysis.given import given as weigh
 from malaparte.api import Laboratory, Progress, load, reopen
 from malaparte.ensemble.executors import executor
-from malaparte.ensemble.observed import comparable
 from malaparte.report.reporting import reported
 from malaparte.report.story import Report
 from malaparte.scenario.read import Document, library
@@ -33,8 +32,7 @@ def given(
     kept = reopen(folder)
     kept.same_rules()  # the roads are walked again
     readings = [load(one) for one in against]
-    used = chosen(kept.world.scenario.record, without)
-    comparable(kept.world, (one.world for one in readings), used)
+    readable(kept.world, [one.world for one in readings], without)
     ensemble, design = kept.ensemble(), kept.design
     others = [one.run(design.worlds, design.seed, on, progress) for one in readings]
     return weigh(ensemble, others, executor(on), without), kept.world
@@ -58,8 +56,7 @@ def report(
     kept.same_rules()  # decisions are taken otherwise and roads are walked again
     readings = [load(one) for one in against]
     if readings:
-        used = chosen(kept.world.scenario.record)
-        comparable(kept.world, (one.world for one in readings), used)
+        readable(kept.world, [one.world for one in readings])
     name, design = kept.manifest.name, kept.design
     document = Document(kept.manifest.scenario, {}, name, (name,), changed=True)
     lab = Laboratory(name, base=document)
