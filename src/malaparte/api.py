@@ -180,7 +180,7 @@ class Laboratory(Asking):
         from malaparte.analysis.compare import compare
         from malaparte.analysis.target import target
 
-        asked = target(label)
+        asked = target(label, self.scenario)
         before = self.change(against)
         after = (self.transplant(transplant) if transplant else self).change(do, set)
         was = before.run(worlds, seed, on, progress)
@@ -197,17 +197,13 @@ class Laboratory(Asking):
         progress: Progress | None = None,
     ) -> DrawnGiven:
         """Weigh worlds by the record; see `given`."""
-        from malaparte.analysis.given import chosen, given
+        from malaparte.analysis.given import given, readable
         from malaparte.ensemble.executors import executor
-        from malaparte.ensemble.observed import told_by
         from malaparte.report.drawn import drawn_given
 
-        # What is wrong is told before anything is computed.
-        used = chosen(self.scenario.record, without)
-        mine, *others = (_laboratory(one) for one in (self, *against))
-        for one in (mine, *others):
-            told_by(one.world, used)
-        ensemble = mine.run(worlds, seed, on, progress)
+        others = [_laboratory(one) for one in against]
+        readable(self.world, [one.world for one in others], without)
+        ensemble = self.run(worlds, seed, on, progress)
         runs = [other.run(worlds, seed, on, progress) for other in others]
         return drawn_given(given(ensemble, runs, executor(on), without))
 
@@ -225,9 +221,13 @@ class Laboratory(Asking):
 
         Parameters are those of `given`, and ``lang``: 'en' or 'ru'.
         """
+        from malaparte.analysis.given import readable
         from malaparte.report.reporting import reported
 
-        others = [_laboratory(one).run(worlds, seed, on, progress) for one in against]
+        readings = [_laboratory(one) for one in against]
+        if readings:
+            readable(self.world, [one.world for one in readings])
+        others = [one.run(worlds, seed, on, progress) for one in readings]
         ensemble = self.run(worlds, seed, on, progress)
         return reported(self, ensemble, others, lang, on, progress=progress)
 
@@ -353,7 +353,7 @@ def compare_kept(before: Kept, after: Kept, label: str | None = None) -> Compari
     if rules[0] != rules[1]:
         folders = f"{before.store.folder} and {after.store.folder}"
         raise StoreError(f"{folders} were made by other rules; run one of them again")
-    asked = target(label)
+    asked = target(label, before.world.scenario)
     return compared(before.ensemble(), after.ensemble(), asked)
 
 

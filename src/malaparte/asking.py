@@ -86,6 +86,7 @@ class Asking:
         label: str | None = None,
         among: Sequence[str] = (),
         set: Mapping[str, object] | None = None,  # noqa: A002
+        transplant: Mapping[str, str] | None = None,
         size: int = 4,
         found: Callable[[Stage], None] | None = None,
     ) -> Ranking:
@@ -102,6 +103,8 @@ class Asking:
             Only the options of these decisions; all if there are none.
         set : mapping of str to object
             Values that are tried beside the options, each as a change of its own.
+        transplant : mapping of str to str
+            Groups of other scenarios (group -> scenario), each tried as a change of its own.
         size : int
             Largest set of changes that is tried.
         found : callable, optional
@@ -110,7 +113,8 @@ class Asking:
         Raises
         ------
         UsageError
-            If a decision is unknown, or nothing is left to change.
+            If a decision is unknown, nothing is left to change, or a change gives the plot other
+            goals.
         """
         from malaparte.analysis.effects import declared
         from malaparte.analysis.ranking import rank
@@ -125,7 +129,8 @@ class Asking:
         changes = [
             one for one in declared(self.scenario, self.do) if not among or one.name in among
         ]
-        changes += [Change(path, value, True) for path, value in (set or {}).items()]
+        changes += [Change(path, value, "set") for path, value in (set or {}).items()]
+        changes += [Change(group, ref, "with") for group, ref in (transplant or {}).items()]
         asked = label or ("held" if self.scenario.holding else None)
         question = _question(self, worlds, seed, on, asked, progress)
         return rank(question, changes, worlds, size, found or (lambda _: None))
@@ -152,7 +157,7 @@ class Asking:
         from malaparte.ensemble.trials import Change
 
         changes = [Change(name, option) for name, option in (do or {}).items()]
-        changes += [Change(path, value, True) for path, value in (set or {}).items()]
+        changes += [Change(path, value, "set") for path, value in (set or {}).items()]
         return shapley(_question(self, worlds, seed, on, label, progress), changes, worlds)
 
     def explain(
@@ -311,4 +316,4 @@ def _question(
     from malaparte.ensemble.trials import Trials
 
     made = lab.document, lab.do, lab.set, Design(worlds, seed), executor(on)
-    return Question(Trials(*made, progress or (lambda _: None)), target(label))
+    return Question(Trials(*made, progress or (lambda _: None)), target(label, lab.scenario))

@@ -93,7 +93,8 @@ def output(line: str, shown: bool, info: str) -> str:
     program, *words = shlex.split(line, comments=True)
     assert program == "malaparte", f"mark it `untested`, or write a malaparte command: {line}"
     asks = words[0] in ("run", "compare", "explain", "report", "plot")
-    if not shown and asks and "--given" not in words:
+    kept = words[1:] and Path(words[1]).is_dir()  # a folder holds its own worlds
+    if not shown and asks and not kept and "--given" not in words:
         words = [*without(words, "--worlds"), "--worlds", str(FEW)]
     pure = "--out" not in words and words[0] in ("run", "compare", "explain", "chronicle")
     code, printed = (remembered if pure else played)(tuple(words))

@@ -138,7 +138,7 @@ def three_places(weights: Mapping[str, float], share: float) -> Question:
     return Question(Trials(document, {}, {}, Design(64), Sequential()), target())
 
 
-UNGUARDED = [Change(f"guards.{name}.posture", "none", True) for name in "abc"]
+UNGUARDED = [Change(f"guards.{name}.posture", "none", "set") for name in "abc"]
 
 
 @pytest.mark.parametrize(
@@ -175,8 +175,8 @@ def test_preemption_in_a_city() -> None:
         power={"nodes": {"centre": 0, "node": 1}, "share_nodes": 1, "share_leaders": 0, "hours": 6},
     )
     asked = Question(Trials(document, {}, {}, Design(64), Sequential()), target())
-    guard = Change("guards.node.posture", "none", True)
-    reserve = Change("reserves.centre.groups", 0, True)
+    guard = Change("guards.node.posture", "none", "set")
+    reserve = Change("reserves.centre.groups", 0, "set")
     found = joint(asked, guard, reserve, 64)
     assert found.redundant > 0
     (one,) = found.preemptions

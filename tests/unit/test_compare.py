@@ -1,11 +1,14 @@
 import dataclasses
+from pathlib import Path
 
 import pytest
 
 import malaparte as mp
 from malaparte.analysis.compare import compare
+from malaparte.api import compare_kept
 from malaparte.cli.main import call
 from malaparte.report.comparison import answer_text
+from tests.lines import unbroken
 
 THREE = "docs/first/three-nodes.yaml"
 
@@ -16,6 +19,41 @@ def test_a_change_of_nothing_is_exactly_nothing() -> None:
     assert found.same == 500
     assert found.flips == ()
     assert all((one.value, one.error, one.gain) == (0.0, 0.0, None) for one in found.outcomes)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_change_of_nothing_is_named(lang: str, tmp_path: Path) -> None:
+    lab = mp.load(THREE)
+    street = {"posture": "street"}
+    for name in "ab":
+        lab.keep(tmp_path / name, worlds=320)
+    same = [
+        lab.compare(do={"posture": "hidden"}, worlds=320),
+        lab.compare(do=street, against=street, worlds=320, label="repelled"),
+        lab.compare(worlds=320),
+        compare_kept(*(mp.reopen(tmp_path / name) for name in "ab")),
+    ]
+    for found in same:
+        assert found.unchanged
+        text = unbroken(answer_text(found, lab.world, lang))
+        assert text.startswith({"en": "Nothing is changed:", "ru": "Ничего не изменено:"}[lang])
+    found = lab.compare(do=street, worlds=320)
+    assert not found.unchanged
+    assert {"en": "Nothing is", "ru": "Ничего не"}[lang] not in answer_text(found, lab.world, lang)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "Common luck did not help"), ("ru", "помогла")])
+def test_the_gain_of_pairing_is_always_told(lang: str, words: str) -> None:
+    lab = mp.load(THREE)
+    found = lab.compare(do={"posture": "street"}, worlds=640)
+    assert found.target.gain is not None
+    for gain, helped in ((0.9, False), (1.0, False), (1.2, True), (93.0, True)):
+        one = dataclasses.replace(found, target=dataclasses.replace(found.target, gain=gain))
+        text = unbroken(answer_text(one, lab.world, lang))
+        assert (words in text) != helped
+        same = {"en": "just as many worlds", "ru": "стольких же миров"}[lang]
+        told = f"{gain:g}".replace(".", "," if lang == "ru" else ".")
+        assert (same if gain == 1.0 else told) in text
 
 
 def test_differences_are_those_of_the_shares_and_of_the_flips() -> None:

@@ -245,6 +245,20 @@ def test_explain_prints_data(capsys: pytest.CaptureFixture[str]) -> None:
     assert data["groups"][0]["index"]["total"] >= 0.0
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_an_explanation_names_what_was_decided(lang: str) -> None:
+    changed = mp.load(THREE, do={"posture": "street"}, set={"plan.suspicion": 1})
+    found = changed.explain(160, points=4)
+    assert (found.do, found.set) == ({"posture": "street"}, {"plan.suspicion": 1})
+    text = unbroken(explained_text(found, changed.scenario, lang))
+    option = changed.scenario.decisions["posture"].options["street"].title.say(lang)
+    assert option in text
+    assert "plan.suspicion = 1" in text
+    told = {"en": "As told", "ru": "Как рассказано"}[lang]
+    assert told not in text
+    assert told in explained_text(mp.load(THREE).explain(160, points=4), changed.scenario, lang)
+
+
 def test_points_are_powers_of_two() -> None:
     with pytest.raises(mp.UsageError, match="3 points"):
         next(points(2, 3, 1))

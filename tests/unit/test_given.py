@@ -26,6 +26,7 @@ from malaparte.world.build import build
 from malaparte.world.draw import columns
 from tests import small
 from tests.laws.test_public import street
+from tests.lines import unbroken
 
 HERE = Sequential()
 
@@ -230,14 +231,26 @@ def test_what_no_weighed_world_shows_is_bounded(lang: str) -> None:
     """Nothing is flipped in the few sets that fit: that is no interval from nothing to nothing."""
     fell = {"fell": statement("nodes_taken", least=1)}
     before = worlds(640, fell, plan={"exists": 0.3})
-    found = weighed(before, before, HERE)
+    after = worlds(640, fell, plan={"exists": 0.3, "hour": 2.5})
+    found = weighed(before, after, HERE)
     text = weighed_text(found, before.world, lang, brief=True)
-    most = 100 * (1 - 0.05 ** (1 / int(found.worth_sets)))
-    assert f"{most:.1f}".replace(".", "," if lang == "ru" else ".") in text
+    most = math.ceil(100 * (1 - 0.05 ** (1 / int(found.worth_sets))))
+    assert f" {most} " in text.replace("\n", " ")
     assert "± 0" not in text
     assert repr(found).startswith("640 worlds of small given the record, worth ")
     assert found.table.num_rows == len(found.outcomes) + len(found.places)
     assert "<svg" in found.plot().svg
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_change_of_nothing_is_named_and_so_is_what_is_left_out(lang: str) -> None:
+    record = {"fell": statement("nodes_taken", least=1), "dull": statement("arrested", most=0)}
+    before = worlds(640, record, plan={"exists": 0.3})
+    found = weighed(before, before, HERE, ["dull"])
+    text = weighed_text(found, before.world, lang, brief=True)
+    assert {"en": "Nothing is changed", "ru": "Ничего не изменено"}[lang] in text
+    assert found.left == ("dull",)
+    assert {"en": "without dull", "ru": "без dull"}[lang] in unbroken(text)
 
 
 def test_acts_in_the_streets_can_be_weighed() -> None:
@@ -263,6 +276,9 @@ def test_what_cannot_be_asked_is_told() -> None:
     record = {"one": statement("falls.node", least=1)}
     with pytest.raises(UsageError, match="no statement `two`"):
         given(worlds(16, record), (), HERE, without=["two"])
+    other = worlds(640, {"one": record["one"]}, day={"date": "1920-03-13"})
+    with pytest.raises(UsageError, match="a reading of 1927-11-07"):
+        given(worlds(640, record), [other], HERE)
     other = worlds(640, squads={"men": small.squad("centre")})
     with pytest.raises(UsageError, match=r"`falls\.node`, and small has no such output"):
         given(worlds(640, record), [other], HERE)

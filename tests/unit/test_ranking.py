@@ -1,5 +1,6 @@
 """Options alone, in pairs and in larger sets: what must hold whatever the scenario."""
 
+import dataclasses
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from malaparte.analysis.estimate import Estimate, estimate, student
 from malaparte.analysis.need import need
 from malaparte.analysis.race import race
 from malaparte.analysis.ranking import rank
+from malaparte.analysis.target import target
 from malaparte.asking import _question
 from malaparte.cli.main import call
 from malaparte.ensemble.executors import Threads
@@ -141,6 +143,63 @@ def test_what_cannot_be_had_is_said() -> None:
     assert {one.target.count for one in found.sets} == {0}
 
 
+@pytest.mark.parametrize("label", ["held", "lost"])
+def test_what_is_too_rare_is_sought_where_the_plot_gets_far(label: str) -> None:
+    """Nobody holds power, so all sets tie in it; the three that lead furthest come last by name."""
+
+    def far(do: Do, worlds: Worlds) -> Told:
+        return False, 10 * len({"x", "y", "z"} & set(do)), worlds
+
+    changes = [off(name) for name in "abcdefghxyz"]
+    asked = dataclasses.replace(question(far, 64, 16), target=target(label))
+    found = need(asked, changes, 3, 64, 64)
+    assert found.sets[0].changes == ("x=off", "y=off", "z=off")
+    assert found.missed
+
+
+def test_power_is_on_the_way_to_holding_it() -> None:
+    """Nobody loses power; one change takes places, another brings power, which is then held."""
+
+    def power(do: Do, worlds: Worlds) -> Told:
+        return "h" in do, 5 * ("a" in do), worlds
+
+    changes = [off(name) for name in "abh"]
+    asked = dataclasses.replace(question(power, 64, 16), target=target("lost"))
+    assert need(asked, changes, 1, 64, 64).sets[0].changes == ("h=off",)
+
+
+def test_no_set_is_said_to_be_missed_where_all_were_tried() -> None:
+    def never(_: Do, worlds: Worlds) -> Told:
+        return False, 0, worlds
+
+    found = rank(question(never, 320, 16), CHANGES, 320, size=3)
+    assert not found.need.missed
+    for lang, word in (("en", "missed"), ("ru", "пропущены")):
+        assert word not in ranking_text(found, mp.load(THREE).scenario, lang)
+
+
+def test_power_can_be_asked_for_by_name() -> None:
+    lab = mp.load("moscow-1927-article")
+    held, power = (lab.rank(16, among=["agent"], label=label, size=1) for label in (None, "power"))
+    assert (held.label, power.label) == ("held", None)
+
+
+def test_a_group_of_another_scenario_is_a_change_of_its_own() -> None:
+    lab = mp.load("moscow-1927-article")
+    lent = {"army": "petrograd-1917"}
+    found = lab.rank(64, among=["agent"], label="repelled", transplant=lent, size=2)
+    one = next(each for each in found.options if each.changes == ("army=petrograd-1917",))
+    alone = lab.compare(worlds=64, transplant=lent, label="repelled")
+    assert one.value.value == pytest.approx(alone.target.value)
+    places = next(each for each in alone.numbers if each.name == "nodes_taken")
+    assert one.places.value == pytest.approx(places.value)
+    for lang in ("en", "ru"):
+        text = unbroken(ranking_text(found, lab.scenario, lang))
+        assert "petrograd-1917" in text
+        if found.need.size == 1:
+            assert "--with army=petrograd-1917" in text
+
+
 def test_what_is_so_anyway_takes_nothing() -> None:
     def always(_: Do, worlds: Worlds) -> Told:
         return True, 0, worlds
@@ -183,7 +242,7 @@ def test_rankings_fit_a_terminal(lang: str) -> None:
     scenario = lab.scenario
     values = {"guards.*.size": 3, "plan.suspicion": 1}
     texts = [
-        ranking_text(lab.rank(160, set=values, label="lost"), scenario, lang),
+        ranking_text(lab.rank(160, set=values, label="not launched"), scenario, lang),
         ranking_text(lab.rank(160), scenario, lang, brief=True),
         worths_text(lab.shapley(set=values, worlds=160), scenario, lang),
     ]
@@ -207,6 +266,8 @@ MISTAKES = [
     (["compare", THREE, "--all", "--among", "postur"], 2, "did you mean `posture`?"),
     (["compare", THREE, "--all", "--do", "posture=street"], 2, "leave out --do"),
     (["compare", THREE, "--all", "--label", "crushed"], 2, "no outcome 'crushed'"),
+    (["compare", THREE, "--all", "--label", "held"], 2, "does not simulate holding"),
+    (["explain", THREE, "--label", "prevented"], 2, "has no road"),
     (["compare", THREE, "--size", "2"], 2, "belong to --all"),
     (["compare", THREE, "--shapley", "--do", "posture=street"], 2, "2 to 8 changes; found 1"),
     (["compare", THREE, "--against", "posture=hiden"], 3, "did you mean `hidden`?"),
@@ -233,6 +294,12 @@ def test_all_prints_data(capsys: pytest.CaptureFixture[str]) -> None:
     assert data["need"]["size"] is None
 
 
+HEADINGS = {
+    "Comparison": ("Outcomes", "Places taken"),
+    "Explanation": ("Luck and mechanisms", "Numbers"),
+}
+
+
 def test_results_are_tables_and_draw_themselves(tmp_path: Path) -> None:
     lab = mp.load(THREE)
     change = {"posture": "street"}
@@ -249,5 +316,7 @@ def test_results_are_tables_and_draw_themselves(tmp_path: Path) -> None:
         picture = one.plot()
         assert ElementTree.fromstring(picture.svg).tag.endswith("svg")
         assert "three-nodes" in picture.svg
+        for heading in HEADINGS.get(type(one).__name__, ()):
+            assert f">{heading}</text>" in picture.svg
         picture.save(tmp_path / "x.svg")
         assert (tmp_path / "x.svg").read_text() == picture.svg

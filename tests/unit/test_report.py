@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
 
 import malaparte as mp
+from malaparte.analysis.explain import Carried
 from malaparte.analysis.mechanism import mechanisms
+from malaparte.analysis.sobol import Index
 from malaparte.cli.main import call
 from malaparte.drawing import palette
 from malaparte.drawing.axis import quarters, ticks
-from malaparte.drawing.svg import Figure, fitted, text_width
+from malaparte.drawing.svg import Figure, fitted, mark, text_width
 from malaparte.errors import StoreError, UsageError
-from malaparte.report import marks
-from malaparte.report.carried import mechanism, unit_name
+from malaparte.kernel.outcome import LABELS
+from malaparte.report import marks, sections
+from malaparte.report.carried import carried, mechanism, unit_name
+from malaparte.report.explained import ranks
 from malaparte.report.figures.changes import Effect, changes_figure
+from malaparte.report.figures.outcomes import outcomes_figure
+from malaparte.report.html import say
 from malaparte.report.reporting import POINTS
 from malaparte.report.story import Report
 from malaparte.report.words import Words
@@ -98,7 +106,8 @@ def test_a_report_tells_everything_it_should(moscow: dict[str, Report], lang: st
     scenario = mp.load("moscow-1927-record").scenario
     assert scenario.title.say(lang) in told
     assert all(one.says.say(lang) in told for one in scenario.record.values() if one.evidence)
-    assert all(source.title in told for source in scenario.sources.values())
+    for source in scenario.sources.values():
+        assert ((source.title_ru if lang == "ru" else None) or source.title) in told
     assert "malaparte report moscow-1927-record --worlds 640 --seed 1" in told
     assert f"--against moscow-1927-article --lang {lang}" in told
     assert re.search(r"\b[0-9a-f]{16}\b", told)
@@ -114,9 +123,78 @@ def test_a_report_of_another_language_has_no_words_of_the_first(moscow: dict[str
     assert sources
     shown = re.sub(r"<[^>]+>", " ", told)
     for source in mp.load("moscow-1927-record").scenario.sources.values():
-        shown = shown.replace(source.author, "")
+        if source.author_ru is None:
+            shown = shown.replace(source.author, "")
+    assert "authors of this" not in told + sources
+    assert "Central Committee of the" not in shown
     shown = shown.replace("moscow-1927-record", "")
     assert not re.findall(r"\b(?:the|worlds|between|record|and)\b(?!-|\.\w)", shown)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_report_says_of_which_worlds_it_speaks(moscow: dict[str, Report], lang: str) -> None:
+    """Most worlds of the record have no plot; the places and the typical day are of those with."""
+    told, words = unbroken(" ".join(read(moscow[lang]).words)), Words(lang)
+    for name in ("report-typical-text", "report-places-text", "report-map-text"):
+        assert unbroken(words.say(name, plot="some")) in told
+        assert unbroken(words.say(name, plot="all")) not in told
+    found = mp.run("moscow-1927-record", 640).summary
+    given = {one.label for one in found.outcomes if one.chance.given_plot is not None}
+    assert "street contained" not in given
+    assert given
+    drawn = outcomes_figure(found, words, given_plot=True).title
+    assert words.say("label-street-contained") not in drawn
+    assert words.say("label-street-contained") in outcomes_figure(found, words).title
+    legend = moscow[lang].html.split("<figcaption>")[1].split("</figcaption>")[0]
+    assert legend.count("<svg") == len(found.outcomes)
+
+
+def test_options_can_be_read_and_copied() -> None:
+    assert say("p", "a < b, --points") == "<p>a &lt; b, <code>--points</code></p>"
+
+
+def test_ends_that_differ_are_drawn_differently() -> None:
+    alike = [{"no plot", "not launched"}, {"held", "seized, holding not simulated"}]
+    for one in LABELS:
+        for other in LABELS:
+            same = one == other or {one, other} in alike
+            assert (mark(one, 9, 9, 8) == mark(other, 9, 9, 8)) == same, (one, other)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_where_nothing_was_found_nothing_is_drawn(lang: str) -> None:
+    lab, words = mp.load(FIRST), Words(lang)
+    found = lab.explain(320, points=4)
+
+    def nothing(one: Carried) -> Carried:
+        return replace(one, index=Index(0.0, 0.0, 0.0, 0.0, 0.0, 0.0))
+
+    groups, numbers = (tuple(map(nothing, part)) for part in (found.groups, found.numbers))
+    dull = carried(
+        replace(found, groups=groups, numbers=numbers, information=()), lab.scenario, words
+    )
+    assert unbroken(words.say("report-explained-none", points=4)) in unbroken(dull)
+    assert f"<title>{words.say('report-explained-numbers')}" not in dull
+    assert unbroken(words.say("explain-information-how", n=0, of=0)) in unbroken(dull)
+    assert {"en": " more carry", "ru": "Ещё "}[lang] not in dull
+    full = carried(found, lab.scenario, words)
+    assert f"<title>{words.say('report-explained-numbers')}" in full
+
+
+def test_ranks_of_no_chance_are_not_listed() -> None:
+    found = mp.load(FIRST).explain(160, points=4).nodes[0]
+    words = Words("en")
+    assert ranks(replace(found, ranks=(0.0, 0.25, 0.001)), words) == ["2: 25%"]
+    assert ranks(replace(found, ranks=(0.0, 0.0, 0.0)), words) == ["not among the first 3"]
+
+
+def test_a_record_that_was_not_weighed_has_no_empty_columns() -> None:
+    world = mp.load("moscow-1927-record").world
+    story = SimpleNamespace(world=world, given=None, summary=SimpleNamespace(worlds=160))
+    told = sections.record(story, Words("en"))  # type: ignore[arg-type]
+    assert "<table" in told
+    assert 'class="num"' not in told
+    assert Words("en").say("report-column-fits") not in told
 
 
 def test_the_same_report_twice_is_the_same_file(moscow: dict[str, Report]) -> None:
@@ -293,6 +371,15 @@ def test_a_folder_is_told_like_its_scenario(
     assert json.loads(capsys.readouterr().out) == kept
     assert call(["given", folder, "--do", "leaders=homes"]) == 2
     assert "need a scenario" in unbroken(capsys.readouterr().err)
+    for words, said in (
+        (["report", folder, "-o", str(html), "--worlds", "50"], "leave out --worlds"),
+        (["given", folder, "--seed", "1", "--worlds", "9"], "leave out --worlds and --seed"),
+        (["compare", folder, "--against", folder, "--seed", "5"], "holds its own worlds"),
+        (["explain", folder], f"try malaparte explain {reading}"),
+        (["compare", folder, "--against", folder, "--given", "record"], "malaparte given"),
+    ):
+        assert call(words) == 2
+        assert said in unbroken(capsys.readouterr().err)
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,8 @@ class Comparison(Paired):
     """What the second ensemble changed.
 
     reading_before, reading_after: the readings in words, which differ where a part of another
-    scenario was put in. label: the label that was asked for; None for the plot in power. target:
+    scenario was put in. unchanged: both sides are one scenario, to the last value, so that
+    nothing can differ.  label: the label that was asked for; None for the plot in power. target:
     worlds that end so. outcomes: every label that occurs, the largest difference first. places:
     goals of the plot, the largest difference first. numbers: places taken, persons arrested, men
     lost. flips: changes of label, the commonest first. same: worlds whose label did not change.
@@ -101,6 +102,7 @@ class Comparison(Paired):
     set_after: dict[str, object]
     reading_before: dict[str, str]
     reading_after: dict[str, str]
+    unchanged: bool
     label: str | None
     target: Difference
     outcomes: tuple[Difference, ...]
@@ -182,6 +184,7 @@ def compare(before: Ensemble, after: Ensemble, target: Target | None = None) -> 
         b.set,
         before.world.scenario.reading.model_dump(),
         after.world.scenario.reading.model_dump(),
+        before.world.scenario == after.world.scenario,
         asked.label,
         found[len(LABELS)],
         _largest([one for one in outcomes if one.before.count or one.after.count]),

@@ -57,7 +57,8 @@ class Carried:
 class Explanation:
     """Which assumptions carry an answer.
 
-    design: worlds of the Sobol design.  home: mechanism of every uncertain number.
+    design: worlds of the Sobol design.  do, set: decisions taken and values set.
+    home: mechanism of every uncertain number.
     label: the outcome asked for, None for the plot in power.  share: of worlds that end so.
     by: what is explained (`OUTPUTS`); seen: share of points that end as asked for.  groups:
     mechanisms and luck, the largest total index first; numbers: the same, each by itself.
@@ -72,6 +73,8 @@ class Explanation:
     design: int
     worlds: int
     sets: int
+    do: dict[str, str]
+    set: dict[str, object]
     home: dict[str, str]
     label: str | None
     share: Share
@@ -96,12 +99,16 @@ class Explanation:
 
     def plot(self) -> Figure:
         """Draw the total indices of luck, mechanisms and the largest numbers."""
-        marks = [
-            Mark(one.name, one.index.total, one.index.total_low, one.index.total_high)
-            for one in (*self.groups, *self.numbers[:12])
-        ]
+        parts = {"Luck and mechanisms": self.groups, "Numbers": self.numbers[:12]}
+        groups = {
+            heading: [
+                Mark(one.name, one.index.total, one.index.total_low, one.index.total_high)
+                for one in part
+            ]
+            for heading, part in parts.items()
+        }
         return intervals(
-            marks,
+            groups,
             f"Total index: {self.by}",
             f"{self.scenario}, {self.points:,} points, seed {self.seed}",
         )
@@ -207,6 +214,8 @@ def explain(
         number * (len(chosen) + 2),
         design.worlds,
         design.sets,
+        dict(trials.do),
+        dict(trials.set),
         {path: _mechanism(homes, path) for path in paths},
         asked.target.label,
         asked.share((), design.worlds),

@@ -6,7 +6,7 @@ leave the record that there is (`malaparte.analysis.weights`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,11 +20,13 @@ from malaparte.analysis.table import rows
 from malaparte.analysis.weights import Weights, weigh
 from malaparte.ensemble.ensemble import Ensemble
 from malaparte.ensemble.executors import Executor
+from malaparte.ensemble.observed import comparable
 from malaparte.errors import RecordError, UsageError
 from malaparte.kernel.outcome import COLUMNS, LABELS
 from malaparte.results.share import Share, plain
 from malaparte.scenario.near import near
 from malaparte.scenario.record import Statement
+from malaparte.world.build import World
 
 LEAST_SETS = 20
 """Sets of assumptions that the weighed worlds must be worth, or nothing is said."""
@@ -133,6 +135,11 @@ def chosen(record: Mapping[str, Statement], without: Sequence[str] = ()) -> dict
     return found
 
 
+def readable(world: World, others: Iterable[World], without: Sequence[str] = ()) -> None:
+    """Raise UsageError for readings that a record cannot weigh, before anything is computed."""
+    comparable(world, others, chosen(world.scenario.record, without))
+
+
 def given(
     ensemble: Ensemble,
     others: Sequence[Ensemble],
@@ -155,12 +162,13 @@ def given(
     Raises
     ------
     UsageError
-        If there is no record, or it speaks of an output that a reading has not.
+        If there is no record, or it speaks of an output that a reading has not, or of another day.
     RecordError
         If too few worlds fit.
     """
     record = ensemble.world.scenario.record
     used = chosen(record, without)
+    comparable(ensemble.world, (one.world for one in others), used)
     mine = weigh(ensemble, used, where)
     enough(mine, ensemble.design.worlds)
     theirs = [weigh(other, used, where) for other in others]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from malaparte.analysis.effects import Effect, Question
+from malaparte.analysis.target import Target
 from malaparte.ensemble.trials import Change, Changes, together
 from malaparte.errors import ScenarioError
 
@@ -29,6 +30,11 @@ class Need:
     most: int
     sets: tuple[Effect, ...]
     tried: tuple[tuple[int, int], ...]
+
+    @property
+    def missed(self) -> bool:
+        """Whether sets larger than two were left out; of the smaller ones none is."""
+        return any(n < of for n, of in self.tried[2:])
 
 
 def need(
@@ -97,21 +103,27 @@ def _larger(sets: Sequence[Changes], changes: Sequence[Change]) -> list[Changes]
         together(*some, one)
         for some in sets
         for one in changes
-        if one.name not in {each.name for each in some}
+        if one.what not in {each.what for each in some}
     ]
 
 
-def _merit(asked: Question, changes: Changes, worlds: int) -> tuple[float, float]:
-    """Return how near a set comes; where none arrives, how far the plot gets shows the way."""
-    way = asked.way(changes, worlds) if asked.target.is_power else 0.0
-    return float(asked.hit(changes, worlds).mean()), way
+def _merit(asked: Question, changes: Changes, worlds: int) -> tuple[float, ...]:
+    """Return how near a set comes; where none arrives, how far the plot gets shows the way.
+
+    To hold power the plot must first have it, and to have it must take places and persons.
+    """
+    hit = float(asked.hit(changes, worlds).mean())
+    if not asked.target.needs_power:
+        return (hit,)
+    power = Target().hit(asked.trials.marks(changes, worlds).label).mean()
+    return hit, float(power), asked.way(changes, worlds)
 
 
 def _number(changes: Sequence[Change], size: int) -> int:
-    """Return how many sets of a size there are: coefficients of the product over names."""
+    """Return how many sets of a size there are: coefficients of the product over what changes."""
     counts = [1]
-    for name in dict.fromkeys(one.name for one in changes):
-        options = sum(one.name == name for one in changes)
+    for what in dict.fromkeys(one.what for one in changes):
+        options = sum(one.what == what for one in changes)
         shifted = [0, *(options * count for count in counts)]
         counts = [a + b for a, b in zip([*counts, 0], shifted, strict=True)]
     return counts[size] if size < len(counts) else 0

@@ -54,9 +54,14 @@ class Paired:
 
 
 def _drawn(found: _Asked) -> Figure:
-    marks = [
-        Mark(one.name, *(100 * (one.value + k * one.error) for k in (0.0, -1.96, 1.96)))
-        for one in (*found.outcomes, *found.places)
-    ]
     note = f"{found.scenario}, {found.worlds:,} simulated worlds, seed {found.seed}"
-    return intervals(marks, "Change in 100 worlds", note)
+    places = [one for one in found.places if one.value or one.error]
+    groups = {"Outcomes": _marks(found.outcomes), "Places taken": _marks(places)}
+    return intervals(groups, "Change in 100 worlds", note)
+
+
+def _marks(found: Sequence[_Change]) -> list[Mark]:
+    return [
+        Mark(one.name, *(100 * (one.value + k * one.error) for k in (0.0, -1.96, 1.96)))
+        for one in found
+    ]

@@ -48,7 +48,8 @@ class Pairs:
 class Singles:
     """Every option of a scenario alone, by what it changes.
 
-    label: the outcome asked for, None for the plot in power.  base: its share as things are.
+    do, set: decisions taken and values set in every world.  label: the outcome asked for, None for
+    the plot in power.  base: its share as things are.
     options: the largest effect first.
     """
 
@@ -56,6 +57,8 @@ class Singles:
     worlds: int
     sets: int
     seed: int
+    do: dict[str, str]
+    set: dict[str, object]
     label: str | None
     base: Share
     options: tuple[Effect, ...]
@@ -85,7 +88,7 @@ class Ranking(Singles):
             for each in (one.value,)
         ]
         return intervals(
-            marks,
+            {"": marks},
             "Change in 100 worlds, each option alone",
             f"{self.scenario}, {self.worlds:,} simulated worlds, seed {self.seed}",
         )
@@ -120,7 +123,7 @@ def rank(
     asked : Question
         The scenario and the end asked for.
     changes : sequence of Change
-        Declared options, and values set by hand.
+        Declared options, values set by hand, and groups of other scenarios.
     worlds : int
         For every single change, and for the best of the others.
     size : int
@@ -154,6 +157,8 @@ def _singles(asked: Question, changes: Sequence[Change], worlds: int) -> Singles
         worlds,
         design.sets,
         design.seed,
+        dict(asked.trials.do),
+        dict(asked.trials.set),
         asked.target.label,
         asked.share((), worlds),
         tuple(effects),
@@ -165,7 +170,7 @@ def _size(effect: Effect) -> tuple[float, float]:
 
 
 def _pairs(asked: Question, changes: Sequence[Change], worlds: int) -> Pairs:
-    two = [pair for pair in combinations(changes, 2) if pair[0].name != pair[1].name]
+    two = [pair for pair in combinations(changes, 2) if pair[0].what != pair[1].what]
     keys: dict[Changes, tuple[Change, Change]] = {together(*pair): pair for pair in two}
     able = [keys[key] for key in possible(asked, list(keys))]
     if not able:

@@ -67,7 +67,7 @@ class Worths:
             for each in (one.value,)
         ]
         return intervals(
-            marks,
+            {"": marks},
             "Worth of each change, in 100 worlds",
             f"{self.scenario}, {self.worlds:,} simulated worlds, seed {self.seed}",
         )

@@ -10,10 +10,13 @@ from numpy.typing import NDArray
 from malaparte.errors import UsageError
 from malaparte.kernel.outcome import LABELS
 from malaparte.results.block import Ints
+from malaparte.scenario.document import Scenario
 from malaparte.scenario.near import near
 
 POWER = ("lost", "held", "seized, holding not simulated")
 """The plot comes to power, whether it then holds it, loses it, or the scenario does not say."""
+IN_POWER = "power"
+"""The word that asks for the plot in power."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,11 @@ class Target:
         return self.labels == POWER
 
     @property
+    def needs_power(self) -> bool:
+        """Whether no world ends so unless the plot comes to power in it."""
+        return set(self.labels) <= set(POWER)
+
+    @property
     def label(self) -> str | None:
         """The label that is meant; None for the plot in power."""
         return None if self.is_power else self.labels[0]
@@ -37,17 +45,44 @@ class Target:
         return np.isin(labels, [LABELS.index(name) for name in self.labels])
 
 
-def target(label: str | None = None) -> Target:
-    """Return the target that a label names; the plot in power if none is named.
+def target(label: str | None = None, scenario: Scenario | None = None) -> Target:
+    """Return the target that a label names; the plot in power if none is named, or 'power'.
+
+    scenario: whose worlds are asked, if it is known.
 
     Raises
     ------
     UsageError
-        If there is no such label.
+        If there is no such label, or if no world of the scenario can end so.
     """
-    if label is None:
+    if label is None or label == IN_POWER:
         return Target()
     if label not in LABELS:
-        hint = near(label, LABELS)
+        hint = near(label, (IN_POWER, *LABELS))
         raise UsageError(f"no outcome '{label}'" + (f"; {hint}" if hint else ""))
+    if scenario is not None and label not in (left := ends(scenario)):
+        part = next(part for part, names in _NEEDS.items() if label in names)
+        words = f"{scenario.id} {part}, so none of its worlds ends as '{label}'"
+        raise UsageError(f"{words}; outcomes it can end in: {', '.join(left)}")
     return Target((label,))
+
+
+_NEEDS = {
+    "does not simulate holding": ("lost", "held"),
+    "simulates holding": ("seized, holding not simulated",),
+    "has no road": ("prevented",),
+    "has no street": ("street contained", "rising crushed"),
+}
+"""Labels that do not occur, by what rules them out."""
+
+
+def ends(scenario: Scenario) -> tuple[str, ...]:
+    """Return the labels that worlds of a scenario can have."""
+    out = {
+        "does not simulate holding": scenario.holding is None,
+        "simulates holding": scenario.holding is not None,
+        "has no road": scenario.road is None,
+        "has no street": scenario.street is None,
+    }
+    never = {name for part, is_so in out.items() if is_so for name in _NEEDS[part]}
+    return tuple(name for name in LABELS if name not in never)

@@ -44,7 +44,9 @@ class Apart:
 class Weighed(Paired):
     """A comparison given the record.
 
-    told: statements that the worlds as they were are weighed by.  worth_worlds, worth_sets: how
+    unchanged: both sides are one scenario, to the last value, so that nothing can differ.
+    told: statements that the worlds as they were are weighed by; left: those that were left out by
+    name.  worth_worlds, worth_sets: how
     many equal ones these are worth.
     """
 
@@ -58,7 +60,9 @@ class Weighed(Paired):
     set_after: dict[str, object]
     reading_before: dict[str, str]
     reading_after: dict[str, str]
+    unchanged: bool
     told: tuple[str, ...]
+    left: tuple[str, ...]
     worth_worlds: float
     worth_sets: float
     seized: Apart
@@ -126,7 +130,9 @@ def weighed(
         b.set,
         before.world.scenario.reading.model_dump(),
         after.world.scenario.reading.model_dump(),
+        before.world.scenario == after.world.scenario,
         tuple(used),
+        tuple(without),
         weights.worth_worlds,
         weights.worth_sets,
         apart("seized", was.rows[:, seized] >= 0, now.rows[:, seized] >= 0),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from malaparte.analysis.given import Given, chosen
+from malaparte.analysis.given import Given, readable
 from malaparte.analysis.given import given as weigh
 from malaparte.api import Laboratory, Progress, load, reopen
 from malaparte.ensemble.executors import executor
@@ -31,9 +31,10 @@ def given(
     """
     kept = reopen(folder)
     kept.same_rules()  # the roads are walked again
-    chosen(kept.world.scenario.record, without)
+    readings = [load(one) for one in against]
+    readable(kept.world, [one.world for one in readings], without)
     ensemble, design = kept.ensemble(), kept.design
-    others = [load(one).run(design.worlds, design.seed, on, progress) for one in against]
+    others = [one.run(design.worlds, design.seed, on, progress) for one in readings]
     return weigh(ensemble, others, executor(on), without), kept.world
 
 
@@ -53,9 +54,12 @@ def report(
     """
     kept = reopen(folder)
     kept.same_rules()  # decisions are taken otherwise and roads are walked again
+    readings = [load(one) for one in against]
+    if readings:
+        readable(kept.world, [one.world for one in readings])
     name, design = kept.manifest.name, kept.design
     document = Document(kept.manifest.scenario, {}, name, (name,), changed=True)
     lab = Laboratory(name, base=document)
-    others = [load(one).run(design.worlds, design.seed, on, progress) for one in against]
+    others = [one.run(design.worlds, design.seed, on, progress) for one in readings]
     named = name in library()
     return reported(lab, kept.ensemble(), others, lang, on, named=named, progress=progress)

@@ -94,12 +94,27 @@ def transplants(given: Sequence[str] | None) -> dict[str, str]:
     return _pairs("--with", "group=scenario", given)
 
 
-def is_folder(ref: str, do: Sequence[str] | None, set: Sequence[str] | None) -> bool:  # noqa: A002
+def is_folder(
+    ref: str,
+    do: Sequence[str] | None,
+    set: Sequence[str] | None,  # noqa: A002
+    context: typer.Context,
+) -> bool:
     """Tell whether words name a folder of results, which has taken its decisions already."""
     folder = (Path(ref) / "manifest.json").is_file()
     if folder and (do or set):
         raise UsageError(f"{ref} is a folder of worlds; --do and --set need a scenario")
+    if folder:
+        own_worlds(ref, context)
     return folder
+
+
+def own_worlds(folder: str, context: typer.Context) -> None:
+    """Refuse to choose worlds of a folder, which holds its own."""
+    sources = {name: context.get_parameter_source(name) for name in ("worlds", "seed")}
+    given = [f"--{name}" for name, one in sources.items() if one and one.name == "COMMANDLINE"]
+    if given:
+        raise UsageError(f"{folder} holds its own worlds; leave out {' and '.join(given)}")
 
 
 def by_record(given: str | None) -> bool:

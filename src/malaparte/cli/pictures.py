@@ -78,6 +78,7 @@ def map_(
 
 
 def plot(
+    context: typer.Context,
     scenario: Ref,
     what: Annotated[str, typer.Argument(metavar="outcomes|road|nodes", help="What to draw.")],
     worlds: Worlds = 10_000,
@@ -97,7 +98,7 @@ def plot(
         raise UsageError(f"no picture `{what}`; expected one of {', '.join(KINDS)}")
     if output is not None:
         _checked(output, ".svg", ".png")
-    if is_folder(scenario, do, set):
+    if is_folder(scenario, do, set, context):
         found = drawn_ensemble(reopen(Path(scenario)).ensemble())
     else:
         with progress(worlds) as done:
@@ -112,6 +113,7 @@ def plot(
 
 
 def report(
+    context: typer.Context,
     scenario: Ref,
     output: Annotated[Path, typer.Option("--output", "-o", help="HTML file.")],
     against: Against = None,
@@ -127,7 +129,7 @@ def report(
     from malaparte.api import load
 
     _checked(output, ".html")
-    if is_folder(scenario, do, set):
+    if is_folder(scenario, do, set, context):
         from malaparte.cli import folders
 
         with progress(worlds) as done:

@@ -38,6 +38,7 @@ def add(app: typer.Typer) -> None:
 
 
 def given(
+    context: typer.Context,
     scenario: Ref,
     against: Against = None,
     without: Without = None,
@@ -53,7 +54,7 @@ def given(
     from malaparte.api import load
     from malaparte.report.given import given_text
 
-    if is_folder(scenario, do, set):
+    if is_folder(scenario, do, set, context):
         from malaparte.cli import folders
 
         with progress(worlds) as done:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,6 +24,7 @@ from malaparte.cli.options import (
     Worlds,
     by_record,
     decisions,
+    own_worlds,
     put,
     put_json,
     transplants,
@@ -52,7 +54,8 @@ Label = Annotated[
     str | None,
     typer.Option(
         metavar="OUTCOME",
-        help="Ask for this outcome; left out, the plot in power (with --all: held, if simulated).",
+        help="Ask for this outcome, or power: the plot in power. Left out: power "
+        "(with --all: held, if simulated).",
     ),
 ]
 SIZE = 4
@@ -82,6 +85,7 @@ def add(app: typer.Typer) -> None:
 
 
 def compare(
+    context: typer.Context,
     scenario: Scenario,
     worlds: Worlds = 10_000,
     seed: Seed = 1,
@@ -103,15 +107,20 @@ def compare(
 ) -> None:
     """Say what decisions change: the same worlds, with and without them, on the same luck.
 
-    --all ranks every declared option, goes on to pairs, and says what it would take; --set adds
-    values to the options.  --shapley says what each of several changes is worth.  Two folders of
-    one scenario that `run --out` filled can be compared too: compare AFTER --against BEFORE.
+    --all ranks every declared option, goes on to pairs, and says what it would take.
+    With it, --set and --with add values and groups of other scenarios to the options.
+    --shapley says what each of several changes is worth.
+    Two folders of one scenario that `run --out` filled can be compared too:
+    compare AFTER --against BEFORE.
     """
     if (among or size != SIZE) and not every:
         raise UsageError("--among and --size belong to --all")
     if by_record(given):
         if with_ or every or shapley or label:
             raise UsageError("--given asks about one change; expected only --do, --set, --against")
+        if Path(scenario).is_dir():
+            found = f"{scenario} is a folder, and changes of worlds that are kept cannot be weighed"
+            raise UsageError(f"{found}; try malaparte given {scenario}, or compare a scenario")
         _something(do, set, against)
         from malaparte.api import load
         from malaparte.cli.record import compare_given
@@ -122,13 +131,14 @@ def compare(
         return
     if without:
         raise UsageError("--without belongs to --given record")
-    if with_ and (every or shapley or Path(scenario).is_dir()):
-        raise UsageError("--with belongs to one comparison; leave out --all and --shapley")
+    if with_ and (shapley or Path(scenario).is_dir()):
+        raise UsageError("--with belongs to one comparison, or to --all")
     if every and (do or shapley):
         raise UsageError("--all tries every option by itself; leave out --do and --shapley")
     if Path(scenario).is_dir():
         if every or shapley:
             raise UsageError(f"{scenario} is a folder of results; --all and --shapley need a run")
+        own_worlds(scenario, context)
         found, numbers = _kept(scenario, do or set, against, label)
         _put_comparison(found, numbers, lang, brief=brief, json=json)
         return
@@ -147,9 +157,14 @@ def compare(
                 done.write(stage_text(stage, lab.scenario, lang, brief=brief))
 
         with progress(None) as done:
-            more, only = values(set), tuple(among or ())
             ranked = other.rank(
-                worlds, seed, on, done, label=label, among=only, set=more, size=size, found=tell
+                *(worlds, seed, on, done),
+                label=label,
+                among=tuple(among or ()),
+                set=values(set),
+                transplant=transplants(with_),
+                size=size,
+                found=tell,
             )
         if json:
             put_json(ranked.as_dict())
@@ -220,6 +235,7 @@ def explain(
     """Say which assumptions carry the answer, and what would be worth knowing."""
     from malaparte.api import load
 
+    _no_folder(scenario)
     lab = load(scenario, decisions(do), values(set))
     with progress(None) as done:
         found = lab.explain(worlds, seed, on, done, points=points, label=label, of=of, out=out)
@@ -229,6 +245,22 @@ def explain(
         from malaparte.report.explained import explained_text
 
         put(explained_text(found, lab.scenario, lang))
+
+
+def _no_folder(ref: str) -> None:
+    """Refuse a folder of results where other worlds are run, and name its scenario."""
+    if not (Path(ref) / "manifest.json").is_file():
+        return
+    from malaparte.api import reopen
+    from malaparte.scenario.read import library
+
+    told = reopen(ref).manifest
+    words = ["malaparte", "explain", told.name if told.name in library() else "FILE"]
+    for flag, given in (("--do", told.settings.do), ("--set", told.settings.set)):
+        words += [part for name, value in given.items() for part in (flag, f"{name}={value}")]
+    found = f"{ref} is a folder of worlds of {told.name}"
+    wanted = "explain needs the scenario itself, whose numbers it varies"
+    raise UsageError(f"{found}, and {wanted}; try {shlex.join(words)}")
 
 
 def chronicle(

@@ -45,6 +45,7 @@ def add(app: typer.Typer) -> None:
 
 
 def run(
+    context: typer.Context,
     scenario: Scenario,
     worlds: Worlds = 10_000,
     seed: Seed = 1,
@@ -68,7 +69,7 @@ def run(
             raise UsageError("--out keeps all worlds; weigh them with: malaparte given DIR")
         from malaparte.cli.record import given as weigh
 
-        weigh(scenario, worlds=worlds, seed=seed, do=do, set=set, on=on, lang=lang, json=json)
+        weigh(context, scenario, None, None, worlds, seed, do, set, on, lang, json)
         return
     if out is None and (events != "none" or shard is not None):
         raise UsageError("--events and --shard need --out DIR")

@@ -180,7 +180,8 @@ def whisker(low: float, high: float, y: float, stroke: str = INK) -> str:
 def mark(label: str, x: float, y: float, radius: float) -> str:
     """Return the mark of a world by its label: wedges for the plot, discs for the state.
 
-    Filled where a side ends in power by its own act, hollow where nothing was tried.
+    A small disc: the street was contained and nobody armed acted; a disc in a ring: a rising was
+    crushed; a ring: nothing was tried.
     """
     colour = colour_of(label)
     if label in ("held", "seized, holding not simulated", "lost"):
@@ -191,10 +192,18 @@ def mark(label: str, x: float, y: float, radius: float) -> str:
             f'L{x - 0.8 * r:.1f} {y + 0.8 * r:.1f}Z" fill="{fill}" stroke="{RED}" '
             'stroke-width="1.6" stroke-linejoin="round"/>'
         )
-    hollow = label in ("no plot", "not launched", "prevented")
+    small = _disc(x, y, 0.45 * radius, colour, colour)
+    if label == "street contained":
+        return small
+    if label == "repelled":
+        return _disc(x, y, radius, colour, colour)
+    return _disc(x, y, radius, PAPER, colour) + (small if label == "rising crushed" else "")
+
+
+def _disc(x: float, y: float, radius: float, fill: str, stroke: str) -> str:
     return (
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius - 0.9:.1f}" '
-        f'fill="{PAPER if hollow else colour}" stroke="{colour}" stroke-width="1.8"/>'
+        f'fill="{fill}" stroke="{stroke}" stroke-width="1.8"/>'
     )
 
 

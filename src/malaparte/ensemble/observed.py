@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,6 +59,24 @@ def observed(ensemble: Ensemble, record: Mapping[str, Statement], where: Executo
         for at, (column, _) in enumerate(later):
             found[:, column] = roads[:, at]
     return found
+
+
+def comparable(mine: World, others: Iterable[World], record: Mapping[str, Statement]) -> None:
+    """Refuse readings that a record says nothing of, before anything is computed.
+
+    Raises
+    ------
+    UsageError
+        If a reading is of another day, or has no such output as a statement is about.
+    """
+    told_by(mine, record)
+    day = mine.scenario.day.date
+    for other in others:
+        if other.scenario.day.date != day:
+            days = f"{mine.scenario.id} tells of {day}, {other.scenario.id}"
+            found = f"{days} of {other.scenario.day.date}"
+            raise UsageError(f"{found}: one record speaks of one day; expected a reading of {day}")
+        told_by(other, record)
 
 
 def told_by(world: World, record: Mapping[str, Statement]) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from malaparte.ensemble.design import Design
 from malaparte.ensemble.executors import Executor
@@ -15,6 +14,7 @@ from malaparte.errors import UsageError
 from malaparte.scenario.load import decided
 from malaparte.scenario.patch import settable
 from malaparte.scenario.read import Document
+from malaparte.scenario.transplant import transplanted
 from malaparte.scenario.walk import Node
 from malaparte.world.build import World, build
 
@@ -23,14 +23,20 @@ _SPAN = 256
 
 
 class Change(NamedTuple):
-    """A decision taken otherwise, or a value set by hand (a transplant).
+    """A decision taken otherwise, a value set by hand, or a group of another scenario put in.
 
-    name: decision, or path of a value.  option: the option, or the value.
+    name: decision, path of a value, or group (`malaparte.scenario.transplant.GROUPS`).  option: the
+    option, the value, or the other scenario.  flag: which of the three, as the command line says.
     """
 
     name: str
     option: object
-    by_hand: bool = False
+    flag: Literal["do", "set", "with"] = "do"
+
+    @property
+    def what(self) -> tuple[str, str]:
+        """What is changed; one set changes it once."""
+        return self.flag, self.name
 
     def __str__(self) -> str:
         """Return the change as the command line takes it."""
@@ -43,7 +49,7 @@ Changes = tuple[Change, ...]
 
 def together(*changes: Change) -> Changes:
     """Return changes in an order that does not depend on who named them first."""
-    return tuple(sorted(changes, key=lambda one: (one.by_hand, one.name, str(one.option))))
+    return tuple(sorted(changes, key=lambda one: (*one.what, str(one.option))))
 
 
 @dataclass
@@ -61,6 +67,9 @@ class Trials:
     executor: Executor
     told: Callable[[int], None] = lambda _: None
     _worlds: dict[Changes, World] = field(default_factory=dict[Changes, World])
+    _documents: dict[tuple[tuple[str, str], ...], tuple[Document, dict[str, Node]]] = field(
+        default_factory=dict[tuple[tuple[str, str], ...], tuple[Document, dict[str, Node]]]
+    )
     _marks: dict[Changes, list[Marks]] = field(default_factory=dict[Changes, list[Marks]])
 
     def world(self, changes: Changes = ()) -> World:
@@ -74,10 +83,11 @@ class Trials:
             If they change what can be fought over, so that worlds cannot be paired.
         """
         if changes not in self._worlds:
-            do = {one.name: str(one.option) for one in changes if not one.by_hand}
-            by_hand = {one.name: one.option for one in changes if one.by_hand}
-            all_set = {**self.set, **by_hand}
-            scenario, _ = decided(self.document, {**self.do, **do}, all_set, self._settable)
+            do = {one.name: str(one.option) for one in changes if one.flag == "do"}
+            by_hand = {one.name: one.option for one in changes if one.flag == "set"}
+            lent = tuple((one.name, str(one.option)) for one in changes if one.flag == "with")
+            document, nodes = self._lent(lent)
+            scenario, _ = decided(document, {**self.do, **do}, {**self.set, **by_hand}, nodes)
             made = build(scenario)
             if changes:
                 base = self.world()
@@ -89,10 +99,15 @@ class Trials:
             self._worlds[changes] = made
         return self._worlds[changes]
 
-    @cached_property
-    def _settable(self) -> dict[str, Node]:
-        """What may be set, walked through once instead of for each of hundreds of variants."""
-        return settable(self.document)
+    def _lent(self, groups: tuple[tuple[str, str], ...]) -> tuple[Document, dict[str, Node]]:
+        """Return the scenario with groups of others put in, and what may be set in it.
+
+        Both are found once instead of for each of hundreds of variants.
+        """
+        if groups not in self._documents:
+            document = transplanted(self.document, dict(groups)) if groups else self.document
+            self._documents[groups] = document, settable(document)
+        return self._documents[groups]
 
     def know(self, changes: Changes, marks: Marks) -> None:
         """Take the first worlds of a variant as they were computed before."""

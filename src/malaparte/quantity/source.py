@@ -23,6 +23,10 @@ class Source(BaseModel):
     """Who wrote it, as it is cited."""
     title: str
     """Title of the printed edition or of the page."""
+    author_ru: str | None = None
+    """The author in Russian, where it is no name."""
+    title_ru: str | None = None
+    """What a source without a printed title is called in Russian."""
     year: int | None = None
     """Year of the edition."""
     publisher: str | None = None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from malaparte.report.explained import ranks
 from malaparte.report.figures.shares import Bar, shares_figure
 from malaparte.report.html import pictures, say, table, tag
 from malaparte.report.names import short
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 _BARS = 10
 """Numbers that are drawn."""
 _LEAST = 0.01
-"""Mechanisms below this are named, not drawn."""
+"""Mechanisms below this are named, and numbers left out."""
 _ASKED = 8
 """Numbers that the archive is asked for."""
-_NODES, _RANKS = 6, 3
+_NODES = 6
 
 
 def mechanism(name: str, words: Words) -> str:
@@ -72,12 +73,15 @@ def _mechanisms(groups: Sequence[Carried], words: Words) -> str:
         )
         for one in drawn
     ]
-    told = words.say("report-explained-rest", n=len(rest), names=words.join(rest)) if rest else ""
+    more = {"n": len(rest), "names": words.join(rest), "some": "yes" if bars else "no"}
+    told = words.say("report-explained-rest", **more) if rest else ""
     return _figure("report-explained", bars, words) + say("p", told, class_="note")
 
 
 def _numbers(found: Explanation, words: Words) -> str:
-    shown = found.numbers[:_BARS]
+    shown = [one for one in found.numbers if one.index.total >= _LEAST][:_BARS]
+    if not shown:
+        return say("p", words.say("report-explained-none", points=found.points))
     bars = [_bar(one, one.name, mechanism(found.home[one.name], words), words) for one in shown]
     return _figure("report-explained-numbers", bars, words)
 
@@ -178,11 +182,8 @@ def _places(found: Explanation, scenario: Scenario, words: Words) -> str:
         loss, low, high = (
             words.say("number", n=round(each, 1)) for each in (one.loss, one.low, one.high)
         )
-        ranks = [
-            f"{rank + 1}: {words.say('percent', share=one.ranks[rank])}" for rank in range(_RANKS)
-        ]
         name = short(scenario.places[one.place].name.say(words.lang))
-        rows.append([name, f"{loss} ({low}–{high})", ", ".join(ranks)])
+        rows.append([name, f"{loss} ({low}–{high})", ", ".join(ranks(one, words))])
     heads = [words.say("report-column-place")]
     heads += [words.say("explain-nodes-loss"), words.say("explain-nodes-rank")]
     return "".join(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from malaparte.report.page import columns, paragraph
@@ -42,6 +42,33 @@ def change_lines(found: Changed, scenario: Scenario, words: Words) -> list[str]:
         was, now = found.reading_before[words.lang], found.reading_after[words.lang]
         lines += paragraph(words.say("compare-reading", before=was, after=now))
     return lines
+
+
+def taken(
+    do: Mapping[str, str],
+    set: Mapping[str, object],  # noqa: A002 - the word of the language
+    scenario: Scenario,
+    words: Words,
+) -> str:
+    """Return what was decided otherwise and set by hand, or that all is as the reading tells it."""
+    changed = [
+        f"{scenario.decisions[name].title.say(words.lang)} "
+        f"{scenario.decisions[name].options[option].title.say(words.lang)}"
+        for name, option in do.items()
+        if name in scenario.decisions
+    ]
+    changed += [f"{path} = {value}" for path, value in set.items()]
+    if not changed:
+        return words.say("run-default")
+    return words.say("run-changed", what="; ".join(changed))
+
+
+def unseen(bound: float, words: Words) -> str:
+    """Return in how many of 100 worlds a change may be that no set of assumptions showed.
+
+    Whole worlds, rounded up: ignorance supports no more digits.
+    """
+    return words.say("number", n=math.ceil(100 * bound))
 
 
 def points(value: float, words: Words) -> str:

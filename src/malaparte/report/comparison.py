@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from malaparte.analysis.compare import Comparison
 from malaparte.ensemble.roads import MOST
 from malaparte.report.basis import basis_text
-from malaparte.report.changed import change_lines, number_table, points, share_table
+from malaparte.report.changed import change_lines, number_table, points, share_table, unseen
 from malaparte.report.names import short
 from malaparte.report.page import head, paragraph
 from malaparte.report.road import change_lines as road_lines
@@ -19,8 +19,6 @@ from malaparte.scenario.document import Scenario
 if TYPE_CHECKING:
     from malaparte.world.build import World
 
-_WORTH_SAYING = 1.5
-"""Gain of pairing from which on it is told."""
 _PLACES = 8
 """Rows of places."""
 _WORLDS = 3
@@ -85,14 +83,16 @@ def _answer(found: Comparison, scenario: Scenario, words: Words) -> list[str]:
         "label": quoted,
         "kind": "power" if found.label is None else "other",
     }
+    if found.unchanged:
+        same = {"kind": where["kind"], "label": quoted, "said": said(asked.after, words)}
+        return [*paragraph(words.say("compare-unchanged", **same)), *paragraph(size)]
     if not (asked.gained or asked.lost):
         # Nowhere or everywhere alike; the share says which.
         never = words.say("compare-never", kind=where["kind"], label=quoted)
         text = said(asked.after, words) if asked.after.count else never
         text = words.say("compare-none", said=text, **where)
-        most = words.say("number", n=round(100 * nothing_seen(found.sets), 1))
-        unseen = words.say("compare-unseen", most=most)
-        return ["", *paragraph(text), *paragraph(unseen), *paragraph(size)]
+        room = words.say("compare-unseen", most=unseen(nothing_seen(found.sets), words))
+        return ["", *paragraph(text), *paragraph(room), *paragraph(size)]
     counts = {"gained": asked.gained, "lost": asked.lost, "worlds": found.worlds}
     lines = paragraph(words.say("compare-sentence", **counts, **where))
     shares = {"before": said(asked.before, words), "after": said(asked.after, words)}
@@ -107,9 +107,10 @@ def _answer(found: Comparison, scenario: Scenario, words: Words) -> list[str]:
             highest=points(asked.high, words),
         )
     )
-    if asked.gain is not None and asked.gain >= _WORTH_SAYING:
+    if asked.gain is not None:
         gain = round(asked.gain, 1) if asked.gain < 10 else round(asked.gain)
-        lines += paragraph(words.say("compare-gain", gain=gain))
+        helped = "yes" if gain > 1 else "no"
+        lines += paragraph(words.say("compare-gain", gain=gain, helped=helped))
     return ["", *lines, *paragraph(size)]
 
 

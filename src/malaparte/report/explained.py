@@ -9,8 +9,7 @@ from malaparte.report.basis import basis_text
 from malaparte.report.comparison import horizon
 from malaparte.report.names import short
 from malaparte.report.page import bar, columns, head, paragraph
-from malaparte.report.ranking import asked_for
-from malaparte.report.share import said
+from malaparte.report.ranking import asked_lines
 from malaparte.report.words import Words
 from malaparte.scenario.document import Scenario
 
@@ -24,6 +23,8 @@ _ROWS = 12
 _IDLE = 12
 _NODES = 6
 _RANKS = 3
+_SEEN = 0.005
+"""Chance of a rank below which it is printed as nothing."""
 _TOLD = (1, 6, 23, 36, 72)
 """Hours of the curves that a table has room for."""
 
@@ -41,14 +42,13 @@ def explained_text(found: Explanation, scenario: Scenario, lang: str) -> str:
         'en' or 'ru'.
     """
     words = Words(lang)
-    asked = asked_for(found.label, words)
     size = words.say("run-size", worlds=found.worlds, sets=found.sets, seed=str(found.seed))
     lines = [
         *paragraph(f"{scenario.title.say(lang)} [{scenario.id}]", ""),
         *paragraph(words.say("reading-line", reading=scenario.reading.say(lang)), ""),
         *paragraph(basis_text(scenario, words), ""),
         *head(words.say("explain-head")),
-        *paragraph(words.say("rank-asked", label=asked, said=said(found.share, words))),
+        *asked_lines(found, found.share, scenario, words),
         *paragraph(words.say("explain-by", by=found.by, seen=found.seen)),
         *paragraph(f"{size} {words.say('rank-horizon', horizon=horizon(scenario, words))}"),
         *head(words.say("explain-groups")),
@@ -136,12 +136,18 @@ def _nodes(found: Sequence[Node], scenario: Scenario, words: Words) -> list[str]
         loss, low, high = (
             words.say("number", n=round(each, 1)) for each in (one.loss, one.low, one.high)
         )
-        ranks = "  ".join(
-            f"{rank + 1}: {words.say('percent', share=one.ranks[rank])}" for rank in range(_RANKS)
-        )
         name = short(scenario.places[one.place].name.say(words.lang))
-        lines += columns((name, 30), (f"{loss} ({low}–{high})", 18), (ranks, 26))
+        lines += columns(
+            (name, 30), (f"{loss} ({low}–{high})", 18), ("  ".join(ranks(one, words)), 26)
+        )
     return [*lines, "", *_curves(found[:_NODES], scenario, words)]
+
+
+def ranks(one: Node, words: Words) -> list[str]:
+    """Return the chances of the first ranks, those that are worth naming; or that it has none."""
+    found = [(rank, share) for rank, share in enumerate(one.ranks[:_RANKS], 1) if share >= _SEEN]
+    told = [f"{rank}: {words.say('percent', share=share)}" for rank, share in found]
+    return told or [words.say("explain-nodes-lower", n=_RANKS)]
 
 
 def _curves(found: Sequence[Node], scenario: Scenario, words: Words) -> list[str]:

@@ -10,7 +10,7 @@ from malaparte.analysis.given import Given, Told, Turn
 from malaparte.analysis.learned import Learned
 from malaparte.analysis.weighed import Weighed
 from malaparte.report.basis import basis_text
-from malaparte.report.changed import change_lines, number_table, points, share_table
+from malaparte.report.changed import change_lines, number_table, points, share_table, unseen
 from malaparte.report.comparison import covers, horizon
 from malaparte.report.names import short
 from malaparte.report.page import columns, head, paragraph
@@ -245,17 +245,21 @@ def _changed(found: Weighed, scenario: Scenario, words: Words) -> list[str]:
         worthworlds=round(found.worth_worlds),
         worthsets=round(found.worth_sets),
         sets=found.sets,
+        left=len(found.left),
+        names=", ".join(found.left),
     )
     one = found.seized
+    if found.unchanged:
+        same = words.say("compare-unchanged", kind="power", label="", said=said(one.after, words))
+        return [*paragraph(how), "", *paragraph(same)]
     where = {"reading": scenario.reading.say(words.lang), "horizon": horizon(scenario, words)}
     shares = {"before": said(one.before, words), "after": said(one.after, words)}
     # Where all sets agree, their luck is bounded by how few they are, not said to be nothing.
     bound = 0.0 if one.error else nothing_seen(max(2, int(found.worth_sets)))
     if not one.value and not one.error:  # no world that fits is flipped
         none = words.say("given-changed-none", said=shares["after"], **where)
-        most = words.say("number", n=round(100 * bound, 1))
-        unseen = words.say("compare-unseen", most=most)
-        return [*paragraph(how), "", *paragraph(none), *paragraph(unseen)]
+        room = words.say("compare-unseen", most=unseen(bound, words))
+        return [*paragraph(how), "", *paragraph(none), *paragraph(room)]
     answer = words.say(
         "given-changed-answer",
         value=points(one.value, words),

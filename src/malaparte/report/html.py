@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
@@ -22,6 +23,7 @@ _FACES = (
     ("Old Standard TT", "old-standard-tt", "400", "400"),
 )
 """Family, name of the file, its weight, weights for which it stands."""
+_OPTION = re.compile(r"--[a-z]+")
 
 
 def tag(name: str, *inside: str, **attributes: str) -> str:
@@ -35,8 +37,11 @@ def tag(name: str, *inside: str, **attributes: str) -> str:
 
 
 def say(name: str, text: str, **attributes: str) -> str:
-    """Return an element with a text, which is escaped."""
-    return tag(name, escape(text), **attributes)
+    """Return an element with a text, which is escaped.
+
+    Options of the command line stand in a face that keeps their two hyphens apart.
+    """
+    return tag(name, _OPTION.sub(r"<code>\g<0></code>", escape(text)), **attributes)
 
 
 def section(id: str, title: str, *inside: str) -> str:  # noqa: A002 - HTML's word

@@ -10,14 +10,17 @@ from malaparte.analysis.estimate import Estimate
 from malaparte.analysis.need import Need
 from malaparte.analysis.ranking import Pairs, Singles
 from malaparte.report.basis import basis_text
-from malaparte.report.changed import points
+from malaparte.report.changed import points, taken, unseen
 from malaparte.report.comparison import horizon
 from malaparte.report.page import columns, head, paragraph
 from malaparte.report.share import label, said
 from malaparte.report.words import Words
+from malaparte.results.share import Share
 from malaparte.scenario.document import Scenario
+from malaparte.scenario.transplant import GROUPS
 
 if TYPE_CHECKING:
+    from malaparte.analysis.explain import Explanation
     from malaparte.analysis.ranking import Ranking, Stage
     from malaparte.analysis.shapley import Worths
 
@@ -54,14 +57,13 @@ def ranking_text(found: Ranking, scenario: Scenario, lang: str, *, brief: bool =
 
 
 def _singles(found: Singles, scenario: Scenario, words: Words, brief: bool) -> list[str]:
-    asked = asked_for(found.label, words)
     size = words.say("run-size", worlds=found.worlds, sets=found.sets, seed=str(found.seed))
     lines = [
         *paragraph(f"{scenario.title.say(words.lang)} [{scenario.id}]", ""),
         *paragraph(words.say("reading-line", reading=scenario.reading.say(words.lang)), ""),
         *paragraph(basis_text(scenario, words), ""),
         *head(words.say("rank-head")),
-        *paragraph(words.say("rank-asked", label=asked, said=said(found.base, words))),
+        *asked_lines(found, found.base, scenario, words),
         *paragraph(f"{size} {words.say('rank-horizon', horizon=horizon(scenario, words))}"),
         "",
         *_titles(words),
@@ -108,6 +110,21 @@ def asked_for(name: str | None, words: Words) -> str:
     return words.say("rank-label", label=label(name, words))
 
 
+def asked_lines(
+    found: Singles | Explanation, share: Share, scenario: Scenario, words: Words
+) -> list[str]:
+    """Return what is asked for, how often it is so, and what was decided otherwise, if anything."""
+    changed = bool(found.do or found.set)
+    asked = words.say(
+        "rank-asked",
+        label=asked_for(found.label, words),
+        told=_yes(not changed),
+        said=said(share, words),
+    )
+    told = paragraph(taken(found.do, found.set, scenario, words)) if changed else []
+    return [*told, *paragraph(asked)]
+
+
 def _titles(words: Words) -> list[str]:
     titles = ("rank-column-target", 13), ("rank-column-places", 14), ("rank-column-moved", 13)
     return columns(("", 32), *((words.say(title), wide) for title, wide in titles))
@@ -124,7 +141,7 @@ def _hundredths(one: Estimate, words: Words) -> str:
     if not one.error:
         if one.value:
             return points(one.value, words)
-        return f"0 < {words.say('number', n=round(100 * one.high, 1))}" if one.high else "0"
+        return f"0 < {unseen(one.high, words)}" if one.high else "0"
     if math.isnan(one.error):
         return points(one.value, words)
     return f"{points(one.value, words)} ± {words.say('number', n=_half(one, 100))}"
@@ -145,9 +162,12 @@ def _half(one: Estimate, scale: int) -> float:
 def _option(one: Effect, scenario: Scenario, words: Words, brief: bool) -> list[str]:
     """Return what an option is, and why it may be asked about at all."""
     name, _, option = one.changes[0].partition("=")
-    decision = scenario.decisions.get(name)
-    if decision is None:
+    kind = _flag(one.changes[0], scenario)
+    if kind == "with":
+        return paragraph(words.say("rank-lent", group=name, scenario=option), "      ")
+    if kind == "set":
         return paragraph(words.say("rank-by-hand"), "      ")
+    decision = scenario.decisions[name]
     chosen = decision.options[option]
     question, title = decision.title.say(words.lang), chosen.title.say(words.lang)
     lines = paragraph(words.say("rank-option", decision=question, option=title), "      ")
@@ -211,7 +231,9 @@ def _need(found: Need, scenario: Scenario, words: Words) -> list[str]:
     if found.size == 0:
         return lines + paragraph(words.say("need-nothing"))
     if found.size is None:
-        lines += paragraph(words.say("need-none", most=len(found.tried), tried=tried))
+        lines += paragraph(
+            words.say("need-none", most=len(found.tried), tried=tried, missed=_yes(found.missed))
+        )
     else:
         lines += paragraph(words.say("need-found", size=found.size, tried=tried))
     for one in found.sets:
@@ -220,11 +242,22 @@ def _need(found: Need, scenario: Scenario, words: Words) -> list[str]:
 
 
 def _need_set(one: Effect, scenario: Scenario, words: Words) -> list[str]:
-    decided = {change: change.partition("=")[0] in scenario.decisions for change in one.changes}
     text = words.say(
         "need-set",
-        changes=" ".join(f"--{'do' if yes else 'set'} {each}" for each, yes in decided.items()),
+        changes=" ".join(f"--{_flag(each, scenario)} {each}" for each in one.changes),
         said=said(one.target, words),
         places=_signed(one.places, words),
     )
     return paragraph(text, "  ", "    ")
+
+
+def _flag(change: str, scenario: Scenario) -> str:
+    """Return the option of the command line that makes a change."""
+    name, _, option = change.partition("=")
+    if name in scenario.decisions and option in scenario.decisions[name].options:
+        return "do"
+    return "with" if name in GROUPS else "set"
+
+
+def _yes(so: bool) -> str:
+    return "yes" if so else "no"

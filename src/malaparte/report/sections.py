@@ -5,9 +5,12 @@ from __future__ import annotations
 from html import escape
 
 from malaparte.analysis.compare import Comparison
+from malaparte.drawing.svg import mark
 from malaparte.kernel.outcome import LABELS, SEIZED_ONLY
+from malaparte.quantity.source import Source
 from malaparte.report.basis import basis_count
 from malaparte.report.carried import carried
+from malaparte.report.changed import taken
 from malaparte.report.comparison import covers
 from malaparte.report.figures.changes import Effect, changes_figure
 from malaparte.report.figures.city import city_figure
@@ -41,25 +44,17 @@ def lead(story: Story, words: Words) -> str:
         high=seized.high,
         of=seized.of,
     )
-    changed = [
-        f"{scenario.decisions[decision].title.say(lang)} "
-        f"{scenario.decisions[decision].options[option].title.say(lang)}"
-        for decision, option in summary.do.items()
-        if decision in scenario.decisions
-    ]
-    changed += [f"{path} = {value}" for path, value in summary.set.items()]
-    what = words.say("run-changed", what="; ".join(changed)) if changed else ""
     size = words.say("run-size", worlds=summary.worlds, sets=summary.sets, seed=str(summary.seed))
     return tag(
         "section",
         say("h1", words.say("run-question", date=words.date(scenario.day.date))),
         say("p", answer, class_="answer"),
         say("p", scenario.summary.say(lang)),
-        say("p", " ".join(filter(None, (what or words.say("run-default"), size))), class_="size"),
+        say("p", f"{taken(summary.do, summary.set, scenario, words)} {size}", class_="size"),
         tag(
             "figure",
             marks_figure(summary, words).svg,
-            say("figcaption", _legend(story, words)),
+            tag("figcaption", _legend(story, words)),
             class_="hero",
         ),
         _basis(story, words),
@@ -68,8 +63,16 @@ def lead(story: Story, words: Words) -> str:
 
 
 def _legend(story: Story, words: Words) -> str:
-    names = [label(one.label, words) for one in story.summary.outcomes]
-    return f"{words.say('run-dots')} {'; '.join(names)}."
+    """Return what the marks of fifty worlds mean, each mark before its name."""
+    names = [
+        tag(
+            "span",
+            f'<svg width="18" height="18" aria-hidden="true">{mark(one.label, 9, 9, 8)}</svg> ',
+            escape(label(one.label, words)),
+        )
+        for one in story.summary.outcomes
+    ]
+    return f"{escape(words.say('run-dots'))} {'; '.join(names)}."
 
 
 def _basis(story: Story, words: Words) -> str:
@@ -144,13 +147,18 @@ def city(story: Story, words: Words) -> str:
     rows = (nodes_figure(summary, world.scenario, words, wide=wide) for wide in (True, False))
     return "".join(
         (
-            say("p", words.say("report-map-text")),
+            say("p", words.say("report-map-text", plot=_plot(story))),
             pictures(*maps),
             say("h3", words.say("run-places")),
-            say("p", words.say("report-places-text"), class_="note"),
+            say("p", words.say("report-places-text", plot=_plot(story)), class_="note"),
             pictures(*rows),
         )
     )
+
+
+def _plot(story: Story) -> str:
+    """Return whether shares of places, and the typical day, are of all worlds, or some."""
+    return "some" if story.summary.stratified else "all"
 
 
 def carries(story: Story, words: Words) -> str:
@@ -261,20 +269,13 @@ def record(story: Story, words: Words) -> str:
         told = fits.get(name)
         agree = "" if told is None or one.value is not None else percent(told.fits, words)
         kind = f" ({words.say('record-absent')})" if one.absent else ""
-        rows.append(
-            [
-                one.says.say(words.lang) + kind,
-                "; ".join(_cited(story, source) for source in one.sources),
-                one.grade,
-                agree,
-                small(told.chance.value, words) if told else "",
-            ]
-        )
-    heads = [
-        words.say(f"report-column-{n}") for n in ("statement", "sources", "grade", "fits", "chance")
-    ]
+        cited = "; ".join(_cited(story, source, words) for source in one.sources)
+        weighed = [agree, small(told.chance.value, words)] if told else []
+        rows.append([one.says.say(words.lang) + kind, cited, one.grade, *weighed])
+    names = ["statement", "sources", "grade", *(("fits", "chance") if given else ())]
+    heads = [words.say(f"report-column-{name}") for name in names]
     parts = [say("p", words.say("report-record-text"))]
-    parts.append(tag("div", table(heads, rows, numbers=2), class_="cards"))
+    parts.append(tag("div", table(heads, rows, numbers=2 if given else 0), class_="cards"))
     if given is None:
         parts.append(say("p", words.say("report-record-refused", worlds=story.summary.worlds)))
         return "".join(parts)
@@ -300,10 +301,18 @@ def record(story: Story, words: Words) -> str:
     return "".join(parts)
 
 
-def _cited(story: Story, name: str) -> str:
+def _cited(story: Story, name: str, words: Words) -> str:
     """Return a source as it is cited in a table."""
     source = story.world.scenario.sources[name]
-    return f"{source.author.split(',')[0]} {source.year or ''}".strip()
+    return f"{_author(source, words).split(',')[0]} {source.year or ''}".strip()
+
+
+def _author(source: Source, words: Words) -> str:
+    return (source.author_ru if words.lang == "ru" else None) or source.author
+
+
+def _title(source: Source, words: Words) -> str:
+    return (source.title_ru if words.lang == "ru" else None) or source.title
 
 
 def day(story: Story, words: Words) -> str:
@@ -315,7 +324,9 @@ def day(story: Story, words: Words) -> str:
     told += [
         say("p", " ".join(part.split()), class_="told" if part == rest[-1] else "") for part in rest
     ]
-    return say("p", words.say("report-typical-text")) + tag("div", *told, class_="tale")
+    return say("p", words.say("report-typical-text", plot=_plot(story))) + tag(
+        "div", *told, class_="tale"
+    )
 
 
 def disputes(story: Story, words: Words) -> str:
@@ -336,12 +347,14 @@ def disputes(story: Story, words: Words) -> str:
 def sources(story: Story, words: Words) -> str:
     """Return the bibliography: who, what, when, and how much of it was seen."""
     items: list[str] = []
-    for source in sorted(story.dossier.sources.values(), key=lambda one: one.author.lower()):
+    for source in sorted(
+        story.dossier.sources.values(), key=lambda one: _author(one, words).lower()
+    ):
         year = f", {source.year}" if source.year else ""
         who = f" {source.publisher}." if source.publisher else ""
         seen = say("span", f" [{words.say(f'report-seen-{source.seen}')}]", class_="seen")
-        title = tag("i", escape(source.title))
-        author = escape(source.author.rstrip("."))
+        title = tag("i", escape(_title(source, words)))
+        author = escape(_author(source, words).rstrip("."))
         items.append(tag("li", f"{author}. {title}{year}.{escape(who)}{seen}"))
     return tag("ul", *items, class_="sources") if items else ""
 

@@ -56,8 +56,13 @@ def summarize(
             given = share(sums_at(tally, 1, event))
         return Chance(share(sums_at(tally, 0, event)), given)
 
-    outcomes = [Outcome(label, chance(f"label:{label}")) for label in LABELS]
-    outcomes = [one for one in outcomes if one.chance.share.count]
+    ends = [(label, chance(f"label:{label}")) for label in LABELS]
+    # An end of worlds without a plot only is none of those with one.
+    outcomes = [
+        Outcome(label, one if one.given_plot and one.given_plot.count else Chance(one.share, None))
+        for label, one in ends
+        if one.share.count
+    ]
     places = [
         PlaceFate(goal, chance(f"falls:{goal}"), _quantiles(sample.taken[:, column], 60.0))
         for column, goal in enumerate(layout.goals)

@@ -42,7 +42,10 @@ class Chance:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How often histories end with one label."""
+    """How often histories end with one label.
+
+    given_plot is None, too, where no world with a plot ends so.
+    """
 
     label: str
     chance: Chance

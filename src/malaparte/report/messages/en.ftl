@@ -340,9 +340,19 @@ compare-never = { $kind ->
     [power] nobody comes to power in any of them
    *[other] none of them ends so
 }
+compare-unchanged = Nothing is changed: both sides take the same decisions with the same values, so no world can differ, and the difference is exactly zero. { $kind ->
+    [power] In power on either side
+   *[other] “{ $label }” on either side
+}: { $said }.
 compare-unseen = So few sets of assumptions that show no change leave room for one in up to { $most } of 100 worlds.
 compare-difference = On the same luck that is { $value } in 100 worlds: { $low } to { $high } if only luck is in doubt (95 %), { $lowest } to { $highest } across nine in ten of the assumptions.
-compare-gain = Two ensembles without common luck would have needed { $gain } times as many worlds for the same precision.
+compare-gain = { $helped ->
+    [yes] Two ensembles without common luck would have needed { $gain } times as many worlds for the same precision.
+   *[no] Common luck did not help here: without it { $gain ->
+        [1] just as many worlds
+       *[other] { $gain } times as many worlds
+    } would have been as precise.
+}
 compare-same = { $same } of { $worlds } worlds end under the same name as before.
 compare-flip = { $n } from “{ $before }” to “{ $after }”: { $n ->
     [1] world
@@ -380,7 +390,10 @@ rank-note = ± is what luck leaves open (95 %); 0 < x: nothing seen, up to x pos
 rank-head = Every option, alone
 rank-power = the plot in power
 rank-label = “{ $label }”
-rank-asked = Asked for: { $label }. As told: { $said }.
+rank-asked = Asked for: { $label }. { $told ->
+    [yes] As told
+   *[no] So decided
+}: { $said }.
 rank-horizon = Nothing beyond { $horizon } is claimed.
 rank-column-target = in 100 worlds
 rank-column-places = places taken
@@ -388,6 +401,7 @@ rank-column-moved = moved, of 100
 rank-option = { $decision } “{ $option }”.
 rank-told = What the reading tells; it needs no card.
 rank-by-hand = A value set by hand; nothing says that it was on the table.
+rank-lent = The { $group } of { $scenario }, put in; nothing says that it was on the table.
 rank-card = Evidence: { $evidence } Differs: { $differs } Theory: { $theory }
 rank-pairs-head = Pairs that do more than the sum of their parts
 rank-pairs-how = { $entered } pairs were tried, ranked by { $by ->
@@ -407,15 +421,14 @@ rank-pair-redundant = { $n ->
 rank-pair-preempted = In { $n ->
     [one] one of them
    *[other] { $n } of them
-} what { $idle } gives up would have sufficed, had what { $acts } gives up not been there: it stood by, and its absence alone changes nothing, to the bit. Worlds { $worlds }.
+} { $acts } touches what acts there, { $idle } what stands behind it and is never reached (pre-emption). So { $acts } alone changes the history but not how it ends, and { $idle } alone changes nothing, to the bit. Worlds { $worlds }.
 need-head = What would it take: { $label } in half the worlds
 need-tried = { $n } of { $of } sets of { $size }
 need-nothing = Nothing: so it is as told.
 need-found = Smallest size at which it was found: { $size }. Tried: { $tried }.
-need-none = None was found up to { $most }. Tried: { $tried }{ $most ->
-    [1] .
-    [2] .
-   *[other] ; sets larger than two grow from the best smaller ones, so others may have been missed.
+need-none = None was found up to { $most }. Tried: { $tried }{ $missed ->
+    [no] .
+   *[yes] ; sets larger than two grow from the best smaller ones, so others may have been missed.
 } The best found:
 need-set = { $changes }: { $said }; places { $places }
 
@@ -458,11 +471,14 @@ explain-idle = { $n ->
    *[other] {" "}and { $more } more.
 }
 explain-information = What the archive should be asked next
-explain-information-how = Part of the ignorance about the answer that would go if one number were known (95 %). Of { $of } numbers { $n ->
-    [0] none is surely worth something, each taken by itself
-    [one] one is surely worth something, each taken by itself
-   *[other] { $n } are surely worth something, each taken by itself
-}.
+explain-information-how = Part of the ignorance about the answer that would go if one number were known (95 %). { $of ->
+    [0] In these worlds the answer differs from one set of assumptions to another no more than luck explains, so no number can be asked for.
+   *[other] Of { $of } numbers { $n ->
+        [0] none is surely worth something, each taken by itself.
+        [one] one is surely worth something, each taken by itself.
+       *[other] { $n } are surely worth something, each taken by itself.
+    }
+}
 explain-tree = Under which conditions the answer turns
 explain-tree-none = No single question parts the answers better than chance does.
 explain-tree-how = { $by ->
@@ -479,6 +495,7 @@ explain-nodes-none = No place serves another in this scenario.
 explain-nodes-how = Functions of other places that are lost while one stops, once backups are used up (middle 90 %), and the probability of its rank, under dependency weights as guessed.
 explain-nodes-loss = lost
 explain-nodes-rank = probability of rank
+explain-nodes-lower = not among the first { $n }
 explain-curves = The same by the hour; the place comes back after 24 hours and is then repaired:
 explain-hour = { $n } h
 
@@ -934,7 +951,10 @@ given-learned-none = None of { $of } uncertain numbers moved further than so few
 given-left = Not weighed
 given-left-text = Left out, reckoned afterwards, or said already by others: { $names }.
 given-changed = What the change would have done in worlds like ours
-given-changed-how = The worlds as they were are weighed by the record ({ $n } statements; worth { $worthworlds } worlds and { $worthsets } of { $sets } sets of assumptions), then each is changed with its luck kept.
+given-changed-how = The worlds as they were are weighed by the record ({ $n } statements{ $left ->
+    [0] {""}
+   *[other] {" "}without { $names }
+}; worth { $worthworlds } worlds and { $worthsets } of { $sets } sets of assumptions), then each is changed with its luck kept.
 given-changed-answer = In the reading “{ $reading }”, given the record, the plot comes into power { $before } before the change and { $after } after it; on the same luck that is { $value } in 100 worlds ({ $low } to { $high }, 95 % of what luck allows); nothing beyond { $horizon } is claimed.
 given-changed-none = In the reading “{ $reading }”, given the record, the change would not have brought the plot to power in a single world that fits and in which it otherwise was not, nor the other way round: { $said } with it and without; nothing beyond { $horizon } is claimed.
 record-absent = silence
@@ -954,9 +974,15 @@ report-road-figure = The road by date: medians, half and nine tenths of the worl
 report-road-text = Line: the median of { $n } worlds; dark band: half of them; pale band: nine in ten. Points with a line are what somebody counted, hatched boxes what was reckoned afterwards. The dashed line is the day itself. Nothing was fitted to the points.
 report-map = The city
 report-map-figure = The city, each place filled as far as the chance that the plot ever takes it
-report-map-text = Each square is a place that the plot wants, red as far as the share of worlds in which it is ever taken; large squares count for power.
+report-map-text = Each square is a place that the plot wants, red as far as the share of worlds{ $plot ->
+    [all] {""}
+   *[some] {" "}with a plot
+} in which it is ever taken; large squares count for power.
 report-map-legend = worlds in which it falls
-report-places-text = Square: the share of worlds; line: its range across assumptions, in 100; beside the words the typical hour.
+report-places-text = Square: the share of worlds{ $plot ->
+    [all] {""}
+   *[some] {" "}with a plot
+}; line: its range across assumptions, in 100; beside the words the typical hour.
 report-carries = What carries it
 report-options = Decisions of the defence, one at a time
 report-options-text = Each decision of the defence taken otherwise, everything else as it was, down to the luck ({ $worlds } worlds). Bars: places that the plot ever takes, in the mean of all worlds; the thin line is 95 % of what luck allows. Red helps the plot.
@@ -965,10 +991,14 @@ report-options-power-some = Worlds in which power changes hands because of one o
 report-options-power-one = { $option } (+{ $gained }, −{ $lost } of { $worlds })
 report-explained = Luck, and which assumptions
 report-explained-how = { $points } points of a Sobol design, { $design } worlds of it, and { $worlds } worlds of the run. Dark: what a factor carries by itself; pale: with all that it does together with others; the thin line is 95 % of what so few points leave open. What two carry together counts for both, so bars need not add to one. “malaparte explain” with more --points is surer.
-report-explained-rest = { $n ->
-    [one] One more mechanism carries less than one part in a hundred: { $names }.
-   *[other] { $n } more carry less than one part in a hundred each: { $names }.
-}
+report-explained-rest = { $some ->
+    [yes] { $n ->
+        [one] One more mechanism carries
+       *[other] { $n } more carry
+    }
+   *[no] Each of { $n } carries
+} less than one part in a hundred: { $names }.
+report-explained-none = Not one number carries as much as one part in a hundred at these { $points } points; more points may tell some apart.
 report-explained-numbers = Numbers, the strongest first
 report-explained-count = { $n ->
     [one] { $n } number
@@ -995,7 +1025,10 @@ report-column-sources = sources
 report-column-number = number
 report-learned = What the record teaches
 report-typical = One day in full
-report-typical-text = The typical world: it ends as most do, and its hours, numbers and losses are nearest to the middle.
+report-typical-text = { $plot ->
+    [all] The typical world: it ends as most do,
+   *[some] The typical one of the worlds with a plot: it ends as most of those do,
+} and its hours, numbers and losses are nearest to the middle.
 report-disputes = What is disputed
 report-disputes-text = Claims of the story that historians contradict, in part or whole. Grades: A uncontested, B one good source, C recollection, D legend, X contradicted.
 report-column-claim = the story
