@@ -72,6 +72,10 @@ class Asked(Protocol):
         """Run one world and keep its events."""
         ...
 
+    def changed(self, lang: str = "en") -> str:
+        """Return which decisions are taken otherwise than in the reading."""
+        ...
+
 
 class Asking:
     """Questions that a laboratory answers."""
@@ -290,7 +294,16 @@ class Asking:
 
             road = walked_one(self.world, seed, world)
         events, row = told.events.tolist(), told.row.tolist()
-        return chronicle(self.world, events, row, lang, seed=seed, number=world, road=road)
+        return chronicle(
+            self.world,
+            events,
+            row,
+            lang,
+            seed=seed,
+            number=world,
+            road=road,
+            changed=self.changed(lang),
+        )
 
     def map(self: Asked, world: int, at: int, seed: int = 1, lang: str = "en") -> str:
         """Draw one world ``at`` seconds after 00:00 of its day, as SVG."""
@@ -298,7 +311,15 @@ class Asking:
 
         told = self.trace(world, seed)
         events = told.events.tolist()
-        return map_svg(self.world, events, at, lang, seed=seed, number=world)
+        changed = self.changed(lang)
+        return map_svg(self.world, events, at, lang, seed=seed, number=world, changed=changed)
+
+    def changed(self: Asked, lang: str = "en") -> str:
+        """Return which decisions are taken otherwise than in the reading; nothing if none is."""
+        from malaparte.report.taken import taken
+        from malaparte.report.words import Words
+
+        return taken(self.scenario, self.do, self.set, Words(lang))
 
 
 def _question(

@@ -271,6 +271,9 @@ def _data(lab: Laboratory, world: int, seed: int, lang: str) -> dict[str, object
     events = told.events.tolist()
     return {
         "scenario": lab.scenario.id,
+        "do": dict(lab.do),
+        "set": dict(lab.set),
+        "changed": lab.changed(lang),
         "seed": seed,
         "world": world,
         "passages": chronicle_data(lab.world, events, told.row.tolist(), lang),

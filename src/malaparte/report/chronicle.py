@@ -35,6 +35,7 @@ def chronicle(
     seed: int,
     number: int,
     road: Roads | None = None,
+    changed: str = "",
 ) -> str:
     """Return the story of one world in paragraphs of 80 columns.
 
@@ -50,18 +51,21 @@ def chronicle(
         'en' or 'ru'.
     seed, number : int
         Which world it is; said at the beginning and at the end, so that every copy says it.
+    changed : str
+        Decisions taken otherwise than in the reading (`malaparte.report.taken`); said beside that.
     road : Roads, optional
         The road of this world (`malaparte.ensemble.roads.walked_one`), if the scenario has one.
     """
     words, scenario = Words(lang), world.scenario
     label = words.sentence("simulated", number=str(number), reading=scenario.id, seed=str(seed))
+    label = f"{label}. {changed}".rstrip()
     reading = words.say("reading-line", reading=scenario.reading.say(lang))
     parts = [
-        f"{label}.",
+        label,
         f"{scenario.title.say(lang)}. {reading}.",
         *([] if road is None else way(road, scenario, words)),
         *(passage.text for passage in _passages(world, events, row, words)),
-        f"{label}. {words.sentence('chronicle-note')}",
+        f"{label} {words.sentence('chronicle-note')}",
     ]
     return "\n\n".join("\n".join(paragraph(part, "")) for part in parts) + "\n"
 

@@ -15,6 +15,7 @@ from malaparte.report.page import bar, columns, dots, head, paragraph
 from malaparte.report.public import public_text
 from malaparte.report.road import road_text
 from malaparte.report.share import label, percent, said
+from malaparte.report.taken import taken
 from malaparte.report.words import Words
 from malaparte.results.share import Share, say_share
 from malaparte.results.summary import Outcome, PlaceFate, Quantiles, Summary
@@ -86,15 +87,7 @@ def run_text(
 
 def _opening(summary: Summary, scenario: Scenario, words: Words) -> list[str]:
     lang = words.lang
-    changed = [
-        f"{scenario.decisions[decision].title.say(lang)} "
-        f"{scenario.decisions[decision].options[option].title.say(lang)}"
-        for decision, option in summary.do.items()
-    ]
-    changed += [f"{path} = {value}" for path, value in summary.set.items()]
-    asked = (
-        words.say("run-changed", what="; ".join(changed)) if changed else words.say("run-default")
-    )
+    asked = taken(scenario, summary.do, summary.set, words) or words.say("run-default")
     question = words.say("run-question", date=words.date(scenario.day.date))
     seized = say_share(summary.seized.share)
     answer = words.say(
