@@ -41,6 +41,8 @@ when = { $same ->
 }
 percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 percent-fine = { NUMBER($share, style: "percent", maximumFractionDigits: 1) }
+percent-least = <0.1%
+percent-most = >99.9%
 number = { $n }
 number-fine = { NUMBER($n, maximumFractionDigits: 4) }
 said-about = about { $low } in { $of }
@@ -149,7 +151,10 @@ run-alarm-head = The alarm
 run-launched = The attempt comes into the open, typically, at { $hour } (nine in ten: { $early }–{ $late }).
 run-alarm = Worlds in which the alarm rings: { $said }; typical hour { $hour } (nine in ten: { $early }–{ $late }).
 run-alarm-never = Worlds in which the alarm rings: { $said }.
+run-alarm-plot = Worlds in which the alarm rings, of those with a plot: { $said }; typical hour { $hour } (nine in ten: { $early }–{ $late }).
+run-alarm-never-plot = Worlds in which the alarm rings, of those with a plot: { $said }.
 run-places = Places by the chance that the plot ever takes them
+run-places-plot = Places by the chance that the plot, where there is one, takes them
 run-places-more = { $n ->
     [one] and one more place, less likely than these
    *[other] and { $n } more places, less likely than these
@@ -162,6 +167,7 @@ run-places-never = { $alone ->
     }
 }
 run-persons = Persons by the chance of arrest
+run-persons-plot = Persons by the chance of arrest, where there is a plot
 run-persons-mean = { NUMBER($n, maximumFractionDigits: 1) } of { NUMBER($of, maximumFractionDigits: 0) }
 run-losses = Losses
 run-losses-text = Men put out of action, typically (nine in ten): { $plot } of the plot ({ $plotlow }–{ $plothigh }), { $state } of the state ({ $statelow }–{ $statehigh }).
@@ -832,7 +838,10 @@ choice-over = over
 choice-beaten = beaten
 public-head = Army, street, seven days
 public-units = Last choice of units
-public-outcome = { $label } ({ $n } worlds): { $known ->
+public-outcome = { $label } ({ $n ->
+    [one] { $n } world
+   *[other] { $n } worlds
+}): { $known ->
     [yes] decided at { $hour } ({ $early } to { $late }),
    *[no] {""}
 } dead { $deaths } ({ $low }–{ $high }), nobody in { $bloodless } of them; { $nodes ->
@@ -843,12 +852,16 @@ public-outcome = { $label } ({ $n } worlds): { $known ->
    *[no] {""}
 }.
 public-causes = How it ended: { $causes }.
+public-cause-none = no attempt was made ({ $n })
 public-cause = { $cause } ({ $n })
 public-dead = In the mean the dead are { $dead }.
 public-chosen = Units: { $units_obey } obeyed, { $units_wait } waited, { $units_over } went over, { $units_beaten } beaten.
 public-persons = Leaders of the state at the end: { $persons_free } free, { $persons_sheltered } in the shelter, { $persons_taken } arrested, { $persons_freed } freed again.
 public-rising = A rising in { $share } of worlds; arrested in the street, typically: { $jailed }.
-public-size = From the first { $n } worlds; hours, dead, places, people are medians (nine in ten).
+public-size = From the first { $n ->
+    [one] world
+   *[other] { $n } worlds
+}; hours, dead, places, people are medians (nine in ten).
 dead-dead-plot = { $n } of squads
 dead-dead-state = { $n } of guards and reserves
 dead-dead-units-plot = { $n } of units that went over

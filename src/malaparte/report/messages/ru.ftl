@@ -45,6 +45,8 @@ when = { $same ->
 }
 percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 percent-fine = { NUMBER($share, style: "percent", maximumFractionDigits: 1) }
+percent-least = <0,1 %
+percent-most = >99,9%
 number = { $n }
 number-fine = { NUMBER($n, maximumFractionDigits: 4) }
 said-about = примерно { $low } из { $of }
@@ -164,7 +166,10 @@ run-alarm-head = Тревога
 run-launched = Попытка становится явной обычно в { $hour } (девять из десяти: { $early }–{ $late }).
 run-alarm = Миры, в которых поднята тревога: { $said }; обычный час — { $hour } (девять из десяти: { $early }–{ $late }).
 run-alarm-never = Миры, в которых поднята тревога: { $said }.
+run-alarm-plot = Миры, в которых поднята тревога, из миров с заговором: { $said }; обычный час — { $hour } (девять из десяти: { $early }–{ $late }).
+run-alarm-never-plot = Миры, в которых поднята тревога, из миров с заговором: { $said }.
 run-places = Места по вероятности того, что заговор их возьмёт
+run-places-plot = Места по вероятности того, что заговор, если он есть, их возьмёт
 run-places-more = { $n ->
     [one] и ещё { $n } место, менее вероятное
     [few] и ещё { $n } места, менее вероятные
@@ -179,6 +184,7 @@ run-places-never = { $alone ->
     }
 }
 run-persons = Лица по вероятности ареста
+run-persons-plot = Лица по вероятности ареста, если заговор есть
 run-persons-mean = { NUMBER($n, maximumFractionDigits: 1) } из { NUMBER($of, maximumFractionDigits: 0) }
 run-losses = Потери
 run-losses-text = Выбыло из строя, обычно (девять из десяти): у заговора — { $plot } ({ $plotlow }–{ $plothigh }), у государства — { $state } ({ $statelow }–{ $statehigh }).
@@ -862,6 +868,7 @@ public-outcome = { $label } (миров: { $n }): { $known ->
    *[no] {""}
 }.
 public-causes = Чем кончилось: { $causes }.
+public-cause-none = попытки не было ({ $n })
 public-cause = { $cause } ({ $n })
 public-dead = В среднем погибших: { $dead }.
 public-chosen = Части: верны { $units_obey }, ждали { $units_wait }, перешли { $units_over }, разбиты { $units_beaten }.
@@ -871,7 +878,10 @@ public-rising = Восстание — в { $share } миров; арестов�
     [few] { $jailed } человека
    *[many] { $jailed } человек
 }.
-public-size = По первым { $n } мирам; часы, погибшие, места и люди — медианы (девять из десяти).
+public-size = По { $n ->
+    [1] первому миру
+   *[other] первым { $n } мирам
+}; часы, погибшие, места и люди — медианы (девять из десяти).
 dead-dead-plot = { $n } из отрядов
 dead-dead-state = { $n } из охраны и резервов
 dead-dead-units-plot = { $n } из перешедших частей
