@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from malaparte.asking import Asking
+from malaparte.asking import Asking, checked
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.load import decided, opened
 from malaparte.scenario.read import Document
@@ -102,6 +102,7 @@ class Laboratory(Asking):
         progress: Progress | None = None,
     ) -> DrawnEnsemble:
         """Run many worlds; see `run`."""
+        checked(worlds, seed, on)
         from malaparte.ensemble import runner
         from malaparte.ensemble.design import Design
         from malaparte.ensemble.executors import executor
@@ -144,6 +145,7 @@ class Laboratory(Asking):
         StoreError
             If the folder holds something else, is in use, or cannot be written.
         """
+        checked(worlds, seed, on)
         from malaparte.ensemble import provenance, runner
         from malaparte.ensemble.design import Design
         from malaparte.ensemble.executors import executor
@@ -177,12 +179,14 @@ class Laboratory(Asking):
         label: str | None = None,
     ) -> Comparison:
         """Run the same worlds with more changes, and say what these did; see `compare`."""
-        from malaparte.analysis.compare import compare
+        checked(worlds, seed, on)
         from malaparte.analysis.target import target
 
         asked = target(label)
         before = self.change(against)
         after = (self.transplant(transplant) if transplant else self).change(do, set)
+        from malaparte.analysis.compare import compare
+
         was = before.run(worlds, seed, on, progress)
         return compare(was, after.run(worlds, seed, on, progress), asked)
 
@@ -197,6 +201,8 @@ class Laboratory(Asking):
         progress: Progress | None = None,
     ) -> DrawnGiven:
         """Weigh worlds by the record; see `given`."""
+        checked(worlds, seed, on)
+        mine, *others = (_laboratory(one) for one in (self, *against))
         from malaparte.analysis.given import chosen, given
         from malaparte.ensemble.executors import executor
         from malaparte.ensemble.observed import told_by
@@ -204,7 +210,6 @@ class Laboratory(Asking):
 
         # What is wrong is told before anything is computed.
         used = chosen(self.scenario.record, without)
-        mine, *others = (_laboratory(one) for one in (self, *against))
         for one in (mine, *others):
             told_by(one.world, used)
         ensemble = mine.run(worlds, seed, on, progress)
@@ -225,17 +230,19 @@ class Laboratory(Asking):
 
         Parameters are those of `given`, and ``lang``: 'en' or 'ru'.
         """
+        checked(worlds, seed, on)
+        readings = [_laboratory(one) for one in against]
         from malaparte.report.reporting import reported
 
-        others = [_laboratory(one).run(worlds, seed, on, progress) for one in against]
+        others = [one.run(worlds, seed, on, progress) for one in readings]
         ensemble = self.run(worlds, seed, on, progress)
         return reported(self, ensemble, others, lang, on, progress=progress)
 
     def trace(self, world: int, seed: int = 1) -> Trace:
         """Run one world and keep its events (`malaparte.kernel.events`)."""
+        _known(world, seed)
         from malaparte.world.trace import run_traced
 
-        _known(world, seed)
         return run_traced(self.world, seed, world)
 
     def __repr__(self) -> str:

@@ -77,6 +77,15 @@ class Asked(Protocol):
         ...
 
 
+def checked(worlds: int, seed: int, on: str | None = None) -> None:
+    """Refuse numbers and places that are off before what simulates is imported: it compiles."""
+    from malaparte.ensemble.design import Design
+    from malaparte.ensemble.executors import executor
+
+    Design(worlds, seed)
+    executor(on)
+
+
 class Asking:
     """Questions that a laboratory answers."""
 
@@ -116,6 +125,7 @@ class Asking:
         UsageError
             If a decision is unknown, or nothing is left to change.
         """
+        checked(worlds, seed, on)
         from malaparte.analysis.effects import declared
         from malaparte.analysis.ranking import rank
         from malaparte.ensemble.trials import Change
@@ -152,6 +162,7 @@ class Asking:
         UsageError
             If there are fewer than two changes, or more than eight.
         """
+        checked(worlds, seed, on)
         from malaparte.analysis.shapley import shapley
         from malaparte.ensemble.trials import Change
 
@@ -194,6 +205,7 @@ class Asking:
         UsageError
             If no number of the scenario is uncertain, or ``known`` has other luck.
         """
+        checked(worlds, seed, on)
         from malaparte.analysis.explain import explain
         from malaparte.ensemble.marks import mark
         from malaparte.errors import UsageError
@@ -245,6 +257,7 @@ class Asking:
         The worlds are weighed as they were, with the decisions ``against`` if any, then changed,
         each with its own luck.
         """
+        checked(worlds, seed, on)
         from malaparte.analysis.given import chosen
         from malaparte.analysis.weighed import weighed
         from malaparte.ensemble.executors import executor
@@ -259,6 +272,7 @@ class Asking:
         self: Asked, worlds: int = 1_024, seed: int = 1, progress: Progress | None = None
     ) -> Chain:
         """Cut each link of the road in turn, on the same luck; see `malaparte.analysis.chain`."""
+        checked(worlds, seed)
         from typing import get_args
 
         from malaparte.analysis.chain import chain
@@ -276,6 +290,7 @@ class Asking:
         self: Asked, worlds: int = 4_096, seed: int = 1, progress: Progress | None = None
     ) -> Facts:
         """Hold the engine against stylised facts; see `malaparte.analysis.facts`."""
+        checked(worlds, seed)
         from malaparte.analysis.facts import facts
 
         def changed(set: Mapping[str, object]) -> World:  # noqa: A002 - the word of the language

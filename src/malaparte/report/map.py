@@ -93,7 +93,8 @@ def map_svg(
         )
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{width * high / wide:.0f}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" '
+        f'height="{width * high / wide:.0f}" '
         f'viewBox="0 0 {wide:.0f} {high:.0f}" lang="{lang}" font-family="{palette.TEXT_FACE}" '
         f'fill="{palette.INK}"><title>{escape(title)}</title>{marks.DEFS}{body}</svg>\n'
     )

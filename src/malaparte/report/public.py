@@ -22,7 +22,10 @@ def public_text(found: PublicSummary, scenario: Scenario, words: Words) -> list[
             lines += _row(name, *(percent(share, words) for share in unit.shares))
     if scenario.street:
         rising = percent(found.rising, words)
-        lines += ["", *paragraph(words.say("public-rising", share=rising, jailed=round(found.jailed)))]
+        lines += [
+            "",
+            *paragraph(words.say("public-rising", share=rising, jailed=round(found.jailed))),
+        ]
     return [*lines, *paragraph(words.say("public-size", n=found.worlds))]
 
 

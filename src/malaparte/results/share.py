@@ -21,8 +21,8 @@ class Share:
     """How often something happened.
 
     count, of: in how many of how many worlds (or persons).  sets: how many sets of assumptions had
-    any of these.  value: count / of.  error: standard error by sets, NaN of a single set.  low, high: the middle 90 % of
-    the share across assumptions.
+    any of these.  value: count / of.  error: standard error by sets, NaN of a single set.
+    low, high: the middle 90 % of the share across assumptions.
     """
 
     count: int
