@@ -141,4 +141,8 @@ def _locate(
         return _library() / ref / "scenario.yaml", f"library/{ref}/scenario.yaml"
     if beside is None:
         return Path(ref), str(ref)
-    return beside[0].parent / ref, os.path.normpath(Path(beside[1]).parent / ref)
+    path, name = beside[0].parent / ref, os.path.normpath(Path(beside[1]).parent / ref)
+    if not path.exists():
+        expected = "the id of a library scenario, or a path from this file on"
+        raise ScenarioError([Problem(*at, f"no such file as {name}", expected)])
+    return path, name
