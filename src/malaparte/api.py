@@ -400,9 +400,9 @@ def _laboratory(lab: Laboratory | str | Path) -> Laboratory:
 
 
 def _known(world: int, seed: int) -> None:
-    from malaparte.ensemble.design import Design
+    from malaparte.ensemble.design import Design, whole
     from malaparte.errors import UsageError
 
-    if world < 0:
+    if whole(world, "world") < 0:
         raise UsageError(f"world {world}; expected 0 or more")
     Design(world + 1, seed)

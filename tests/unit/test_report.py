@@ -18,8 +18,9 @@ from malaparte.drawing.axis import quarters, ticks
 from malaparte.drawing.svg import Figure, fitted, text_width
 from malaparte.errors import StoreError, UsageError
 from malaparte.report import marks
-from malaparte.report.carried import mechanism, unit_name
+from malaparte.report.carried import mechanism
 from malaparte.report.figures.changes import Effect, changes_figure
+from malaparte.report.meaning import unit_name
 from malaparte.report.reporting import POINTS
 from malaparte.report.story import Report
 from malaparte.report.words import Words

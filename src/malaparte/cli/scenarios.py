@@ -49,11 +49,13 @@ def check(
 
 def show(
     scenario: Scenario,
-    path: Annotated[str, typer.Argument(help="Path of a value, * for any one key.")],
+    path: Annotated[
+        str, typer.Argument(help="Path of a value, * for any one key; of a part, or none: a list.")
+    ] = "",
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
-    """Print a number: its spread, its unit, who says so, and what else was said."""
+    """Print a number: its spread, its unit, who says so, and what else was said; or a list."""
     from malaparte.report.show import show_data, show_text
 
     if json:

@@ -142,6 +142,7 @@ def executor(words: str | None = None) -> Executor:
     """Return the executor that words name: threads:N, procs:N, sequential; None for all cores."""
     if words is None:
         return Threads(cores())
+    words = str(words)  # from Python anything may come; what is no such text is refused below
     if words == "sequential":
         return Sequential()
     if re.fullmatch(r"dask://[^/:]+:\d+", words):

@@ -281,6 +281,10 @@ show-head = { $head ->
     [claim] claim
    *[value] value
 }
+show-below = { $n ->
+    [one] one value
+   *[other] { $n } values
+}
 show-sentence = sentence { $number }
 number-exact = { NUMBER($n, maximumFractionDigits: 9) }
 basis-name = { $basis ->

@@ -301,6 +301,11 @@ show-head = { $head ->
     [claim] тезис
    *[value] значение
 }
+show-below = { $n ->
+    [one] { $n } значение
+    [few] { $n } значения
+   *[many] { $n } значений
+}
 show-sentence = фраза { $number }
 number-exact = { NUMBER($n, maximumFractionDigits: 9) }
 basis-name = { $basis ->
