@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from malaparte.asking import Asking, checked
+from malaparte.asking import Asking, checked, known
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.load import decided, opened
 from malaparte.scenario.read import Document
@@ -240,7 +240,7 @@ class Laboratory(Asking):
 
     def trace(self, world: int, seed: int = 1) -> Trace:
         """Run one world and keep its events (`malaparte.kernel.events`)."""
-        _known(world, seed)
+        known(world, seed)
         from malaparte.world.trace import run_traced
 
         return run_traced(self.world, seed, world)
@@ -397,12 +397,3 @@ def reopen(folder: str | Path) -> Kept:
 
 def _laboratory(lab: Laboratory | str | Path) -> Laboratory:
     return lab if isinstance(lab, Laboratory) else load(lab)
-
-
-def _known(world: int, seed: int) -> None:
-    from malaparte.ensemble.design import Design, whole
-    from malaparte.errors import UsageError
-
-    if whole(world, "world") < 0:
-        raise UsageError(f"world {world}; expected 0 or more")
-    Design(world + 1, seed)

@@ -86,6 +86,16 @@ def checked(worlds: int, seed: int, on: str | None = None) -> None:
     executor(on)
 
 
+def known(world: int, seed: int) -> None:
+    """Refuse a number that names no world."""
+    from malaparte.ensemble.design import Design, whole
+    from malaparte.errors import UsageError
+
+    if whole(world, "world") < 0:
+        raise UsageError(f"world {world}; expected 0 or more")
+    Design(world + 1, seed)
+
+
 class Asking:
     """Questions that a laboratory answers."""
 
