@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from malaparte.asking import Asking
+from malaparte.asking import Asking, checked, known
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.load import decided, opened
 from malaparte.scenario.read import Document
@@ -102,6 +102,7 @@ class Laboratory(Asking):
         progress: Progress | None = None,
     ) -> DrawnEnsemble:
         """Run many worlds; see `run`."""
+        checked(worlds, seed, on)
         from malaparte.ensemble import runner
         from malaparte.ensemble.design import Design
         from malaparte.ensemble.executors import executor
@@ -144,6 +145,7 @@ class Laboratory(Asking):
         StoreError
             If the folder holds something else, is in use, or cannot be written.
         """
+        checked(worlds, seed, on)
         from malaparte.ensemble import provenance, runner
         from malaparte.ensemble.design import Design
         from malaparte.ensemble.executors import executor
@@ -177,12 +179,14 @@ class Laboratory(Asking):
         label: str | None = None,
     ) -> Comparison:
         """Run the same worlds with more changes, and say what these did; see `compare`."""
-        from malaparte.analysis.compare import compare
+        checked(worlds, seed, on)
         from malaparte.analysis.target import target
 
         asked = target(label, self.scenario)
         before = self.change(against)
         after = (self.transplant(transplant) if transplant else self).change(do, set)
+        from malaparte.analysis.compare import compare
+
         was = before.run(worlds, seed, on, progress)
         return compare(was, after.run(worlds, seed, on, progress), asked)
 
@@ -197,11 +201,12 @@ class Laboratory(Asking):
         progress: Progress | None = None,
     ) -> DrawnGiven:
         """Weigh worlds by the record; see `given`."""
+        checked(worlds, seed, on)
+        others = [_laboratory(one) for one in against]
         from malaparte.analysis.given import given, readable
         from malaparte.ensemble.executors import executor
         from malaparte.report.drawn import drawn_given
 
-        others = [_laboratory(one) for one in against]
         readable(self.world, [one.world for one in others], without)
         ensemble = self.run(worlds, seed, on, progress)
         runs = [other.run(worlds, seed, on, progress) for other in others]
@@ -221,10 +226,11 @@ class Laboratory(Asking):
 
         Parameters are those of `given`, and ``lang``: 'en' or 'ru'.
         """
+        checked(worlds, seed, on)
+        readings = [_laboratory(one) for one in against]
         from malaparte.analysis.given import readable
         from malaparte.report.reporting import reported
 
-        readings = [_laboratory(one) for one in against]
         if readings:
             readable(self.world, [one.world for one in readings])
         others = [one.run(worlds, seed, on, progress) for one in readings]
@@ -233,9 +239,9 @@ class Laboratory(Asking):
 
     def trace(self, world: int, seed: int = 1) -> Trace:
         """Run one world and keep its events (`malaparte.kernel.events`)."""
+        known(world, seed)
         from malaparte.world.trace import run_traced
 
-        _known(world, seed)
         return run_traced(self.world, seed, world)
 
     def __repr__(self) -> str:
@@ -390,12 +396,3 @@ def reopen(folder: str | Path) -> Kept:
 
 def _laboratory(lab: Laboratory | str | Path) -> Laboratory:
     return lab if isinstance(lab, Laboratory) else load(lab)
-
-
-def _known(world: int, seed: int) -> None:
-    from malaparte.ensemble.design import Design
-    from malaparte.errors import UsageError
-
-    if world < 0:
-        raise UsageError(f"world {world}; expected 0 or more")
-    Design(world + 1, seed)

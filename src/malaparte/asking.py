@@ -72,6 +72,29 @@ class Asked(Protocol):
         """Run one world and keep its events."""
         ...
 
+    def changed(self, lang: str = "en") -> str:
+        """Return which decisions are taken otherwise than in the reading."""
+        ...
+
+
+def checked(worlds: int, seed: int, on: str | None = None) -> None:
+    """Refuse numbers and places that are off before what simulates is imported: it compiles."""
+    from malaparte.ensemble.design import Design
+    from malaparte.ensemble.executors import executor
+
+    Design(worlds, seed)
+    executor(on)
+
+
+def known(world: int, seed: int) -> None:
+    """Refuse a number that names no world."""
+    from malaparte.ensemble.design import Design, whole
+    from malaparte.errors import UsageError
+
+    if whole(world, "world") < 0:
+        raise UsageError(f"world {world}; expected 0 or more")
+    Design(world + 1, seed)
+
 
 class Asking:
     """Questions that a laboratory answers."""
@@ -116,6 +139,7 @@ class Asking:
             If a decision is unknown, nothing is left to change, or a change gives the plot other
             goals.
         """
+        checked(worlds, seed, on)
         from malaparte.analysis.effects import declared
         from malaparte.analysis.ranking import rank
         from malaparte.ensemble.trials import Change
@@ -153,6 +177,7 @@ class Asking:
         UsageError
             If there are fewer than two changes, or more than eight.
         """
+        checked(worlds, seed, on)
         from malaparte.analysis.shapley import shapley
         from malaparte.ensemble.trials import Change
 
@@ -195,6 +220,7 @@ class Asking:
         UsageError
             If no number of the scenario is uncertain, or ``known`` has other luck.
         """
+        checked(worlds, seed, on)
         from malaparte.analysis.explain import explain
         from malaparte.ensemble.marks import mark
         from malaparte.errors import UsageError
@@ -246,6 +272,7 @@ class Asking:
         The worlds are weighed as they were, with the decisions ``against`` if any, then changed,
         each with its own luck.
         """
+        checked(worlds, seed, on)
         from malaparte.analysis.given import chosen
         from malaparte.analysis.weighed import weighed
         from malaparte.ensemble.executors import executor
@@ -260,6 +287,7 @@ class Asking:
         self: Asked, worlds: int = 1_024, seed: int = 1, progress: Progress | None = None
     ) -> Chain:
         """Cut each link of the road in turn, on the same luck; see `malaparte.analysis.chain`."""
+        checked(worlds, seed)
         from typing import get_args
 
         from malaparte.analysis.chain import chain
@@ -277,6 +305,7 @@ class Asking:
         self: Asked, worlds: int = 4_096, seed: int = 1, progress: Progress | None = None
     ) -> Facts:
         """Hold the engine against stylised facts; see `malaparte.analysis.facts`."""
+        checked(worlds, seed)
         from malaparte.analysis.facts import facts
 
         def changed(set: Mapping[str, object]) -> World:  # noqa: A002 - the word of the language
@@ -295,7 +324,16 @@ class Asking:
 
             road = walked_one(self.world, seed, world)
         events, row = told.events.tolist(), told.row.tolist()
-        return chronicle(self.world, events, row, lang, seed=seed, number=world, road=road)
+        return chronicle(
+            self.world,
+            events,
+            row,
+            lang,
+            seed=seed,
+            number=world,
+            road=road,
+            changed=self.changed(lang),
+        )
 
     def map(self: Asked, world: int, at: int, seed: int = 1, lang: str = "en") -> str:
         """Draw one world ``at`` seconds after 00:00 of its day, as SVG."""
@@ -303,7 +341,15 @@ class Asking:
 
         told = self.trace(world, seed)
         events = told.events.tolist()
-        return map_svg(self.world, events, at, lang, seed=seed, number=world)
+        changed = self.changed(lang)
+        return map_svg(self.world, events, at, lang, seed=seed, number=world, changed=changed)
+
+    def changed(self: Asked, lang: str = "en") -> str:
+        """Return which decisions are taken otherwise than in the reading; nothing if none is."""
+        from malaparte.report.taken import taken
+        from malaparte.report.words import Words
+
+        return taken(self.scenario, self.do, self.set, Words(lang))
 
 
 def _question(

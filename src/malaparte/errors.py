@@ -57,9 +57,9 @@ class ScenarioError(MalaparteError):
 
     exit_code = 3
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        """Keep the problems in the order of their lines."""
-        self.problems = tuple(sorted(problems))
+    def __init__(self, problems: Sequence[Problem], asked: str = "") -> None:
+        """Keep the problems in the order of their lines, those of the file asked for first."""
+        self.problems = tuple(sorted(problems, key=lambda one: (one.file != asked, one)))
         count = len(self.problems)
         head = "1 problem" if count == 1 else f"{count} problems"
         super().__init__("\n".join([head, *(str(problem) for problem in self.problems)]))

@@ -1,6 +1,7 @@
 import dataclasses
 import subprocess
 import sys
+from typing import Any
 
 import numpy as np
 import pytest
@@ -120,3 +121,30 @@ def test_nobody_lacks_what_is_not_asked_for(name: str) -> None:
     found = mp.load(THREE, set={f"power.share_{name}": 0}).run(500).missed
     assert getattr(found, name) == 0
     assert found.of > 0
+
+
+def test_what_is_no_number_is_refused_in_words() -> None:
+    lab = mp.load("docs/first/three-nodes.yaml")
+    wrong: list[Any] = ["x", 10.5, None]
+    for one in wrong:
+        with pytest.raises(mp.UsageError, match="expected a whole number"):
+            lab.run(worlds=one)
+        with pytest.raises(mp.UsageError, match="expected a whole number"):
+            lab.trace(one)
+    assert lab.run(worlds=np.int64(16), on="sequential").design.worlds == 16
+
+
+def test_public_names_and_short_words_for_what_is_large() -> None:
+    names = [name for name in dir(mp) if not name.startswith("__")]
+    assert set(names) == {name for name in mp.__all__ if not name.startswith("__")}
+    ensemble = mp.load("docs/first/three-nodes.yaml").run(worlds=64, on="sequential")
+    for one in (ensemble.summary, ensemble.world):
+        assert len(repr(one)) < 300
+        assert "three-nodes" in repr(one)
+
+
+def test_an_unknown_scenario_is_answered_with_those_that_can_run() -> None:
+    with pytest.raises(mp.ScenarioError) as caught:
+        mp.load("nope")
+    assert "moscow-1927-article" in caught.value.problems[0].hint
+    assert "general" not in caught.value.problems[0].hint

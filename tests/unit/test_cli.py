@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from malaparte.cli.main import app, call
+from malaparte.scenario.claim import article, claims
 from tests.lines import unbroken
 
 THREE = "docs/first/three-nodes.yaml"
@@ -183,6 +184,21 @@ def test_words_of_a_scenario_are_printed(command: str, capsys: pytest.CaptureFix
     assert len(json.loads(capsys.readouterr().out)) > 5
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_article_says_what_book_and_historians_say(
+    lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(["article", "moscow-1927-article", "--lang", lang]) == 0
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= 80
+    said = " ".join(out.split())
+    told = claims("moscow-1927-article")
+    named = {name for one in article("moscow-1927-article") for name in one.claims}
+    for name in named:
+        for text in (told[name].says, told[name].book, told[name].historians):
+            assert " ".join(text.say(lang).split()) in said
+
+
 def test_scenarios_lists_those_that_can_run(capsys: pytest.CaptureFixture[str]) -> None:
     assert call(["scenarios"]) == 0
     lines = capsys.readouterr().out.splitlines()
@@ -200,3 +216,20 @@ def test_every_command_has_help_with_an_example(capsys: pytest.CaptureFixture[st
         out = capsys.readouterr().out
         assert f"Example: malaparte {name}" in out
         assert max(map(len, out.splitlines())) <= 80
+
+
+def test_show_lists_what_lies_below_a_part(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(["show", THREE]) == 0
+    out = capsys.readouterr().out
+    assert "guards  " in out
+    assert call(["show", THREE, "guards.exchange"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("guards.exchange.")
+    assert any(line.startswith("guards.exchange.size  ") and "person" in line for line in lines)
+    assert max(map(len, lines)) <= 80
+    assert call(["show", THREE, "guards", "--json"]) == 0
+    (part, *_) = json.loads(capsys.readouterr().out)
+    assert part["path"].startswith("guards.")
+    assert part["values"] > 3
+    assert call(["show", THREE, "guards.exchange.size", "--lang", "ru"]) == 0
+    assert "чел. (person)" in capsys.readouterr().out

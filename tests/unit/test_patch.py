@@ -105,7 +105,7 @@ def test_the_document_is_left_as_it_is() -> None:
         ("guards.exchange.hidden", "yes", "true or false"),
         ("guards.exchange.place", object(), "plain data"),
         ("plan.headquarters", "clubb", "did you mean `club`?"),
-        ("day.hours", 500, "less than or equal to 96"),
+        ("day.hours", 500, "96 or less"),
         ("title.en", "x", "says what the scenario is"),
         ("decisions.posture.default", "x", "says what the scenario is"),
         ("", 1, "no such value"),

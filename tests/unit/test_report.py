@@ -23,11 +23,12 @@ from malaparte.drawing.svg import Figure, fitted, mark, text_width
 from malaparte.errors import StoreError, UsageError
 from malaparte.kernel.outcome import LABELS
 from malaparte.report import marks, sections
-from malaparte.report.carried import carried, mechanism, unit_name
+from malaparte.report.carried import carried, mechanism
 from malaparte.report.explained import ranks
 from malaparte.report.figures.changes import Effect, changes_figure
 from malaparte.report.figures.outcomes import outcomes_figure
 from malaparte.report.html import say
+from malaparte.report.meaning import unit_name
 from malaparte.report.reporting import POINTS
 from malaparte.report.story import Report
 from malaparte.report.words import Words

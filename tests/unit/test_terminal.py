@@ -5,6 +5,8 @@ from malaparte.report.basis import basis_count
 from malaparte.report.cite import bibtex, entry
 from malaparte.report.comparison import points
 from malaparte.report.page import bar, dots
+from malaparte.report.public import public_text
+from malaparte.report.share import percent
 from malaparte.report.terminal import compare_text, run_text
 from malaparte.report.words import Words
 
@@ -56,3 +58,45 @@ def test_bars_and_dots() -> None:
     assert len(dots([("a", 997), ("b", 2), ("c", 1)])) == 50
     assert points(-0.0123, Words("en")) == "−1.2"
     assert points(0.5, Words("ru")) == "+50"
+
+
+def test_one_set_of_assumptions_knows_no_error() -> None:
+    ensemble = mp.load(THREE).run(worlds=1, on="sequential")
+    text = run_text(ensemble.summary, ensemble.world, "en")
+    assert "±" not in text
+    assert "5–100 in 100" in text
+
+
+def test_what_is_rare_never_looks_like_nothing() -> None:
+    words = Words("en")
+    assert percent(0.0004, words) == "<0.1%"
+    assert percent(0.9997, words) == ">99.9%"
+    assert percent(0.0006, words) == "0.1%"
+    assert percent(0.0, words) == "0%"
+    assert percent(1.0, words) == "100%"
+    assert percent(0.0001, words, fine=True) == "<0.1%"
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_shares_of_worlds_with_a_plot_say_so(lang: str) -> None:
+    words = Words(lang)
+    for ref, plot in (("moscow-1927-record", True), (THREE, False)):
+        ensemble = mp.load(ref).run(worlds=256, on="sequential")
+        text = run_text(ensemble.summary, ensemble.world, lang)
+        assert ensemble.summary.stratified == plot
+        for one in ("run-places", "run-persons"):
+            assert (words.say(f"{one}-plot").upper() in text) == plot
+        alarm = words.say("run-alarm-never-plot", said="").rstrip(": .")
+        assert (alarm in " ".join(text.split())) == plot
+
+
+def test_every_end_of_an_outcome_is_accounted_for() -> None:
+    found = mp.load("moscow-1927-record").run(worlds=256, on="sequential").summary.public
+    assert found is not None
+    scenario = mp.load("moscow-1927-record").scenario
+    text = " ".join(" ".join(public_text(found, scenario, Words("en"))).split())
+    for one in found.outcomes:
+        assert sum(one.causes.values()) == one.worlds
+        if len(one.causes) > 1:
+            assert all(f"({n})" in text for n in one.causes.values())
+    assert "no attempt was made (" in text

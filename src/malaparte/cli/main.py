@@ -77,8 +77,15 @@ def _leave(code: int) -> None:
         os._exit(code)
 
 
+_NUMBERS = {"integer": "a whole number", "number": "a number", "float": "a number"}
+
+
 def _misused(error: Exception) -> int:
     message = str(getattr(error, "format_message")())  # noqa: B009 - of typer or of click
+    head, _, said = message.partition(": ")
+    for word, expected in _NUMBERS.items():
+        if f"valid {word}" in said:  # the parser's words are those of its library
+            message = f"{head}: expected {expected}"
     context = getattr(error, "ctx", None)
     say(message)
     if context is not None and message:

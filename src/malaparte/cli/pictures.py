@@ -92,13 +92,15 @@ def plot(
 ) -> None:
     """Draw how worlds end, the road with its record, or the places: SVG, or PNG."""
     from malaparte.api import load, reopen
-    from malaparte.report.drawn import KINDS, drawn_ensemble
+    from malaparte.report.figures import KINDS
 
     if what not in KINDS:
         raise UsageError(f"no picture `{what}`; expected one of {', '.join(KINDS)}")
     if output is not None:
         _checked(output, ".svg", ".png")
     if is_folder(scenario, do, set, context):
+        from malaparte.report.drawn import drawn_ensemble
+
         found = drawn_ensemble(reopen(Path(scenario)).ensemble())
     else:
         with progress(worlds) as done:

@@ -52,7 +52,6 @@ def given(
 ) -> None:
     """Weigh worlds by the record: which fit, which reading it speaks for, what it teaches."""
     from malaparte.api import load
-    from malaparte.report.given import given_text
 
     if is_folder(scenario, do, set, context):
         from malaparte.cli import folders
@@ -67,6 +66,8 @@ def given(
     if json:
         put_json(found.as_dict())
     else:
+        from malaparte.report.given import given_text
+
         put(given_text(found, world, lang))
 
 
@@ -84,11 +85,11 @@ def compare_given(
 
     changes: decisions, values, worlds, seed and where to run, as `Laboratory.compare` takes them.
     """
-    from malaparte.report.given import weighed_text
-
     with progress(2 * changes[2]) as done:
         found = lab.compare_given(*changes, against=against, without=without or (), progress=done)
     if json:
         put_json(found.as_dict())
     else:
+        from malaparte.report.given import weighed_text
+
         put(weighed_text(found, lab.world, lang, brief=brief))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 import typer
@@ -29,28 +30,32 @@ def check(
     from malaparte.scenario.check import check as problems_of
     from malaparte.scenario.read import read
 
-    found: dict[str, list[Problem]] = {}
+    found: dict[str, Sequence[Problem]] = {}
     for file in files:
         try:
-            found[file] = problems_of(read(file))
+            document = read(file)
+            found[file] = ScenarioError(problems_of(document), document.file).problems
         except ScenarioError as error:
-            found[file] = list(error.problems)
+            found[file] = error.problems
     if json:
         put_json({file: [one.as_dict() for one in problems] for file, problems in found.items()})
     else:
         for file, problems in found.items():
-            put(str(ScenarioError(problems)) if problems else f"{file}: no problems")
+            told = problems[0].file if problems else ""
+            put(str(ScenarioError(problems, told)) if problems else f"{file}: no problems")
     if any(found.values()):
         raise typer.Exit(ScenarioError.exit_code)
 
 
 def show(
     scenario: Scenario,
-    path: Annotated[str, typer.Argument(help="Path of a value, * for any one key.")],
+    path: Annotated[
+        str, typer.Argument(help="Path of a value, * for any one key; of a part, or none: a list.")
+    ] = "",
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
-    """Print a number: its spread, its unit, who says so, and what else was said."""
+    """Print a number: its spread, its unit, who says so, and what else was said; or a list."""
     from malaparte.report.show import show_data, show_text
 
     if json:

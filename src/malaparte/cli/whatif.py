@@ -145,7 +145,6 @@ def compare(
     if not every and not shapley:
         _something(do, set, with_, against)
     from malaparte.api import load
-    from malaparte.report.ranking import stage_text, worths_text
 
     lab = load(scenario)
     other = lab.change(_against(against))
@@ -154,6 +153,8 @@ def compare(
         def tell(stage: Stage) -> None:
             # Pairs and sets take longer than the single options, which are worth reading meanwhile.
             if not json:
+                from malaparte.report.ranking import stage_text
+
                 done.write(stage_text(stage, lab.scenario, lang, brief=brief))
 
         with progress(None) as done:
@@ -172,7 +173,12 @@ def compare(
         with progress(None) as done:
             changes = decisions(do), values(set), worlds, seed, on, done
             worths = other.shapley(*changes, label=label)
-        put_json(worths.as_dict()) if json else put(worths_text(worths, lab.scenario, lang))
+        if json:
+            put_json(worths.as_dict())
+        else:
+            from malaparte.report.ranking import worths_text
+
+            put(worths_text(worths, lab.scenario, lang))
     else:
         with progress(2 * worlds) as done:
             changes = decisions(do), values(set), worlds, seed, on, done, transplants(with_)
@@ -303,6 +309,9 @@ def _data(lab: Laboratory, world: int, seed: int, lang: str) -> dict[str, object
     events = told.events.tolist()
     return {
         "scenario": lab.scenario.id,
+        "do": dict(lab.do),
+        "set": dict(lab.set),
+        "changed": lab.changed(lang),
         "seed": seed,
         "world": world,
         "passages": chronicle_data(lab.world, events, told.row.tolist(), lang),

@@ -62,7 +62,6 @@ def run(
 ) -> None:
     """Run many worlds and say how they ended, how sure that is, and what is missing."""
     from malaparte.api import load
-    from malaparte.report.terminal import run_text
 
     if by_record(given):
         if out is not None:
@@ -86,6 +85,8 @@ def run(
         told = {"missed": ensemble.missed.as_dict(), **road, "digest": ensemble.digest}
         put_json({**ensemble.summary.as_dict(), **told})
     else:
+        from malaparte.report.terminal import run_text
+
         row = ensemble.row(ensemble.summary.typical)
         found = ensemble.summary, ensemble.world, lang
         missed, road = ensemble.missed, ensemble.road
@@ -104,18 +105,18 @@ def chain(
 ) -> None:
     """Cut each link of the chain in turn, and say what that changes, on the same luck."""
     from malaparte.api import load
-    from malaparte.report.road import chain_text
-    from malaparte.report.words import Words
 
     lab = load(scenario, decisions(do), values(set), transplants(with_))
-    words = Words(lang)
     with progress(18 * worlds) as done:
         found = lab.chain(worlds, seed, done)
     if json:
         put_json(found.as_dict())
     else:
+        from malaparte.report.road import chain_text
+        from malaparte.report.words import Words
+
         title = f"{lab.scenario.title.say(lang)} [{lab.scenario.id}]"
-        put(chain_text(found, title, words))
+        put(chain_text(found, title, Words(lang)))
 
 
 def facts(
@@ -136,8 +137,6 @@ def facts(
             [Problem(FIXTURE, 0, "", f"no such file in {Path.cwd()}", expected, hint)]
         )
     from malaparte.api import load
-    from malaparte.report.facts import facts_text
-    from malaparte.report.words import Words
 
     lab = load(scenario)
     with progress(4 * worlds) as done:
@@ -145,6 +144,9 @@ def facts(
     if json:
         put_json(found.as_dict())
     else:
+        from malaparte.report.facts import facts_text
+        from malaparte.report.words import Words
+
         put(facts_text(found, Words(lang)))
 
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import dataclass, field
+from typing import Any, cast
 
 from malaparte.errors import UsageError
 from malaparte.world.draw import INNER
 
 MOST = 2**40
 """World numbers are 40 bits of a draw's address (`kernel.rng`)."""
+
+
+def whole(number: object, name: str) -> int:
+    """Return a whole number, NumPy's too, as an int; UsageError for anything else."""
+    try:
+        return operator.index(cast(Any, number))
+    except TypeError:
+        raise UsageError(f"{name} {number!r}; expected a whole number") from None
 
 
 @dataclass(frozen=True)
@@ -26,6 +36,8 @@ class Design:
 
     def __post_init__(self) -> None:
         """Refuse numbers that name no worlds."""
+        for name in ("worlds", "seed", "inner"):
+            object.__setattr__(self, name, whole(getattr(self, name), name))
         if not 1 <= self.worlds <= MOST:
             raise UsageError(f"{self.worlds} worlds; expected 1 to {MOST:,}")
         if not 0 <= self.seed < 2**63:

@@ -74,11 +74,15 @@ class Ensemble:
 
     @cached_property
     def outcomes(self) -> pa.Table:
-        """One row a world, as an Arrow table (`malaparte.results.schema`)."""
+        """One row a world, as an Arrow table (`malaparte.results.schema`).
+
+        Columns ``..._at`` are seconds after 00:00 of the day, ``taken.<place>`` whole minutes;
+        both are null where it never happened.
+        """
         return schema.table(self.layout, self.block)
 
     def to_pandas(self) -> pd.DataFrame:
-        """Return ``outcomes`` as a pandas data frame."""
+        """Return ``outcomes`` as a pandas data frame, in the same units."""
         return self.outcomes.to_pandas()
 
     @cached_property

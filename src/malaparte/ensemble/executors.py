@@ -157,6 +157,7 @@ def executor(words: str | None = None) -> Executor:
     """
     if words is None:
         return Threads(cores())
+    words = str(words)  # from Python anything may come; what is no such text is refused below
     if words == "sequential":
         return Sequential()
     if re.fullmatch(r"dask://[^/:]+:\d+", words):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from malaparte.report.explained import ranks
 from malaparte.report.figures.shares import Bar, shares_figure
 from malaparte.report.html import pictures, say, table, tag
+from malaparte.report.meaning import unit_name
 from malaparte.report.names import short
 from malaparte.report.words import Words
 from malaparte.scenario.document import Scenario
@@ -32,11 +33,6 @@ def mechanism(name: str, words: Words) -> str:
     if name == "luck":
         return words.sentence("explain-luck")
     return words.say("mechanism-" + name.replace(".", "-"))
-
-
-def unit_name(unit: str, words: Words) -> str:
-    """Return a unit in words."""
-    return words.say("unit-" + unit.replace("/", "-per-").replace(" ", "-"))
 
 
 def carried(found: Explanation, scenario: Scenario, words: Words) -> str:

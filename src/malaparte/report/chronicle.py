@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from malaparte.kernel import events as kind
 from malaparte.kernel.outcome import CAUSES, COLUMNS, LABELS
+from malaparte.report.episode import episodes
 from malaparte.report.fights import fight_passages
 from malaparte.report.names import inner
 from malaparte.report.orders import order_passages
@@ -34,6 +35,7 @@ def chronicle(
     seed: int,
     number: int,
     road: Roads | None = None,
+    changed: str = "",
 ) -> str:
     """Return the story of one world in paragraphs of 80 columns.
 
@@ -49,18 +51,21 @@ def chronicle(
         'en' or 'ru'.
     seed, number : int
         Which world it is; said at the beginning and at the end, so that every copy says it.
+    changed : str
+        Decisions taken otherwise than in the reading (`malaparte.report.taken`); said beside that.
     road : Roads, optional
         The road of this world (`malaparte.ensemble.roads.walked_one`), if the scenario has one.
     """
     words, scenario = Words(lang), world.scenario
     label = words.sentence("simulated", number=str(number), reading=scenario.id, seed=str(seed))
+    label = f"{label}. {changed}".rstrip()
     reading = words.say("reading-line", reading=scenario.reading.say(lang))
     parts = [
-        f"{label}.",
+        label,
         f"{scenario.title.say(lang)}. {reading}.",
         *([] if road is None else way(road, scenario, words)),
         *(passage.text for passage in _passages(world, events, row, words)),
-        f"{label}. {words.sentence('chronicle-note')}",
+        f"{label} {words.sentence('chronicle-note')}",
     ]
     return "\n\n".join("\n".join(paragraph(part, "")) for part in parts) + "\n"
 
@@ -108,15 +113,18 @@ def _passages(
 def _plan(day: Day, start: int, outcome: dict[str, int]) -> list[Passage]:
     words = day.words
     leaked = day.of(kind.LEAKED_OUT)
-    sentences = [words.sentence(_known(day) if leaked else "secret")]
+    sentences = [words.sentence("leaked", by=_by(day)) if leaked else words.sentence("secret")]
     if outcome["launched_at"] < 0:
         sentences.append(words.sentence("not-launched"))
     return [day.passage(start, sentences, leaked)]
 
 
-def _known(day: Day) -> str:
-    """On a road it need not have been the agent: members may tell the hour, too."""
-    return "leaked" if day.world.scenario.road is None else "given-away"
+def _by(day: Day) -> str:
+    """Who may have told the hour; on a road members talk, too, and events do not say who did."""
+    scenario = day.world.scenario
+    if scenario.road is None:
+        return "agent"
+    return "either" if scenario.command.agent.spread.support()[1] > 0 else "members"
 
 
 def _departures(day: Day) -> list[Passage]:
@@ -135,8 +143,7 @@ def _departures(day: Day) -> list[Passage]:
     many = Counter(inner(day.names.squad(row.actor)) for row in left)
     sentence = words.sentence(
         "departures",
-        first=words.clock(left[0].t),
-        last=words.clock(left[-1].t),
+        when=words.when(left[0].t, left[-1].t),
         n=len(left),
         squads=words.say("squads", n=len(left)),
         starts=len({row.place for row in left}),
@@ -154,7 +161,9 @@ def _halves(day: Day) -> list[Passage]:
         return []
     together = [row for row in begun if row.t == begun[0].t]
     half = 2 if len(together) > 1 else begun[0].value
-    first = words.sentence("half-first", t=words.clock(begun[0].t), half=half)
+    t = begun[0].t
+    before = sum(one.by_plot and one.begins < t for one in episodes(day.rows)) if half != 1 else 0
+    first = words.sentence("half-first", t=words.clock(t), half=half, before=before)
     passages = [day.passage(begun[0].t, [first], together)]
     for row in begun[len(together) :]:
         text = words.sentence("half-second", t=words.clock(row.t), half=row.value)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from malaparte.quantity.text import Text
 from malaparte.report.page import paragraph
-from malaparte.scenario.claim import Carried, article, dossier
+from malaparte.scenario.claim import Carried, Claim, article, dossier
 
 _CARRIED = Text(en="carried by", ru="где это")
 _OUTSIDE = Text(en="outside the model", ru="вне модели")
@@ -16,7 +16,7 @@ _BOOK = Text(en="the book", ru="книга")
 _HISTORIANS = Text(en="historians", ru="историки")
 _GRADE = Text(en="grade", ru="оценка")
 _SOURCES = Text(en="sources", ru="источники")
-_CLAIMS = Text(en="claims", ru="утверждения")
+_TOLD = Text(en="see sentence", ru="см. предложение")
 _NONE = Text(en="Nothing stands beside this scenario.", ru="При этом сценарии ничего нет.")
 
 
@@ -34,13 +34,30 @@ def claims_text(ref: str | Path, lang: str) -> str:
 
 
 def article_text(ref: str | Path, lang: str) -> str:
-    """Return the sentences of the text that a scenario retells, numbered."""
+    """Return the sentences of the text that a scenario retells, numbered, each with its claims.
+
+    What the book and historians say of a claim stands beside the first sentence that makes it.
+    """
     lines: list[str] = []
+    claims, told = dossier(ref).claims, dict[str, int]()
     for number, sentence in enumerate(article(ref), 1):
         lines += paragraph(f"{number:3}  {sentence.says.say(lang)}", "", "     ")
-        lines += _line(_CLAIMS.say(lang), ", ".join(sentence.claims)) if sentence.claims else []
+        for name in sentence.claims:
+            if name in told:
+                lines += _line(name, f"{_TOLD.say(lang)} {told[name]}")
+            elif name in claims:
+                told[name] = number
+                lines += _said(name, claims[name], lang)
+            else:  # a scenario of one's own may bring the text and no claims
+                lines += paragraph(name, "     ")
         lines += [*_where(sentence, lang), ""]
     return "\n".join(lines or [_NONE.say(lang)])
+
+
+def _said(name: str, claim: Claim, lang: str) -> Iterator[str]:
+    yield from _line(name, claim.says.say(lang))
+    for head, text in ((_BOOK, claim.book), (_HISTORIANS, claim.historians)):
+        yield from paragraph(f"{head.say(lang)}: {text.say(lang)}", "       ", "         ")
 
 
 def _where(carried: Carried, lang: str) -> Iterator[str]:

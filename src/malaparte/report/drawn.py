@@ -11,14 +11,12 @@ from malaparte.ensemble.ensemble import Ensemble
 from malaparte.ensemble.road_bands import road_bands
 from malaparte.ensemble.roads import walked
 from malaparte.errors import UsageError
+from malaparte.report.figures import KINDS
 from malaparte.report.figures.nodes import nodes_figure
 from malaparte.report.figures.outcomes import outcomes_figure
 from malaparte.report.figures.road import road_figure
 from malaparte.report.figures.turns import turns_figure
 from malaparte.report.words import Words
-
-KINDS = ("outcomes", "road", "nodes")
-"""Pictures of an ensemble."""
 
 
 @dataclass(frozen=True, repr=False)

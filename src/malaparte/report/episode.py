@@ -74,6 +74,10 @@ def episodes(rows: Iterable[Row]) -> list[Episode]:
             now = _running(told, running, row, by_plot=False)
             now.units.update(standing.get(place, {}))
             now.men = row.value
+        elif row.kind == kind.UNIT_TAKES:
+            held.add(place)
+        elif row.kind == kind.UNIT_RETAKES:
+            held.discard(place)
         now = running.get(place)
         if now is None:
             continue

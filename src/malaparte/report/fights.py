@@ -68,7 +68,7 @@ def _story(day: Day, story: list[Episode], variant: int) -> Passage:
     for episode in story[1:]:
         if episode.result in ("retaken", "failed"):
             sentences.append(_counterattack(day, episode))
-    if story[-1].result in ("taken", "failed"):
+    if story[-1].result in ("taken", "failed") and first.place in day.kept:
         sentences.append(words.sentence("story-held"))
     return _passage(day, sentences, story)
 
@@ -131,12 +131,11 @@ def _lists(day: Day, rest: list[list[Episode]]) -> list[Passage]:
             day.words.sentence(
                 "rest-head",
                 n=len(stories),
-                first=day.words.clock(stories[0][0].begins),
-                last=day.words.clock(stories[-1][0].begins),
+                when=day.words.when(stories[0][0].begins, stories[-1][0].begins),
             )
         ]
         for fate in ("repelled", "lost", "held", "open"):
-            some = [story for story in stories if _fate(story) == fate]
+            some = [story for story in stories if _fate(day, story) == fate]
             if some:
                 sentences.append(_list(day, fate, some))
         every = [episode for story in stories for episode in story]
@@ -144,11 +143,14 @@ def _lists(day: Day, rest: list[list[Episode]]) -> list[Passage]:
     return passages
 
 
-def _fate(story: list[Episode]) -> str:
+def _fate(day: Day, story: list[Episode]) -> str:
+    """How it ended for the plot; units of the army may take back what the reserves could not."""
     result = story[-1].result
-    if result == "repelled":
-        return "repelled" if all(episode.result == "repelled" for episode in story) else "lost"
-    return {"retaken": "lost", "taken": "held", "failed": "held"}.get(result, "open")
+    if result == "open":
+        return result
+    if all(episode.result == "repelled" for episode in story):
+        return "repelled"
+    return "held" if story[0].place in day.kept else "lost"
 
 
 def _list(day: Day, fate: str, stories: list[list[Episode]]) -> str:

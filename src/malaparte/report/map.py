@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Sequence
 from html import escape
 from statistics import median
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _RATIO = 0.64
 """Height of the sheet over its width."""
 _HEAD, _FOOT = 92.0, 62.0
+_LINE = 150
+"""Letters in a line below the head."""
 _CROWD = 12
 """Goals from which on the middle of the city is drawn twice."""
 
@@ -35,6 +38,7 @@ def map_svg(
     *,
     seed: int,
     number: int,
+    changed: str = "",
 ) -> str:
     """Return an SVG of one world at a moment.
 
@@ -52,23 +56,29 @@ def map_svg(
         Pixels; everything is drawn on a sheet of 1,200 and scaled.
     seed, number : int
         Which world it is; the picture says so.
+    changed : str
+        Decisions taken otherwise than in the reading (`malaparte.report.taken`); said below that,
+        on a sheet that is higher by these lines.
     """
     words = Words(lang)
     shot = state_at(world, events, t)
     city = features(world.scenario)
-    wide, high = 1200.0, 1200.0 * _RATIO
+    lines = textwrap.wrap(changed, _LINE)
+    top = _HEAD + marks.LINE * len(lines)
+    wide, high = 1200.0, 1200.0 * _RATIO + top - _HEAD
     bottom = high - _FOOT
     all_at, middle_at = extents(world, events)
-    panels = [Panel(Box(0.0, _HEAD, wide, bottom), all_at)]
+    panels = [Panel(Box(0.0, top, wide, bottom), all_at)]
     if middle_at:
         # The middle of a city is crowded, so it is drawn again, larger.
         panels = [
-            Panel(Box(0.0, _HEAD, 706.0, bottom), all_at),
-            Panel(Box(706.0, _HEAD, wide, bottom), middle_at),
+            Panel(Box(0.0, top, 706.0, bottom), all_at),
+            Panel(Box(706.0, top, wide, bottom), middle_at),
         ]
     label = words.sentence(
         "simulated", number=str(number), reading=world.scenario.id, seed=str(seed)
     )
+    title = f"{label}. {changed}" if changed else label
     body = "".join(
         (
             f'<rect width="{wide:.0f}" height="{high:.0f}" fill="{palette.PAPER}"/>',
@@ -78,14 +88,15 @@ def map_svg(
             ),
             marks.frame(panels[1].box) if len(panels) > 1 else "",
             *(marks.scale(panel.box, panel.projection.per_metre, words) for panel in panels),
-            marks.header(world.scenario, shot, words, wide, label),
+            marks.header(world.scenario, shot, words, wide, label, lines),
             marks.footer(words, wide, high, osm=bool(city)),
         )
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{width * _RATIO:.0f}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" '
+        f'height="{width * high / wide:.0f}" '
         f'viewBox="0 0 {wide:.0f} {high:.0f}" lang="{lang}" font-family="{palette.TEXT_FACE}" '
-        f'fill="{palette.INK}"><title>{escape(label)}</title>{marks.DEFS}{body}</svg>\n'
+        f'fill="{palette.INK}"><title>{escape(title)}</title>{marks.DEFS}{body}</svg>\n'
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from malaparte.drawing.palette import BLUE, GREY, HEAD_FACE, INK, OCHRE, PAPER, RED
@@ -11,6 +12,8 @@ from malaparte.report.state_at import Snapshot, Unit
 from malaparte.report.words import Words
 from malaparte.scenario.document import Scenario
 
+LINE = 20
+"""Height of a line below the head."""
 LABEL = 12.5
 """Size of the names on the map."""
 
@@ -106,8 +109,15 @@ def label(one: Placed, colour: str = INK) -> str:
     )
 
 
-def header(scenario: Scenario, shot: Snapshot, words: Words, wide: float, simulated: str) -> str:
-    """Return the head: what this is, which world, at what hour, who stands how."""
+def header(
+    scenario: Scenario,
+    shot: Snapshot,
+    words: Words,
+    wide: float,
+    simulated: str,
+    changed: Sequence[str],
+) -> str:
+    """Return the head: what this is, which world, changed in what, at what hour, who stands how."""
     moving = sum(one.side == "plot" for one in shot.units)
     held_now = sum(side == "plot" for side in shot.holders.values())
     title = escape(scenario.title.say(words.lang))
@@ -120,7 +130,11 @@ def header(scenario: Scenario, shot: Snapshot, words: Words, wide: float, simula
     brand = words.say("map-brand")
     edge = 46 + text_width(brand, 30) * 0.86
     parts = [
-        f'<rect width="{wide}" height="92" fill="{PAPER}"/>',
+        f'<rect width="{wide}" height="{92 + LINE * len(changed)}" fill="{PAPER}"/>',
+        *(
+            f'<text x="18" y="{98 + LINE * number}" font-size="14">{escape(line)}</text>'
+            for number, line in enumerate(changed)
+        ),
         f'<path d="M0 0H{edge + 14:.0f}L{edge:.0f} 54H0Z" fill="{RED}"/>',
         f'<text x="18" y="39" font-family="{HEAD_FACE}" font-size="31" font-weight="600" '
         f'letter-spacing="1" fill="{PAPER}">{brand}</text>',

@@ -27,6 +27,11 @@ def meaning(path: str, words: Words) -> str:
     return " ".join((model.model_fields[name].description or "").split()).replace("``", "`")
 
 
+def unit_name(unit: str, words: Words) -> str:
+    """Return a unit in words."""
+    return words.say("unit-" + unit.replace("/", "-per-").replace(" ", "-"))
+
+
 def user(path: str, numbers: dict[str, Located]) -> str:
     """Return where a field names a number: its own path, or the first that shares it."""
     shared = (one.path for one in numbers.values() if one.canonical == path != one.path)

@@ -101,8 +101,7 @@ def _reserves(day: Day) -> list[Passage]:
                 count=len(sent),
                 groups=words.say("groups", n=len(sent)),
                 places=words.say("places", n=len({row.target for row in sent})),
-                first=words.clock(sent[0].t),
-                last=words.clock(sent[-1].t),
+                when=words.when(sent[0].t, sent[-1].t),
             )
         )
     else:
@@ -175,16 +174,16 @@ def _failure(day: Day) -> list[Passage]:
         passages.append(day.passage(t, sentences, [*declared, *recalled, *followed]))
     for row in followed:
         if not declared or row.t != declared[0].t:
-            clock = words.say("at", t=words.clock(row.t))
-            passages.append(day.passage(row.t, [clock, _fallback(day, row)], [row]))
+            passages.append(day.passage(row.t, [_fallback(day, row, "-at")], [row]))
     if shifted:
         text = words.sentence("shifted", n=len(shifted), t=words.clock(shifted[0].t))
         passages.append(day.passage(shifted[0].t, [text], shifted))
     return passages
 
 
-def _fallback(day: Day, row: Row) -> str:
-    return day.words.sentence("street" if row.kind == kind.STREET_CALLED else "flight")
+def _fallback(day: Day, row: Row, form: str = "") -> str:
+    id_ = "street" if row.kind == kind.STREET_CALLED else "flight"
+    return day.words.sentence(id_ + form, t=day.words.clock(row.t))
 
 
 def _services(day: Day) -> list[Passage]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from malaparte.report.names import Names
-from malaparte.report.state_at import Row
+from malaparte.report.state_at import Row, state_at
 from malaparte.report.words import Words
 
 if TYPE_CHECKING:
@@ -37,6 +37,14 @@ class Day:
     def names(self) -> Names:
         """Names in the language of the words."""
         return Names(self.world, self.words.lang)
+
+    @cached_property
+    def kept(self) -> frozenset[int]:
+        """Places that are in the hands of the plot after the last event, whoever fought there."""
+        if not self.rows:
+            return frozenset()
+        holders = state_at(self.world, self.rows, self.rows[-1].t).holders
+        return frozenset(place for place, side in holders.items() if side == "plot")
 
     def of(self, *kinds: int) -> list[Row]:
         """Return the events of these kinds, in their order."""

@@ -22,7 +22,10 @@ def public_text(found: PublicSummary, scenario: Scenario, words: Words) -> list[
             lines += _row(name, *(percent(share, words) for share in unit.shares))
     if scenario.street:
         rising = percent(found.rising, words)
-        lines += ["", *paragraph(words.say("public-rising", share=rising, jailed=found.jailed))]
+        lines += [
+            "",
+            *paragraph(words.say("public-rising", share=rising, jailed=round(found.jailed))),
+        ]
     return [*lines, *paragraph(words.say("public-size", n=found.worlds))]
 
 
@@ -60,9 +63,11 @@ def _outcome(one: OutcomeDetail, street: bool, words: Words) -> list[str]:
         nodes=round(one.nodes),
     )
     causes = words.join(
-        words.say("public-cause", cause=words.say("cause-" + cause.replace(" ", "-")), n=n)
+        words.say("public-cause-none", n=n)
+        if cause == "none"
+        else words.say("public-cause", cause=words.say("cause-" + cause.replace(" ", "-")), n=n)
         for cause, n in sorted(one.causes.items(), key=lambda item: -item[1])
-        if n and cause != "none"
+        if n and one.causes.keys() != {"none"}
     )
     units = words.say("public-chosen", **{k: round(v, 1) for k, v in one.units.items()})
     persons = words.say("public-persons", **{k: round(v, 1) for k, v in one.persons.items()})

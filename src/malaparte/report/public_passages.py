@@ -38,7 +38,7 @@ def march_passages(day: Day) -> list[Passage]:
     """Return that people were called, in a world without a headquarters that falls back."""
     words = day.words
     return [
-        day.passage(row.t, [words.say("at", t=words.clock(row.t)), words.sentence("street")], [row])
+        day.passage(row.t, [words.sentence("street-at", t=words.clock(row.t))], [row])
         for row in day.of(kind.STREET_CALLED)
     ]
 

@@ -23,8 +23,7 @@ def raid_passages(day: Day) -> list[Passage]:
     sentences = [
         words.sentence(
             "raids",
-            first=words.clock(first),
-            last=words.clock(last),
+            when=words.when(first, last),
             count=len(raiders),
             squads=words.say("squads", n=len(raiders)),
             n=len(raids),

@@ -5,15 +5,24 @@ from __future__ import annotations
 from malaparte.report.words import Words
 from malaparte.results.share import Share, say_share
 
+_LEAST = 0.001
+"""What the last digit of a fine percentage is worth."""
+
 
 def label(name: str, words: Words) -> str:
     """Return a label of the outcome table in words."""
     return words.say("label-" + name.replace(",", "").replace(" ", "-"))
 
 
-def percent(value: float, words: Words) -> str:
-    """Return a share as a percentage, with a digit more where it is small."""
-    return words.say("percent-fine" if 0 < min(value, 1 - value) < 0.1 else "percent", share=value)
+def percent(value: float, words: Words, *, fine: bool = False) -> str:
+    """Return a share as a percentage, with a digit more where it is small or where it is asked.
+
+    What is rare never looks like nothing, nor what is common like everything.
+    """
+    rest = min(value, 1 - value)
+    if 0 < rest < _LEAST / 2:
+        return words.say("percent-least" if value == rest else "percent-most")
+    return words.say("percent-fine" if fine or 0 < rest < 0.1 else "percent", share=value)
 
 
 def said(share: Share, words: Words, form: str = "range") -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
 from malaparte.errors import Problem, ScenarioError
 from malaparte.quantity.spread import Spread
-from malaparte.report.meaning import meaning, user
+from malaparte.report.meaning import meaning, unit_name, user
 from malaparte.report.page import paragraph
 from malaparte.report.words import Words
 from malaparte.scenario.claim import Carried, article, dossier
@@ -36,6 +37,9 @@ _ARGS = {
 def show_data(ref: str | Path, pattern: str, lang: str = "en") -> list[dict[str, Any]]:
     """Return what is known of every number, or other value, whose path fits a pattern.
 
+    Where only parts fit, or for the empty pattern, which fits the whole scenario, what lies in
+    them: path, and how many values it has, or the value itself.
+
     Raises
     ------
     ScenarioError
@@ -43,14 +47,17 @@ def show_data(ref: str | Path, pattern: str, lang: str = "en") -> list[dict[str,
     """
     scenario, document = ready(ref)
     numbers = quantities(scenario)
-    form = re.compile(re.escape(pattern).replace(r"\*", r"[^.]+"))
+    form = re.compile(_form(pattern))
     plain = {path: value for path, value in _leaves(document.data) if path not in numbers}
     fits = [path for path in (*numbers, *plain) if form.fullmatch(path)]
+    words = Words(lang)
     if not fits:
+        parts = _below(pattern, numbers, plain, words)
+        if parts:
+            return parts
         hint = near_path(pattern, settable(document))
         problem = Problem(document.file, 0, pattern, "no such value", "the path of a value", hint)
         raise ScenarioError([problem])
-    words = Words(lang)
     said = list(_carriers(ref, words))
     found: list[dict[str, Any]] = []
     for path in fits:
@@ -67,6 +74,39 @@ def show_data(ref: str | Path, pattern: str, lang: str = "en") -> list[dict[str,
         ]
         found.append(data)
     return found
+
+
+def _below(
+    pattern: str, numbers: Mapping[str, Located], plain: Mapping[str, object], words: Words
+) -> list[dict[str, Any]]:
+    """Return what lies directly below the parts that a pattern fits."""
+    form = re.compile(f"{_form(pattern)}\\." if pattern else "")
+    values: dict[str, set[str]] = {}
+    for leaf in plain:
+        above = itertools.accumulate(leaf.split("."), "{}.{}".format)
+        value = next((one for one in above if one in numbers), leaf)  # a number is one value
+        listed = [one for one in numbers if one.startswith(f"{leaf}.")]  # and a list may hold some
+        for path in listed or [value]:
+            part = form.match(path)
+            if part:
+                child = path[: part.end()] + path[part.end() :].partition(".")[0]
+                values.setdefault(child, set()).add(path)
+    found: list[dict[str, Any]] = []
+    for child, paths in values.items():
+        if child in numbers:
+            quantity = numbers[child].quantity
+            unit = _unit(numbers[child].measure.unit, words)
+            found.append({"path": child, "below": f"{say_spread(quantity.spread, words)} {unit}"})
+        elif paths == {child}:
+            found.append({"path": child, "below": plain[child]})
+        else:
+            found.append({"path": child, "values": len(paths)})
+    return found
+
+
+def _unit(unit: str, words: Words) -> str:
+    """Return a unit as a file names it, and in other languages than English what it means."""
+    return unit if words.lang == "en" else f"{unit_name(unit, words)} ({unit})"
 
 
 def _number(located: Located, document: Document, words: Words) -> dict[str, Any]:
@@ -111,7 +151,9 @@ def say_spread(spread: Spread, words: Words) -> str:
 def show_text(ref: str | Path, pattern: str, lang: str) -> str:
     """Return `show_data` as text."""
     words = Words(lang)
-    return "\n\n".join("\n".join(_lines(data, words)) for data in show_data(ref, pattern, lang))
+    told = show_data(ref, pattern, lang)
+    space = "\n\n" if "where" in told[0] else "\n"
+    return space.join("\n".join(_lines(data, words)) for data in told)
 
 
 def _lines(data: dict[str, Any], words: Words) -> Iterator[str]:
@@ -121,11 +163,15 @@ def _lines(data: dict[str, Any], words: Words) -> Iterator[str]:
 
     heads = ("value", "unit", "shared", "basis", "source", "note", "where", "claim")
     width = max(len(words.say("show-head", head=head)) for head in heads)
+    if "values" in data or "below" in data:
+        text = words.say("show-below", n=data["values"]) if "values" in data else data["below"]
+        yield from paragraph(f"{data['path']}  {text}", "", "    ")
+        return
     yield data["path"]
     if "said" in data:
         yield from paragraph(data["meaning"], "  ", "    ")
         yield from paragraph(data["said"], "  ", "    ")
-        yield from line("unit", data["unit"])
+        yield from line("unit", _unit(data["unit"], words))
         if data["shared"]:
             yield from line("shared", data["shared"])
         yield from line("basis", words.say("basis-name", basis=data["basis"]))
@@ -153,8 +199,11 @@ def _carriers(ref: str | Path, words: Words) -> Iterator[tuple[str, str, Carried
 
 def _names(pattern: str, path: str) -> bool:
     """Tell whether a pattern names a path, or something that the path is part of."""
-    form = re.escape(pattern).replace(r"\*", r"[^.]+")
-    return re.fullmatch(rf"{form}(\..+)?", path) is not None
+    return re.fullmatch(rf"{_form(pattern)}(\..+)?", path) is not None
+
+
+def _form(pattern: str) -> str:
+    return re.escape(pattern).replace(r"\*", r"[^.]+")
 
 
 def _leaves(data: Any, path: str = "") -> Iterator[tuple[str, Any]]:

@@ -15,6 +15,7 @@ from malaparte.report.page import bar, columns, dots, head, paragraph
 from malaparte.report.public import public_text
 from malaparte.report.road import road_text
 from malaparte.report.share import label, percent, said
+from malaparte.report.taken import taken
 from malaparte.report.words import Words
 from malaparte.results.share import Share, say_share
 from malaparte.results.summary import Outcome, PlaceFate, Quantiles, Summary
@@ -86,15 +87,7 @@ def run_text(
 
 def _opening(summary: Summary, scenario: Scenario, words: Words) -> list[str]:
     lang = words.lang
-    changed = [
-        f"{scenario.decisions[decision].title.say(lang)} "
-        f"{scenario.decisions[decision].options[option].title.say(lang)}"
-        for decision, option in summary.do.items()
-    ]
-    changed += [f"{path} = {value}" for path, value in summary.set.items()]
-    asked = (
-        words.say("run-changed", what="; ".join(changed)) if changed else words.say("run-default")
-    )
+    asked = taken(scenario, summary.do, summary.set, words) or words.say("run-default")
     question = words.say("run-question", date=words.date(scenario.day.date))
     seized = say_share(summary.seized.share)
     answer = words.say(
@@ -146,7 +139,9 @@ def _outcomes(summary: Summary, words: Words) -> list[str]:
 
 
 def _outcome(outcome: Outcome, share: Share, words: Words) -> list[str]:
-    error = "" if math.isnan(share.error) else f"± {words.say('percent-fine', share=share.error)}"
+    # No spread seen is no error of nothing: the range beside it says what so few sets leave open.
+    known = share.error > 0.0 and not math.isnan(share.error)
+    error = f"± {percent(share.error, words, fine=True)}" if known else ""
     return [
         f"  {_mark(outcome.label)} {label(outcome.label, words)}",
         *columns(
@@ -197,14 +192,20 @@ def _alarm(summary: Summary, words: Words) -> list[str]:
     alarm = said(summary.alarm.given_plot or summary.alarm.share, words)
     early, hour, late = _hours(summary.alarm_hour, words)
     if hour:
-        lines += paragraph(words.say("run-alarm", said=alarm, hour=hour, early=early, late=late))
+        hours = {"hour": hour, "early": early, "late": late}
+        lines += paragraph(words.say(_given("run-alarm", summary), said=alarm, **hours))
     else:
-        lines += paragraph(words.say("run-alarm-never", said=alarm))
+        lines += paragraph(words.say(_given("run-alarm-never", summary), said=alarm))
     return lines
 
 
+def _given(id: str, summary: Summary) -> str:  # noqa: A002 - Fluent's word
+    """Return the message that says 'of worlds with a plot', where some worlds have none."""
+    return f"{id}-plot" if summary.stratified else id
+
+
 def _places(summary: Summary, scenario: Scenario, words: Words) -> list[str]:
-    lines = head(words.say("run-places"))
+    lines = head(words.say(_given("run-places", summary)))
     fell = [fate for fate in summary.places if fate.falls.share.count]
     if fell:
         titles = ("run-column-chance", 14), ("run-column-hour", 22)
@@ -241,7 +242,7 @@ def _place(fate: PlaceFate, scenario: Scenario, words: Words) -> list[str]:
 
 
 def _persons(summary: Summary, scenario: Scenario, words: Words) -> list[str]:
-    lines = head(words.say("run-persons"))
+    lines = head(words.say(_given("run-persons", summary)))
     titles = ("run-column-one", 14), ("run-column-arrested", 10)
     lines += columns(("", 40), ("", 8), *((words.say(title), wide) for title, wide in titles))
     for fate in summary.groups:

@@ -84,6 +84,11 @@ class Words:
         clock = f"{rest // 3600:02}:{rest % 3600 // 60:02}"
         return self.say("clock-later", clock=clock, days=day) if day else clock
 
+    def when(self, first: float, last: float) -> str:
+        """Return 'between 07:40 and 08:10', or 'at 07:40' where it is one minute."""
+        since, until = self.clock(first), self.clock(last)
+        return self.say("when", first=since, last=until, same="yes" if since == until else "no")
+
     def span(self, seconds: float) -> str:
         """Return a length of time, 'nine minutes', as it stands after 'took'."""
         return self._time("span", seconds)

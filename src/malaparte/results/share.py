@@ -21,8 +21,8 @@ class Share:
     """How often something happened.
 
     count, of: in how many of how many worlds (or persons).  sets: how many sets of assumptions had
-    any of these.  value: count / of.  error: standard error by sets.  low, high: the middle 90 % of
-    the share across assumptions.
+    any of these.  value: count / of.  error: standard error by sets, NaN of a single set.
+    low, high: the middle 90 % of the share across assumptions.
     """
 
     count: int
@@ -107,7 +107,7 @@ def share(sums: Sums) -> Share:
     value, bound = k / m, nothing_seen(s)
     if k in (0, m):
         low, high = (0.0, bound) if k == 0 else (1.0 - bound, 1.0)
-        return Share(k, m, s, value, 0.0, low, high)
+        return Share(k, m, s, value, 0.0 if s > 1 else math.nan, low, high)
     if s < 2:
         return Share(k, m, s, value, math.nan, 0.0, 1.0)
     error = sums.error()

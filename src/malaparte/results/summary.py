@@ -77,7 +77,7 @@ class GroupFate:
     present: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Summary:
     """An ensemble in numbers.
 
@@ -119,3 +119,8 @@ class Summary:
     def as_dict(self) -> dict[str, Any]:
         """Return plain data for ``--json``; every share also in words."""
         return plain(self)
+
+    def __repr__(self) -> str:
+        """Return what was counted and how the worlds ended; ``as_dict()`` has the rest."""
+        ends = ", ".join(f"{one.label} {one.chance.said}" for one in self.outcomes)
+        return f"<{self.worlds:,} worlds of {self.scenario}, seed {self.seed}: {ends}>"

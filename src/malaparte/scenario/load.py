@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
-from malaparte.errors import Problem, ScenarioError
+from malaparte.errors import ScenarioError
 from malaparte.scenario.check import check, faults, validated
 from malaparte.scenario.document import Scenario
-from malaparte.scenario.patch import patched
+from malaparte.scenario.patch import patched, together
 from malaparte.scenario.read import Document, library, read
 from malaparte.scenario.walk import Node
 
@@ -62,7 +61,7 @@ def opened(ref: str | Path | Document) -> Document:
     known = document.changed or ref in library()
     problems = faults(document) if known else check(document)
     if problems:
-        raise ScenarioError(problems)
+        raise ScenarioError(problems, document.file)
     return document
 
 
@@ -80,19 +79,5 @@ def decided(
         document = patched(document, do, set, nodes)
         problems = faults(document)
         if problems:
-            raise ScenarioError(_together(problems))
+            raise ScenarioError(together(problems, set or {}), document.file)
     return validated(document), document
-
-
-def _together(problems: list[Problem]) -> list[Problem]:
-    """Tell once what one `--set` with a wildcard has put wrong in many places."""
-    first: dict[tuple[str, int, str, str], list[Problem]] = {}
-    for problem in problems:
-        key = problem.file, problem.line, problem.found, problem.expected
-        first.setdefault(key, []).append(problem)
-    return [
-        replace(same[0], path=f"{same[0].path} and {len(same) - 1} more")
-        if len(same) > 1
-        else same[0]
-        for same in first.values()
-    ]

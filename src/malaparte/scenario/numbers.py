@@ -76,7 +76,8 @@ def _fit(path: str, quantity: Quantity, measure: Measure, of: str = "") -> Itera
     lo, hi = reach(quantity.spread)
     if measure.lo <= lo and hi <= measure.hi:
         return
-    found = f"{of}values from {lo:g} to {hi:g} {measure.unit}"
+    values = f"the value {lo:g}" if lo == hi else f"values from {lo:g} to {hi:g}"
+    found = f"{of}{values} {measure.unit}"
     expected = f"values from {measure.lo:g} to {measure.hi:g}"
     endless = quantity.spread.kind in ("normal", "lognormal")
     yield Finding(path, found, expected, "limits: `within: [lo, hi]`" if endless else "")

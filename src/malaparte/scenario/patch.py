@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, get_args, get_origin
 
@@ -16,8 +16,8 @@ from malaparte.scenario.near import brief, near, near_path
 from malaparte.scenario.read import Document
 from malaparte.scenario.walk import ABSENT, Node, bare, is_model, nodes
 
-BY_HAND = "--set"
-"""The file that is named for a value set by hand."""
+BY_HAND, BY_OPTION = "--set", "--do"
+"""The files that are named for a value set, and for an option taken, by hand."""
 _WORDS = ("malaparte", "id", "extends", "abstract", "title", "reading", "summary")
 _FIXED = (*_WORDS, "sources", "decisions")
 
@@ -64,8 +64,33 @@ def patched(
     for pattern, value in (set or {}).items():
         patch.change(pattern, value, (BY_HAND, 0), title="by hand")
     if problems or patch.problems:
-        raise ScenarioError([*problems, *patch.problems])
+        raise ScenarioError(together([*problems, *patch.problems], set or {}))
     return patch.result
+
+
+def together(problems: Iterable[Problem], patterns: Iterable[str]) -> list[Problem]:
+    """Tell once what one change with a wildcard has put wrong in many places."""
+    forms = {pattern: _form(pattern) for pattern in patterns}
+    alike: dict[tuple[str, int, str, str, str], list[Problem]] = {}
+    for one in problems:
+        change = ""  # one of an option has a line of its own
+        if one.file == BY_HAND:
+            change = next((name for name, form in forms.items() if form.match(one.path)), one.path)
+        alike.setdefault((change, one.line, one.file, one.found, one.expected), []).append(one)
+    return [
+        same[0] if len(same) == 1 else replace(same[0], path=_places(change, same))
+        for (change, *_), same in alike.items()
+    ]
+
+
+def _places(change: str, same: Sequence[Problem]) -> str:
+    return (
+        f"{change} ({len(same)} values)" if change else f"{same[0].path} and {len(same) - 1} more"
+    )
+
+
+def _form(pattern: str) -> re.Pattern[str]:
+    return re.compile(re.escape(pattern).replace(r"\*", r"[^.]+") + r"(?=\.|$)")
 
 
 def _option(
@@ -74,14 +99,20 @@ def _option(
     decisions = mapping_at(document.data, "decisions")
     if decision not in decisions:
         found = f"no decision `{decision}`"
-        hint = near(decision, decisions)
-        return {}, [Problem(document.file, 0, "decisions", found, "a decision", hint)]
+        return {}, [Problem(BY_OPTION, 0, decision, found, *_one_of(decision, decisions))]
     path = f"decisions.{decision}.options"
     options = mapping_at(document.data, path)
     if option not in options:
         found = f"no option `{option}`"
-        return {}, [document.problem(path, found, "an option", near(option, options))]
+        return {}, [Problem(BY_OPTION, 0, decision, found, *_one_of(option, options))]
     return mapping_at(options, f"{option}.set"), []
+
+
+def _one_of(word: str, words: Mapping[str, object]) -> tuple[str, str]:
+    """Return what was expected, and which of it was meant, if that can be told."""
+    hint = near(word, words)
+    expected = f"one of {', '.join(words)}" if words else "none: there is nothing to choose from"
+    return expected, hint if hint.startswith("did") else ""
 
 
 def settable(document: Document) -> dict[str, Node]:
@@ -114,7 +145,7 @@ class Patch:
         except (TypeError, ValueError):
             self._problem(where, pattern, brief(value), "plain data: number, text, list, mapping")
             return []
-        form = re.compile(re.escape(pattern).replace(r"\*", r"[^.]+"))
+        form = _form(pattern)
         found = [path for path in self.nodes if form.fullmatch(path)]
         if not found:
             hint = self._near(pattern)

@@ -127,6 +127,11 @@ def _library() -> Path:
     return Path(str(files("malaparte"))) / "library"
 
 
+def _abstract(name: str) -> bool:
+    """Tell whether a library scenario is only a base for others."""
+    return read_tree(_library() / name / "scenario.yaml", name).data.get("abstract") is True
+
+
 def _locate(
     ref: str | Path, beside: tuple[Path, str] | None, at: tuple[str, int, str]
 ) -> tuple[Path, str]:
@@ -134,11 +139,16 @@ def _locate(
     if isinstance(ref, str) and re.fullmatch(r"[a-z0-9_-]+", ref):
         if ref not in library():
             found = f"no scenario `{ref}` in the library"
-            hint = near(ref, library()) or "a path, like ./scenario.yaml"
+            known = [name for name in library() if beside or not _abstract(name)]
+            hint = near(ref, known) or "a path, like ./scenario.yaml"
             raise ScenarioError(
                 [Problem(*at, found, "the id of a library scenario, or a path", hint)]
             )
         return _library() / ref / "scenario.yaml", f"library/{ref}/scenario.yaml"
     if beside is None:
         return Path(ref), str(ref)
-    return beside[0].parent / ref, os.path.normpath(Path(beside[1]).parent / ref)
+    path, name = beside[0].parent / ref, os.path.normpath(Path(beside[1]).parent / ref)
+    if not path.exists():
+        expected = "the id of a library scenario, or a path from this file on"
+        raise ScenarioError([Problem(*at, f"no such file as {name}", expected)])
+    return path, name

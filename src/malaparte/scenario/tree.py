@@ -68,7 +68,8 @@ def read_tree(path: Path, name: str) -> Tree:
         if path.is_dir():
             raise _refusal(name, 0, "a folder", "a file of YAML")
         if not path.is_file():
-            raise _refusal(name, 0, "no such file", "a file of YAML")
+            found = "no plain file" if path.exists() else "no such file"
+            raise _refusal(name, 0, found, "a file of YAML")
         if path.stat().st_size > MOST_BYTES:
             raise _refusal(name, 0, "a file too large", f"at most {MOST_BYTES:,} bytes")
         text = path.read_bytes().decode("utf-8-sig")

@@ -34,7 +34,17 @@ _EXPECTED = {
     "model_type": "a mapping of keys",
     "string_type": "text",
     "tuple_type": "a list",
+    "list_type": "a list",
+    "finite_number": "a number that has an end",
+    "greater_than": "more than {gt:g}",
+    "greater_than_equal": "{ge:g} or more",
+    "less_than": "less than {lt:g}",
+    "less_than_equal": "{le:g} or less",
+    "string_too_short": "a text that is not empty",
+    "too_long": "at most {max_length} items",
+    "too_short": "at least {min_length} items",
 }
+_COUNTED = ("too_long", "too_short")
 
 
 def findings(error: ValidationError) -> list[Finding]:
@@ -70,8 +80,12 @@ def _finding(detail: ErrorDetails) -> Finding:
     if kind == "model_type" and hint_at(loc) is Quantity:
         hint = f"{{point: {value}, unit: ..., basis: ..., sources: [...]}}"
         return Finding(path, found, "a quantity: spread, unit, basis, sources", hint)
-    message = detail["msg"].removeprefix("Input should be ")
-    return Finding(path, found, _EXPECTED.get(kind, message))
+    if kind in _COUNTED:
+        length = context["actual_length"]
+        found = "1 item" if length == 1 else f"{length} items"
+    if kind in _EXPECTED:
+        return Finding(path, found, _EXPECTED[kind].format(**context))
+    return Finding(path, found, detail["msg"].removeprefix("Input should be "))
 
 
 def _found(value: Any) -> str:

@@ -50,7 +50,7 @@ class Column(NamedTuple):
     unit: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class World:
     """A scenario as numbers: what every one of its worlds has in common.
 
@@ -75,6 +75,12 @@ class World:
         if not any(self.names[kind] for kind in ("unit", "street", "holding")):
             return COLUMNS
         return (*COLUMNS, *MORE, *(f"unit.{unit}" for unit in self.names["unit"]))
+
+    def __repr__(self) -> str:
+        """Return how large it is."""
+        many = ((len(self.names["place"]), "places"), (len(self.team_squad), "squads"))
+        sizes = ", ".join(f"{n:,} {what}" for n, what in (*many, (len(self.columns), "numbers")))
+        return f"<{self.scenario.id} as numbers: {sizes}>"
 
 
 def build(scenario: Scenario, *, log_slots: int = 0) -> World:

@@ -58,7 +58,7 @@ def nodes_figure(
         parts.append(text(x, top - 10, f"{tick}", 12, anchor=anchor, fill=GREY))
     for order, fate in enumerate(fates):
         parts += _row(fate, scenario, top + order * step, left, bar, words, wide=wide)
-    title = words.say("run-places")
+    title = words.say("run-places-plot" if summary.stratified else "run-places")
     return figure(title, width, bottom + 6, parts, words.lang)
 
 

@@ -35,9 +35,14 @@ span-hours = { $hours ->
 after-moment = within a minute
 after-minutes = after { span-minutes }
 after-hours = after { span-hours }
-at = At { $t }.
+when = { $same ->
+    [yes] at { $first }
+   *[no] between { $first } and { $last }
+}
 percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 percent-fine = { NUMBER($share, style: "percent", maximumFractionDigits: 1) }
+percent-least = <0.1%
+percent-most = >99.9%
 number = { $n }
 number-fine = { NUMBER($n, maximumFractionDigits: 4) }
 said-about = about { $low } in { $of }
@@ -146,7 +151,10 @@ run-alarm-head = The alarm
 run-launched = The attempt comes into the open, typically, at { $hour } (nine in ten: { $early }–{ $late }).
 run-alarm = Worlds in which the alarm rings: { $said }; typical hour { $hour } (nine in ten: { $early }–{ $late }).
 run-alarm-never = Worlds in which the alarm rings: { $said }.
+run-alarm-plot = Worlds in which the alarm rings, of those with a plot: { $said }; typical hour { $hour } (nine in ten: { $early }–{ $late }).
+run-alarm-never-plot = Worlds in which the alarm rings, of those with a plot: { $said }.
 run-places = Places by the chance that the plot ever takes them
+run-places-plot = Places by the chance that the plot, where there is one, takes them
 run-places-more = { $n ->
     [one] and one more place, less likely than these
    *[other] and { $n } more places, less likely than these
@@ -159,6 +167,7 @@ run-places-never = { $alone ->
     }
 }
 run-persons = Persons by the chance of arrest
+run-persons-plot = Persons by the chance of arrest, where there is a plot
 run-persons-mean = { NUMBER($n, maximumFractionDigits: 1) } of { NUMBER($of, maximumFractionDigits: 0) }
 run-losses = Losses
 run-losses-text = Men put out of action, typically (nine in ten): { $plot } of the plot ({ $plotlow }–{ $plothigh }), { $state } of the state ({ $statelow }–{ $statehigh }).
@@ -271,6 +280,10 @@ show-head = { $head ->
     [where] where
     [claim] claim
    *[value] value
+}
+show-below = { $n ->
+    [one] one value
+   *[other] { $n } values
 }
 show-sentence = sentence { $number }
 number-exact = { NUMBER($n, maximumFractionDigits: 9) }
@@ -555,23 +568,35 @@ way-early = Those who are left strike at once, on { $day }.
 chronicle-note = None of this happened: it is one history among the many that this reading allows.
 no-plot = In this world nobody has made an armed plan, and the day passes without an attempt on any place.
 prevented-day = The plotters are in prison, and nothing happens on this day that they had planned.
-leaked = An agent inside the plot has given the hour away. From the first minute of the day every guard knows that an attack will come; the plotters do not know that it is known.
-given-away = Somebody inside the plot has given the hour away. From the first minute of the day every guard knows that an attack will come; the plotters do not know that it is known.
+leaked = { $by ->
+    [agent] An agent inside the plot has given the hour away.
+    [members] Members of the plot have talked, and the hour is known.
+   *[either] The hour is known: an agent has told it, or members of the plot have talked.
+} From the first minute of the day every guard knows that an attack will come; the plotters do not know that it is known.
 secret = The secret has been kept: no guard expects anything on this day.
 not-launched = The plan was never set in motion.
-departures = { $n ->
-    [one] At { $first } one squad of the plot sets out
-   *[other] Between { $first } and { $last }, { $squads } of the plot set out
+departures = { $when }, { $n ->
+    [one] one squad of the plot sets out
+   *[other] { $squads } of the plot set out
 } from { $starts ->
     [one] one place
    *[other] { $starts } places
 } of assembly to seize { $places }. They are, by kind: { $kinds }.
 departures-kind = { $kind } ({ $n })
-half-first = At { $t } the hour of the plan has come, and { $half ->
-    [0] the seizure of the places begins
-    [1] the arrests begin
-   *[other] seizure and arrests begin together
-}.
+half-first = { $before ->
+    [0] At { $t } the hour of the plan has come, and { $half ->
+        [0] the seizure of the places begins
+        [1] the arrests begin
+       *[other] seizure and arrests begin together
+    }.
+   *[other] At { $t } the hour comes at which, by the plan, { $half ->
+        [0] the seizure of the places
+       *[other] seizure and arrests together
+    } should have begun. { $before ->
+        [one] One attempt has
+       *[other] { $before } attempts have
+    } been made before it.
+}
 half-second = At { $t } the second half of the plan begins: { $half ->
     [0] the seizure of the places
    *[other] the arrests
@@ -606,8 +631,8 @@ calls = The first call for help reaches the centre at { $t }, from { $place }{ $
    *[other] { "" }; { $n } calls will have come by the end.
 }
 reserves = { $count ->
-    [one] At { $first } one group of the reserve is
-   *[other] From { $first } to { $last } { $groups } of the reserve are
+    [one] { $when }, one group of the reserve is
+   *[other] { $when }, { $groups } of the reserve are
 } sent to { $places }.
 reserves-none = Nobody is sent.
 reserves-there = The first are on the spot at { $t }; on average it takes them { $span } from the order.
@@ -634,7 +659,9 @@ failure-recalled = { count } { $n ->
    *[other] squads that had not begun are
 } called back.
 failure-press = Nobody is called back: the squads that have not struck yet go on.
+street-at = At { $t } the people are called into the streets.
 street = The people are called into the streets.
+flight-at = At { $t } the leaders of the plot flee.
 flight = The leaders of the plot flee.
 shifted = From { $t } on headquarters sends { $n ->
     [one] one spare squad to a place
@@ -736,8 +763,8 @@ story-retaken = At { $t } { $men } of the reserve attack to win it back, and { $
 story-counter-failed = At { $t } { $men } of the reserve try to win it back; { $after } they give up.
 story-held = It stays in the hands of the plot to the end.
 rest-head = { $n ->
-    [one] Another place is attacked at { $first }.
-   *[other] Between { $first } and { $last } { count } other places are attacked.
+    [one] Another place is attacked { $when }.
+   *[other] { $when }, { count } other places are attacked.
 }
 rest-repelled = Beaten off: { $places } (out of action: { $lost } of the plot, { $state } of the state).
 rest-lost = Taken and lost again: { $places } (out of action: { $lost } of the plot, { $state } of the state).
@@ -746,7 +773,7 @@ rest-open = Still fought over at the end: { $places } (out of action: { $lost } 
 
 ### Chronicle: arrests, power, end
 
-raids = From { $first } to { $last } { $squads } { $count ->
+raids = { $when }, { $squads } { $count ->
     [one] goes
    *[other] go
 } from flat to flat. { $empty ->
@@ -835,7 +862,10 @@ choice-over = over
 choice-beaten = beaten
 public-head = Army, street, seven days
 public-units = Last choice of units
-public-outcome = { $label } ({ $n } worlds): { $known ->
+public-outcome = { $label } ({ $n ->
+    [one] { $n } world
+   *[other] { $n } worlds
+}): { $known ->
     [yes] decided at { $hour } ({ $early } to { $late }),
    *[no] {""}
 } dead { $deaths } ({ $low }–{ $high }), nobody in { $bloodless } of them; { $nodes ->
@@ -846,27 +876,32 @@ public-outcome = { $label } ({ $n } worlds): { $known ->
    *[no] {""}
 }.
 public-causes = How it ended: { $causes }.
+public-cause-none = no attempt was made ({ $n })
 public-cause = { $cause } ({ $n })
 public-dead = In the mean the dead are { $dead }.
 public-chosen = Units: { $units_obey } obeyed, { $units_wait } waited, { $units_over } went over, { $units_beaten } beaten.
 public-persons = Leaders of the state at the end: { $persons_free } free, { $persons_sheltered } in the shelter, { $persons_taken } arrested, { $persons_freed } freed again.
 public-rising = A rising in { $share } of worlds; arrested in the street, typically: { $jailed }.
-public-size = From the first { $n } worlds; hours, dead, places, people are medians (nine in ten).
+public-size = From the first { $n ->
+    [one] world
+   *[other] { $n } worlds
+}; hours, dead, places, people are medians (nine in ten).
 dead-dead-plot = { $n } of squads
 dead-dead-state = { $n } of guards and reserves
 dead-dead-units-plot = { $n } of units that went over
 dead-dead-units-state = { $n } of units that obeyed
 dead-dead-people = { $n } in the street
 run-held = Once in power it holds for seven days in { $held } of { $seized } worlds.
-unit-chooses = At { $t } { $units } { $choice ->
-    [0] obey again
-    [1] wait
-   *[2] go over
+# Names of units stand in the singular or in the plural, so none of them is a subject.
+unit-chooses = At { $t } the choice of { $units } is { $choice ->
+    [0] to obey again
+    [1] to wait
+   *[2] to go over
 }.
-unit-takes = At { $t } { $unit } takes { $place } for the plot.
-unit-retakes = At { $t } { $unit } takes { $place } back.
-unit-beaten = At { $t } { $unit } is beaten at { $place } and is out of it.
-unit-refuses = At { $t } { $unit } will not fire at the people.
+unit-takes = At { $t } { $place } is taken for the plot by { $unit }.
+unit-retakes = At { $t } { $place } is taken back by { $unit }.
+unit-beaten = At { $t } the fight for { $place } is lost by { $unit }, now out of action.
+unit-refuses = At { $t } the order to fire at the people is refused by { $unit }.
 army-over = At { $t } so much of the army has gone over that the state falls.
 army-back = At { $t } the army is no longer with the plot.
 rising = At { $t } it is a rising: { $n } people are in the streets.
