@@ -91,7 +91,7 @@ def test_shares_of_worlds_with_a_plot_say_so(lang: str) -> None:
 
 
 def test_every_end_of_an_outcome_is_accounted_for() -> None:
-    found = mp.load("moscow-1927-record").run(worlds=256, on="sequential").summary.public
+    found = mp.load("moscow-1927-record").run(worlds=640, on="sequential").summary.public
     assert found is not None
     scenario = mp.load("moscow-1927-record").scenario
     text = " ".join(" ".join(public_text(found, scenario, Words("en"))).split())
