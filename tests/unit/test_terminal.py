@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 import malaparte as mp
@@ -91,9 +93,13 @@ def test_shares_of_worlds_with_a_plot_say_so(lang: str) -> None:
 
 
 def test_every_end_of_an_outcome_is_accounted_for() -> None:
-    found = mp.load("moscow-1927-record").run(worlds=640, on="sequential").summary.public
+    found = mp.load("moscow-1927-record").run(worlds=256, on="sequential").summary.public
     assert found is not None
     scenario = mp.load("moscow-1927-record").scenario
+    # Some of those who were contained had a plot that was still waiting when the hours ran out.
+    first, *rest = found.outcomes
+    mixed = replace(first, causes={"none": first.worlds - 2, "horizon reached": 2})
+    found = replace(found, outcomes=(mixed, *rest))
     text = " ".join(" ".join(public_text(found, scenario, Words("en"))).split())
     for one in found.outcomes:
         assert sum(one.causes.values()) == one.worlds
