@@ -55,8 +55,8 @@ _HEAD = """\
 <!-- Written by `python -m malaparte.report.graph`; edit the rules, not this page. -->
 
 Every box is a rule, a file of `malaparte.kernel.road`.
-An arrow from one rule to another means that the second reads what the first has written,
-itself or by calling another rule that writes for it (a rehearsal that is caught reports to the state);
+An arrow from one rule to another means that the second reads what the first has written, itself or
+by calling another rule that writes for it: a rehearsal that is caught is a report to the state;
 a dotted arrow means that the second asks the first for a number that is worked out on the spot.
 Clocks, constants and sums that only the balances read are left out.
 """
