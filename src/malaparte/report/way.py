@@ -58,7 +58,8 @@ def way(road: Roads, scenario: Scenario, words: Words) -> list[str]:
     if on("rumour", peak) >= _TALKED:
         country.append(words.sentence("way-peak", day=day(peak), share=on("rumour", peak)))
     queue = road.of("queue")[0, since:start]
-    weeks = np.convolve(queue, np.full(_WEEK, 1.0 / _WEEK), mode="valid")
+    whole = len(queue) >= _WEEK
+    weeks = np.convolve(queue, np.full(_WEEK, 1.0 / _WEEK), mode="valid") if whole else np.zeros(1)
     worst = int(weeks.argmax())
     if weeks[worst] >= max(_QUEUE, _OUT * float(np.median(queue))):
         hours, home = round(float(weeks[worst]), 1), round(on("home", since + worst + _WEEK - 1), 1)
