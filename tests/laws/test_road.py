@@ -286,7 +286,9 @@ def test_arrests_by_loss_wait_while_waiting_is_free() -> None:
         ("loss", {"arrest": "by-loss"}),
         ("alone", {"arrest": "by-loss", "guests": "absent"}),
     ):
-        found = walked(mp.load(READING, do=do).world, Design(128)).fact("arrested_on")
+        # Without the insult of the eve, which makes some think of a plot for the first time.
+        lab = mp.load(READING, do=do, set={"road.shocks.insult.doubt": 1})
+        found = walked(lab.world, Design(128)).fact("arrested_on")
         days[name] = set(found[found >= 0])
     assert min(days["loss"]) == at("1927-10-19")
     assert min(days["alone"]) == at("1927-11-06")
