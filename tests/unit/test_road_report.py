@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from pathlib import Path
 from typing import get_args
@@ -156,6 +157,10 @@ def test_few_sets_of_assumptions_know_little(first: Chain) -> None:
     assert change.value == pytest.approx(mean.mean())
     assert change.low == pytest.approx(max(mean.mean() - half, -1.0))
     assert (peaks[1] <= peaks[0]).all()
+    alone = mp.load(READING).chain(worlds=16)
+    home = next(one for one in alone.links[0].changes if one.name == "home")
+    assert (home.low, home.high) == (-math.inf, 0.0)  # one set bounds nothing
+    assert "−∞ … 0" in chain_text(alone, "title", Words("en"))
     assert mean.mean() + half > 0.0  # no world rises, so none is promised
     assert change.high == 0.0
 

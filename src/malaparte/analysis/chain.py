@@ -27,6 +27,20 @@ PARTS = {"nodes-signal": "army", "mood-crowd": "street"}
 BESIDE = ("belief-plan", "guards-fights", "parade-army", "failure-street", "seized-held")
 """Links of the article that are no coupling of two clocks, each cut by a change of the scenario."""
 
+SHARES = (
+    "rumour_peak",
+    "trust",
+    "belief_all",
+    "proposed",
+    "fielded",
+    "prevented",
+    "leaked",
+    "seized",
+    "held",
+    "rising",
+)
+"""Outputs that lie between 0 and 1."""
+
 Floats = NDArray[np.float64]
 
 
@@ -218,6 +232,6 @@ def _change(name: str, before: Floats, after: Floats, inner: int) -> Change:
         low = max(low, 0.0)  # no world went the other way
     if (difference <= 0.0).all():
         high = min(high, 0.0)
-    if max(before.max(), after.max()) <= 1.0 and min(before.min(), after.min()) >= 0.0:
+    if name in SHARES:
         low, high = max(low, -1.0), min(high, 1.0)  # a share cannot change by more
     return Change(name, float(before.mean()), value, low, high, moved)

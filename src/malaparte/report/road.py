@@ -128,8 +128,7 @@ def chain_text(found: Chain, title: str, words: Words) -> str:
         *head(words.say("chain-head")),
         *paragraph(words.say("chain-how", n=found.worlds, seed=str(found.seed), day=end)),
     ]
-    if found.sets < _SETS:
-        lines += paragraph(words.say("chain-few", sets=found.sets, worlds=_SETS * INNER))
+    lines += guess_text(found.sets, words)
     for number, link in enumerate(found.links, 1):
         lines += ["", *paragraph(f"{number}. {words.say('link-' + link.name)}", "  ", "     ")]
         if not link.built:
@@ -138,6 +137,13 @@ def chain_text(found: Chain, title: str, words: Words) -> str:
             lines += paragraph(words.say("chain-nothing"), "     ")
         lines += change_lines(link.changes, words)
     return "\n".join(lines) + "\n"
+
+
+def guess_text(sets: int, words: Words) -> list[str]:
+    """Return a warning where intervals rest on few sets of assumptions; else nothing."""
+    if sets >= _SETS:
+        return []
+    return paragraph(words.say("chain-few", sets=sets, worlds=_SETS * INNER))
 
 
 def change_lines(changes: tuple[Change, ...], words: Words, indent: str = "     ") -> list[str]:
@@ -164,7 +170,8 @@ def _strength(one: Change) -> float:
 def _change(one: Change, words: Words, indent: str) -> list[str]:
     def signed(x: float) -> str:
         text = _number(one.name, abs(x), words)
-        return text if not any(c in text for c in "123456789") else ("−" if x < 0 else "+") + text
+        nothing = not any(c in text for c in "123456789∞")
+        return text if nothing else ("−" if x < 0 else "+") + text
 
     return columns(
         (words.say("out-" + one.name.replace("_", "-")), 32),
