@@ -297,11 +297,46 @@ def test_arrests_by_loss_wait_while_waiting_is_free() -> None:
         ("loss", {"arrest": "by-loss"}),
         ("alone", {"arrest": "by-loss", "guests": "absent"}),
     ):
-        found = walked(mp.load(READING, do=do).world, Design(128)).fact("arrested_on")
+        # Without the insult of the eve, which makes some think of a plot for the first time.
+        lab = mp.load(READING, do=do, set={"road.shocks.insult.doubt": 1})
+        found = walked(lab.world, Design(128)).fact("arrested_on")
         days[name] = set(found[found >= 0])
     assert min(days["loss"]) == at("1927-10-19")
     assert min(days["alone"]) == at("1927-11-06")
     assert max(days["first"]) < at("1927-10-19")
+
+
+def arrested(day: str, **more: object) -> np.ndarray:
+    lab = mp.load(
+        READING,
+        do={"arrest": "by-loss", "guests": "absent", "agent": "none"},
+        set={"day.date": day, "road.secrecy.hour_told": 0} | more,
+    )
+    return walked(lab.world, Design(64)).fact("arrested_on")
+
+
+def test_who_does_not_know_the_day_does_not_arrest_by_it() -> None:
+    """Nobody tells the hour: whether the plot's day comes sooner or later moves no arrest."""
+    late = arrested("1927-11-20")
+    assert min(late[late >= 0]) == at("1927-11-06")  # the eve of the feast
+    for day in ("1927-09-15", "1927-10-10", "1927-11-07", "1927-11-09"):
+        there = late < at(day)
+        assert np.array_equal(arrested(day), np.where(there, late, -1.0))
+
+
+def test_who_knows_the_day_arrests_on_its_eve() -> None:
+    told: dict[str, object] = {"road.secrecy.hour_told": 1, "road.secrecy.hour_set": 21}
+    found = arrested("1927-10-10", **told)
+    assert set(found[found >= 0]) == {at("1927-10-09")}
+
+
+def test_without_a_member_there_is_no_plot() -> None:
+    lab = mp.load(READING, set={"road.plot.core": 0})
+    facts = walked(lab.world, Design(64))
+    for name in ("real", "fielded", "hour_known", "arrests", "reports_true"):
+        assert (facts.fact(name) == 0.0).all(), name
+    rows = lab.run(worlds=64, on="sequential").block.rows
+    assert (rows[:, COLUMNS.index("plot_existed")] == 0).all()
 
 
 def test_arrests_can_make_a_plot_strike_early_with_those_who_are_left() -> None:

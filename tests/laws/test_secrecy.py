@@ -23,6 +23,7 @@ RIGHT = {
     "road.services.rehearse": False,
     "road.shocks.clemenceau.doubt": 1,
     "road.shocks.wrangel_officer.doubt": 1,
+    "road.shocks.insult.doubt": 1,
     "road.secrecy.leak": LEAK,
     "road.secrecy.boast": 0,
     "road.secrecy.mistaken": MISTAKEN,

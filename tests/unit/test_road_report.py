@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import math
 import re
 from pathlib import Path
 from typing import get_args
 
+import numpy as np
 import pytest
 
 import malaparte as mp
 from malaparte.analysis.chain import BESIDE, Chain
+from malaparte.ensemble.design import Design
+from malaparte.ensemble.roads import walked, walked_one
 from malaparte.kernel.road import fields
 from malaparte.report.comparison import compare_text
 from malaparte.report.graph import page
 from malaparte.report.road import chain_text
 from malaparte.report.terminal import run_text
+from malaparte.report.way import way
 from malaparte.report.words import Words
 from malaparte.scenario.road import Coupling
 from malaparte.scenario.walk import quantities
@@ -88,6 +93,76 @@ def test_the_report_of_a_road_fits_a_terminal_and_names_the_record(lang: str) ->
     november = beside["shortfall", "1927-11-01"]
     assert november is not None
     assert november.kind == "reconstruction"
+    autumn = beside["procured", "1927-10-01"]
+    assert autumn is not None
+    assert (autumn.value, autumn.input) == (153, False)
+    inputs = {key for key, record in beside.items() if record is not None and record.input}
+    assert inputs == {("procured", f"{day}") for day in ("1926-10-01", "1927-01-01", "1927-07-01")}
+    assert "= 428" in text
+    assert {"en": "no test of it", "ru": "а не его проверка"}[lang] in " ".join(text.split())
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_chronicle_names_the_news_that_stood_out_in_its_world(lang: str) -> None:
+    lab = mp.load(READING)
+    road = lab.scenario.road
+    assert road is not None
+    for number in (0, 17, 333):
+        told = " ".join(lab.chronicle(number, lang=lang).split())
+        sizes = walked_one(lab.world, 1, number).tensions
+        assert set(sizes) == set(road.shocks)
+        largest = sorted(sizes, key=lambda name: -sizes[name])
+        where = [told.find(road.shocks[name].name.say(lang)) for name in largest]
+        assert min(where[:5]) >= 0
+        assert max(where[5:]) == -1
+        by_date = sorted(largest[:5], key=lambda name: road.shocks[name].date)
+        assert sorted(where[:5]) == [where[largest.index(name)] for name in by_date]
+
+
+def test_a_chronicle_tells_no_belief_in_a_plot_that_is_at_an_end() -> None:
+    told = " ".join(mp.load(READING, do={"arrest": "first"}).chronicle(17).split())
+    assert "That is the end of the plot" in told
+    assert "By then the state gives a plot a chance" in told
+    assert told.count("gives a plot a chance") == 1
+
+
+def test_a_queue_like_any_other_is_not_told() -> None:
+    """The worst week is told where it is half as long again as the middling day."""
+    lab = mp.load(READING)
+    road = lab.scenario.road
+    assert road is not None
+    since, start = (road.since - road.economy).days, (lab.scenario.day.date - road.economy).days
+    found: set[bool] = set()
+    for number in range(0, 2048, 64):
+        one = walked_one(lab.world, 1, number)
+        queue = one.of("queue")[0, since:start]
+        worst = max(queue[at : at + 7].mean() for at in range(len(queue) - 6))
+        stands_out = bool(worst >= max(0.25, 1.5 * np.median(queue)))
+        told = " ".join(way(one, lab.scenario, Words("en")))
+        assert ("longest queues" in told) == stands_out
+        found.add(stands_out)
+    assert found == {True, False}
+
+
+def test_few_sets_of_assumptions_know_little(first: Chain) -> None:
+    """Student's t over sets: the interval of few sets is wide, and the report calls it a guess."""
+    text = chain_text(first, "title", Words("en"))
+    assert "every interval is a guess" in " ".join(text.split())
+    change = next(one for one in first.links[0].changes if one.name == "rumour_peak")
+    world = mp.load(READING, do={"arrest": "first"}).world
+    cut = mp.load(READING, do={"arrest": "first"}, set={"road.cut": ["shocks-rumour"]}).world
+    peaks = [walked(one, Design(64)).of("rumour").max(axis=1) for one in (world, cut)]
+    mean = (peaks[1] - peaks[0]).reshape(4, 16).mean(axis=1)
+    half = 3.182446 * mean.std(ddof=1) / 2  # t of three degrees of freedom
+    assert change.value == pytest.approx(mean.mean())
+    assert change.low == pytest.approx(max(mean.mean() - half, -1.0))
+    assert (peaks[1] <= peaks[0]).all()
+    alone = mp.load(READING).chain(worlds=16)
+    home = next(one for one in alone.links[0].changes if one.name == "home")
+    assert (home.low, home.high) == (-math.inf, 0.0)  # one set bounds nothing
+    assert "−∞ … 0" in chain_text(alone, "title", Words("en"))
+    assert mean.mean() + half > 0.0  # no world rises, so none is promised
+    assert change.high == 0.0
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
@@ -142,6 +217,16 @@ def test_the_page_of_the_graph_is_what_the_code_says() -> None:
     assert path.read_text(encoding="utf-8") == page(), hint
     for number, name in enumerate(get_args(Coupling), 1):
         assert f"| {number} | {name} |" in page()
+
+
+def test_an_arrow_goes_from_the_rule_that_writes() -> None:
+    """A rehearsal that is caught calls `report`, which writes what the state believes and knows."""
+    drawn = page()
+    assert 'incidents -- "belief, known" --> secrecy' in drawn
+    assert 'secrecy -. "report" .-> incidents' not in drawn
+    assert 'grain -. "goods_now" .-> queue' in drawn  # writes nothing: a number on the spot
+    rows = drawn.partition("## What rules share")[2].splitlines()
+    assert not [row for row in rows if row.count("|") == 5 and not row.split("|")[2].strip()]
 
 
 def test_fields_of_the_road_and_numbers_of_the_scenario_are_the_same() -> None:

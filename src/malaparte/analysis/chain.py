@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from malaparte.analysis.estimate import student
 from malaparte.ensemble.design import Design
 from malaparte.ensemble.roads import MOST, Roads, walked
 from malaparte.ensemble.simulation import Simulation
@@ -26,6 +27,20 @@ PARTS = {"nodes-signal": "army", "mood-crowd": "street"}
 BESIDE = ("belief-plan", "guards-fights", "parade-army", "failure-street", "seized-held")
 """Links of the article that are no coupling of two clocks, each cut by a change of the scenario."""
 
+SHARES = (
+    "rumour_peak",
+    "trust",
+    "belief_all",
+    "proposed",
+    "fielded",
+    "prevented",
+    "leaked",
+    "seized",
+    "held",
+    "rising",
+)
+"""Outputs that lie between 0 and 1."""
+
 Floats = NDArray[np.float64]
 
 
@@ -33,8 +48,9 @@ Floats = NDArray[np.float64]
 class Change:
     """What cutting a link does to one output or outcome.
 
-    value: mean change.  low, high: 95 % of what luck allows for the mean.  moved: share of worlds
-    in which it is not exactly the same.
+    value: mean change.  low, high: its 95 % interval across sets of assumptions and luck, of
+    Student's t with one degree of freedom fewer than there are sets; endless where there is one.
+    moved: share of worlds in which it is not exactly the same.
     """
 
     name: str
@@ -56,10 +72,16 @@ class Link:
 
 @dataclass(frozen=True)
 class Chain:
-    """All links of a scenario."""
+    """All links of a scenario.
+
+    sets: sets of assumptions, on which the intervals rest.  end: the day after the last of the
+    economy, at whose beginning grain is counted.
+    """
 
     scenario: str
     worlds: int
+    sets: int
+    end: str
     seed: int
     links: tuple[Link, ...]
 
@@ -105,7 +127,11 @@ def chain(
             _change(key, plain_numbers[key], other[key], design.inner) for key in plain_numbers
         ]
         links.append(Link(name, True, tuple(one for one in found if one.moved > 0.0)))
-    return Chain(world.scenario.id, design.worlds, design.seed, tuple(links))
+    road = world.scenario.road
+    assert road is not None
+    sets = -(-design.worlds // design.inner)
+    found = world.scenario.id, design.worlds, sets, road.until.isoformat(), design.seed
+    return Chain(*found, tuple(links))
 
 
 def road_changes(before: World, after: World, design: Design) -> tuple[Change, ...]:
@@ -183,8 +209,8 @@ def _outputs(roads: Roads, world: World) -> dict[str, Floats]:
         "shortfall_end": roads.shortfall()[:, end],
         "cover": roads.of("cover")[:, eve],
         "trust": roads.of("trust")[:, eve],
-        "plotters": roads.of("plotters")[:, eve],
-        "belief": roads.of("belief")[:, eve],
+        "plotters_all": roads.of("plotters")[:, eve],
+        "belief_all": roads.of("belief")[:, eve],
         "proposed": (roads.fact("proposed") >= 0).astype(np.float64),
         "arrests": roads.fact("arrests"),
         "fielded": roads.fact("fielded"),
@@ -200,7 +226,12 @@ def _change(name: str, before: Floats, after: Floats, inner: int) -> Change:
     value = float(difference.mean())
     error = float(means.std(ddof=1)) / math.sqrt(len(means)) if len(means) > 1 else math.inf
     moved = float((difference != 0.0).mean())
-    low, high = value - 1.96 * error, value + 1.96 * error
-    if max(before.max(), after.max()) <= 1.0 and min(before.min(), after.min()) >= 0.0:
+    wide = student(0.95, len(means) - 1) * error if len(means) > 1 else math.inf
+    low, high = value - wide, value + wide
+    if (difference >= 0.0).all():
+        low = max(low, 0.0)  # no world went the other way
+    if (difference <= 0.0).all():
+        high = min(high, 0.0)
+    if name in SHARES:
         low, high = max(low, -1.0), min(high, 1.0)  # a share cannot change by more
     return Change(name, float(before.mean()), value, low, high, moved)

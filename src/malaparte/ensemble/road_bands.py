@@ -41,7 +41,7 @@ def road_bands(roads: Roads, scenario: Scenario, every: int = 5) -> tuple[Band, 
     """
     road = scenario.road
     assert road is not None
-    eve = (scenario.day.date - road.economy).days
+    eve = (scenario.day.date - road.economy).days - 1
     found: list[Band] = []
     for output in ROAD_OUTPUTS:
         values = roads.shortfall() if output == "shortfall" else roads.of(output)

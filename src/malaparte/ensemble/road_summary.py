@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from malaparte.ensemble.roads import Roads
 from malaparte.results.share import plain
 from malaparte.scenario.document import Scenario
+from malaparte.scenario.record import Statement
 
 OUTPUTS = (
     "rumour",
@@ -32,7 +33,7 @@ class Beside:
     """What documents say of an output on a day; ``kind`` record or reconstruction.
 
     inside: 50 or 90, the narrowest band that holds the value; 0 if none does.  miss: median less
-    value.
+    value.  input: true where the scenario was given the value, so that it tests nothing.
     """
 
     value: float
@@ -41,6 +42,7 @@ class Beside:
     kind: str
     inside: int
     miss: float
+    input: bool
 
 
 @dataclass(frozen=True)
@@ -111,11 +113,16 @@ def road_summary(roads: Roads, scenario: Scenario) -> RoadSummary:
             q05, q25, q50, q75, q95 = (float(cut) for cut in cuts)
             beside = None
             if date in known:
-                value, lo, hi, kind = known[date]
+                said = known[date]
+                assert said.value is not None
+                assert said.lo is not None
+                assert said.hi is not None
+                value = said.value
                 inside = 50 if q25 <= value <= q75 else 90
                 if not q05 <= value <= q95:
                     inside = 0
-                beside = Beside(value, lo, hi, kind, inside, q50 - value)
+                miss = q50 - value
+                beside = Beside(value, said.lo, said.hi, said.kind, inside, miss, said.input)
             rows.append(Row(output, date.isoformat(), q05, q25, q50, q75, q95, beside))
 
     proposals = roads.fact("proposed")[real]
@@ -140,13 +147,12 @@ def road_summary(roads: Roads, scenario: Scenario) -> RoadSummary:
     )
 
 
-def _known(scenario: Scenario, output: str) -> dict[datetime.date, tuple[float, float, float, str]]:
-    """Return value, lo, hi and kind of the numbers that documents give of an output, by day."""
+def _known(scenario: Scenario, output: str) -> dict[datetime.date, Statement]:
+    """Return the numbers that documents give of an output, by day."""
     return {
-        one.date: (one.value, one.lo, one.hi, one.kind)
+        one.date: one
         for one in scenario.record.values()
-        if one.output == output and one.date
-        if one.value is not None and one.lo is not None and one.hi is not None
+        if one.output == output and one.date and one.value is not None
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from malaparte.ensemble.design import INNER, Design
 from malaparte.errors import UsageError
 from malaparte.kernel.road import run
+from malaparte.kernel.road.fields import SHOCK_TENSION
 from malaparte.world import draw
 from malaparte.world.build import World
 from malaparte.world.road import days_of
@@ -25,12 +26,14 @@ class Roads:
     """Roads of worlds 0 to n - 1.
 
     days int64 [dates]: days since the beginning of the economy.  series float64 [n, dates,
-    `run.SERIES`]. facts float64 [n, `run.FACTS`].
+    `run.SERIES`]. facts float64 [n, `run.FACTS`].  tensions: what each shock takes away of the calm
+    in a world that was walked alone, by its id.
     """
 
     days: NDArray[np.int64]
     series: NDArray[np.float64]
     facts: NDArray[np.float64]
+    tensions: dict[str, float] = field(default_factory=dict[str, float])
 
     def of(self, name: str) -> NDArray[np.float64]:
         """Return a series, float64 [n, dates], by its name."""
@@ -59,7 +62,8 @@ def walked_one(world: World, seed: int, number: int) -> Roads:
     thetas = draw.theta(world, draw.columns(world, seed, number // INNER, 1))
     ints, floats = world.ints.copy(), world.floats.copy()
     run.walk_many(thetas, ints, floats, seed, number, 1, INNER, days, series, facts)
-    return Roads(days, series, facts)
+    sizes = thetas[0, ints[SHOCK_TENSION] :].tolist()
+    return Roads(days, series, facts, dict(zip(world.names["shock"], sizes, strict=False)))
 
 
 def walked(world: World, design: Design) -> Roads:

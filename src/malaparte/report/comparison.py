@@ -11,6 +11,7 @@ from malaparte.report.changed import change_lines, number_table, points, share_t
 from malaparte.report.names import short
 from malaparte.report.page import head, paragraph
 from malaparte.report.road import change_lines as road_lines
+from malaparte.report.road import guess_text
 from malaparte.report.share import label, said
 from malaparte.report.words import Words
 from malaparte.results.share import nothing_seen
@@ -137,6 +138,7 @@ def _road(found: Comparison, scenario: Scenario, words: Words) -> list[str]:
     if not found.road:
         return lines + paragraph(words.say("compare-road-same"))
     lines += paragraph(words.say("compare-road-columns", n=min(MOST, found.worlds)))
+    lines += guess_text(found.sets, words)
     return [*lines, *road_lines(found.road, words, "  ")]
 
 

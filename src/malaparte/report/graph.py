@@ -32,20 +32,21 @@ RULES = (
 )
 """Rules in the order of the day."""
 
-_BITS = [
-    "SHOCK",
-    "PURCHASE",
-    "SHOPS",
-    "SALES",
-    "SUPPLY",
-    "MOOD",
-    "RECRUITS",
-    "REPORTS",
-    "DECISION",
-    "NODES",
-    "SIGNAL",
-    "CROWD_LINK",
-]
+_BITS = {
+    "SHOCK": "share of the people, for tension 1",
+    "PURCHASE": "factor of purchases, for a share of the people",
+    "SHOPS": "days of use, hours of queue",
+    "SALES": "share of the harvest a year, from factors and a share of the people",
+    "SUPPLY": "million poods a day",
+    "MOOD": "share of trust, from hours and a share of the ration",
+    "RECRUITS": "recruits a day and member, for a share without trust; share of the public",
+    "REPORTS": "factor of the odds, for a report or a day of silence; members known",
+    "DECISION": "probability times loss against cost, both weights",
+    "NODES": "men, shares, factors; the hour known or not",
+    "SIGNAL": "share of the places, by weight",
+    "CROWD_LINK": "share of the public",
+}
+"""Switches of the couplings in order, and in what each speaks."""
 _PRIVATE = re.compile(r"KEEP_|ALL_|SUM_|LOG_|QUOTE_|STRAIN|.*_FIRINGS|.*_LEFT")
 """Fields that carry nothing between rules: constants, sums for the balance, clocks."""
 _HEAD = """\
@@ -54,15 +55,20 @@ _HEAD = """\
 <!-- Written by `python -m malaparte.report.graph`; edit the rules, not this page. -->
 
 Every box is a rule, a file of `malaparte.kernel.road`.
-An arrow from one rule to another means that the second reads what the first has written;
-a dotted arrow means that it asks the first for a number that is worked out on the spot.
+An arrow from one rule to another means that the second reads what the first has written, itself or
+by calling another rule that writes for it: a rehearsal that is caught is a report to the state;
+a dotted arrow means that the second asks the first for a number that is worked out on the spot.
 Clocks, constants and sums that only the balances read are left out.
 """
 
 
 @dataclass(frozen=True)
 class Rule:
-    """What one file writes, reads, asks others for, and which couplings it can cut."""
+    """What one file writes, reads, asks others for, and which couplings it can cut.
+
+    writes: with what functions of other rules write that it calls.  asks: functions of other rules
+    that write nothing, with their rule.
+    """
 
     name: str
     writes: frozenset[str]
@@ -88,20 +94,20 @@ def units() -> dict[str, str]:
 def rules() -> list[Rule]:
     """Read all rules, in the order of the day."""
     known = set(units())
+    trees = {name: ast.parse((_folder() / f"{name}.py").read_text("utf-8")) for name in RULES}
     found: list[Rule] = []
-    for name in RULES:
-        tree = ast.parse((_folder() / f"{name}.py").read_text("utf-8"))
-        writes: set[str] = set()
-        reads: set[str] = set()
+    for name, tree in trees.items():
+        writes, reads = _touched(tree, known)
+        asks: set[tuple[str, str]] = set()
         cuts: set[str] = set()
-        asks = {(module, one) for module, one in _imports(tree) if module in RULES}
+        for module, one in _imports(tree):
+            if module not in trees:
+                continue
+            through = _written_by(trees[module], one, known)
+            writes |= through
+            if not through:
+                asks.add((module, one))
         for node in ast.walk(tree):
-            if isinstance(node, ast.Subscript):
-                fields = {each.id for each in ast.walk(node.slice) if isinstance(each, ast.Name)}
-                into = isinstance(node.ctx, ast.Store)
-                outer = isinstance(node.value, ast.Name) and node.value.id in ("ints", "floats")
-                if outer:
-                    (writes if into else reads).update(fields & known)
             if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitAnd):
                 names = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
                 cuts |= names & set(_BITS)
@@ -109,6 +115,35 @@ def rules() -> list[Rule]:
             Rule(name, frozenset(writes), frozenset(reads), frozenset(asks), frozenset(cuts))
         )
     return found
+
+
+def _touched(tree: ast.AST, known: set[str]) -> tuple[set[str], set[str]]:
+    """Return the fields that a piece of code writes, and those that it reads."""
+    writes: set[str] = set()
+    reads: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript):
+            fields = {each.id for each in ast.walk(node.slice) if isinstance(each, ast.Name)}
+            outer = isinstance(node.value, ast.Name) and node.value.id in ("ints", "floats")
+            if outer:
+                (writes if isinstance(node.ctx, ast.Store) else reads).update(fields & known)
+    return writes, reads
+
+
+def _written_by(tree: ast.Module, name: str, known: set[str]) -> set[str]:
+    """Return the fields that a function of a rule writes, with those of its file that it calls."""
+    functions = {one.name: one for one in tree.body if isinstance(one, ast.FunctionDef)}
+    writes: set[str] = set()
+    waiting, seen = [name], {name}
+    while waiting:
+        function = functions.get(waiting.pop())
+        if function is None:
+            continue
+        writes |= _touched(function, known)[0]
+        called = {each.id for each in ast.walk(function) if isinstance(each, ast.Name)}
+        waiting += (called & set(functions)) - seen
+        seen |= called
+    return writes
 
 
 def _imports(tree: ast.Module) -> Iterator[tuple[str, str]]:
@@ -133,11 +168,12 @@ def page() -> str:
             words = ", ".join(sorted(name for where, name in one.asks if where == module))
             lines.append(f'  {module} -. "{words}" .-> {one.name}')
     lines += ["```", "", "## Couplings", ""]
-    lines += ["| # | coupling | switch | cut in |", "|---|---|---|---|"]
+    lines += ["| # | coupling | in units of | switch | cut in |", "|---|---|---|---|---|"]
     couplings: tuple[str, ...] = get_args(Coupling)
-    for number, (name, bit) in enumerate(zip(couplings, _BITS, strict=True), 1):
+    for number, (name, (bit, unit)) in enumerate(zip(couplings, _BITS.items(), strict=True), 1):
         where = ", ".join(f"`{one.name}.py`" for one in read if bit in one.cuts)
-        lines.append(f"| {number} | {name} | `{bit}` | {where or 'belongs to the day'} |")
+        where = where or "belongs to the day"
+        lines.append(f"| {number} | {name} | {unit} | `{bit}` | {where} |")
     lines += ["", "## What rules share", ""]
     lines += ["| field | meaning | written by | read by |", "|---|---|---|---|"]
     for field, meaning in said.items():

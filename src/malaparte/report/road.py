@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from malaparte.analysis.chain import Chain, Change
+from malaparte.ensemble.design import INNER
 from malaparte.ensemble.road_summary import Beside, RoadSummary, Row
 from malaparte.report.page import columns, head, paragraph
 from malaparte.report.share import percent
@@ -15,6 +16,7 @@ _DIGITS = {
     "rumour_peak": 4,
     "trust": 2,
     "belief": 3,
+    "belief_all": 3,
     "belief_given": 3,
     "belief_none": 3,
     "queue": 2,
@@ -32,6 +34,8 @@ _DIGITS = {
 }
 _LARGEST = 6
 """Changes told of a link."""
+_SETS = 20
+"""Sets of assumptions below which an interval is called a guess."""
 
 
 def road_text(found: RoadSummary, words: Words) -> list[str]:
@@ -89,6 +93,8 @@ def _row(row: Row, words: Words) -> list[str]:
     beside = ""
     if row.record is not None:
         mark = "▨ " if row.record.kind == "reconstruction" else ""
+        if row.record.input:
+            mark = "= "
         beside = mark + _number(row.output, row.record.value, words)
     return columns(
         (words.date(datetime.date.fromisoformat(row.date)), 24),
@@ -101,9 +107,9 @@ def _row(row: Row, words: Words) -> list[str]:
 
 
 def miss_text(row: Row, beside: Beside, words: Words) -> str:
-    """Return by how much the median misses what documents say."""
+    """Return by how much the median misses what documents say, or that they were its input."""
     return words.say(
-        "road-miss",
+        "road-input" if beside.input else "road-miss",
         output=words.say("out-" + row.output.replace("_", "-")),
         day=words.date(datetime.date.fromisoformat(row.date)),
         kind=beside.kind,
@@ -116,11 +122,13 @@ def miss_text(row: Row, beside: Beside, words: Words) -> str:
 
 def chain_text(found: Chain, title: str, words: Words) -> str:
     """Return what cutting each link changes, in 80 columns."""
+    end = words.date(datetime.date.fromisoformat(found.end))
     lines = [
         *paragraph(title, ""),
         *head(words.say("chain-head")),
-        *paragraph(words.say("chain-how", n=found.worlds, seed=str(found.seed))),
+        *paragraph(words.say("chain-how", n=found.worlds, seed=str(found.seed), day=end)),
     ]
+    lines += guess_text(found.sets, words)
     for number, link in enumerate(found.links, 1):
         lines += ["", *paragraph(f"{number}. {words.say('link-' + link.name)}", "  ", "     ")]
         if not link.built:
@@ -129,6 +137,13 @@ def chain_text(found: Chain, title: str, words: Words) -> str:
             lines += paragraph(words.say("chain-nothing"), "     ")
         lines += change_lines(link.changes, words)
     return "\n".join(lines) + "\n"
+
+
+def guess_text(sets: int, words: Words) -> list[str]:
+    """Return a warning where intervals rest on few sets of assumptions; else nothing."""
+    if sets >= _SETS:
+        return []
+    return paragraph(words.say("chain-few", sets=sets, worlds=_SETS * INNER))
 
 
 def change_lines(changes: tuple[Change, ...], words: Words, indent: str = "     ") -> list[str]:
@@ -155,7 +170,8 @@ def _strength(one: Change) -> float:
 def _change(one: Change, words: Words, indent: str) -> list[str]:
     def signed(x: float) -> str:
         text = _number(one.name, abs(x), words)
-        return text if not any(c in text for c in "123456789") else ("−" if x < 0 else "+") + text
+        nothing = not any(c in text for c in "123456789∞")
+        return text if nothing else ("−" if x < 0 else "+") + text
 
     return columns(
         (words.say("out-" + one.name.replace("_", "-")), 32),

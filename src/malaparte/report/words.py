@@ -109,6 +109,10 @@ class Words:
         """Return a date in words."""
         return self.say("date", day=format_date(day, "d MMMM y", self.locale))
 
+    def day(self, day: date) -> str:
+        """Return a date without its year."""
+        return format_date(day, "d MMMM", self.locale)
+
     def join(self, items: Iterable[str]) -> str:
         """Return 'a, b and c'."""
         return format_list(list(items), locale=self.locale)

@@ -90,6 +90,9 @@ class Arrest(Base):
     """First day with guests."""
     guests_go: datetime.date
     """Last day with guests."""
+    feast: datetime.date
+    """Day on which a state that does not know the day expects the plot: what its calendar makes
+    likely.  Only arrests by loss ask for it."""
     chain: Count
     """Others whom each arrested person betrays; below 1, or the chain takes all."""
     broken: Share

@@ -88,6 +88,9 @@ class Statement(Base):
     the source says anything about the world.  Certain if left out."""
     weighed: bool = True
     """False when others say it already, so that it is shown and never weighed."""
+    input: bool = False
+    """True when numbers of the scenario were made from it: shown as an input, no test of the model,
+    and never weighed."""
     kind: Literal["record", "reconstruction"] = "record"
     """record: somebody counted, saw or kept silent. reconstruction: reckoned afterwards, shown
     hatched and never weighed."""
@@ -101,7 +104,7 @@ class Statement(Base):
     @property
     def evidence(self) -> bool:
         """Whether worlds are weighed by it."""
-        return self.weighed and self.kind == "record"
+        return self.weighed and not self.input and self.kind == "record"
 
     @model_validator(mode="after")
     def _one_form(self) -> Statement:

@@ -98,6 +98,7 @@ def _dates(
     places.append(("road.plot.meetings_since", road.get("plot"), "meetings_since"))
     places.append(("road.arrest.since", road.get("arrest"), "since"))
     places.append(("road.arrest.guests_come", road.get("arrest"), "guests_come"))
+    places.append(("road.arrest.feast", road.get("arrest"), "feast"))
     places.append(("road.rumour.deny_since", road.get("rumour"), "deny_since"))
     for path, part, key in places:
         date = _date(part.get(key)) if is_mapping(part) else None
@@ -162,3 +163,5 @@ def _plot(data: Data, road: Data) -> Iterator[Finding]:
         yield Finding("day.date", str(day), expected)
     elif begins is not None and day <= begins:
         yield Finding("day.date", str(day), f"a day after {begins}, when the plot begins")
+    elif since is not None and since >= day:
+        yield Finding("road.arrest.since", str(since), f"a day before {day}, the day of the plot")

@@ -96,6 +96,7 @@ def fill_road(ints: Ints, scenario: Scenario, of: dict[str, tuple[str, ...]], va
     put(fields.ARREST_SINCE, day(told.arrest.since))
     put(fields.GUESTS_COME, day(told.arrest.guests_come))
     put(fields.GUESTS_GO, day(told.arrest.guests_go))
+    put(fields.FEAST, day(told.arrest.feast))
 
     sectors = of["sector"]
     at = {name: i for i, name in enumerate(sectors)}

@@ -8,9 +8,14 @@ integrated hazard of the coup over the wait, it arrests iff
     (1 - exp(-H)) L + exp(-H) C_later > C_now        (a stopping argument; known result
     wait.hazard_threshold).
 
-The danger is concentrated on the feast, so H = -log(1 - pi) if the day lies within the wait, else
-0; the calendar of the guests is public.  While arrests on a later day before the feast cost no
-more, waiting is free, and the leadership waits: until the last day before the guests, or the eve.
+The danger is concentrated on one day, so H = -log(1 - pi) if that day lies within the wait, else 0.
+Which day, the plot does not tell: a state that knows the hour reckons with the day itself, one that
+does not with the day that its own calendar makes likely, the feast, and once that has passed with
+any day, so the next (a declared rule, no finding).  The calendar of the guests is public.  While
+arrests on a later day before the danger cost no more, waiting is free, and the leadership waits:
+until the last day before the guests, or the eve.  A plot that strikes before the day on which it is
+expected is not arrested by this rule.
+
 Each person arrested betrays a Poisson number of others, a
 branching chain (Borel 1942; Otter 1949), until nobody new is named; who becomes known later is
 arrested later.  A plot that loses more than it can bear is prevented; else it goes on or strikes at
@@ -38,9 +43,11 @@ from malaparte.kernel.road.fields import (
     CUT,
     DECISION,
     EARLY,
+    FEAST,
     FIRST,
     GUESTS_COME,
     GUESTS_GO,
+    HOUR_KNOWN,
     JAILED,
     KNOWN,
     LOSS_IF,
@@ -73,6 +80,14 @@ def better_now(loss, survival, now, later):
 
 
 @kernel
+def expected_day(ints, day):
+    """Return the day on which the state expects the plot, as far as it knows today."""
+    if ints[ints[HOUR_KNOWN]]:
+        return ints[ints[START_DAY]]
+    return max(ints[ints[FEAST]], day + 1)
+
+
+@kernel
 def decides(theta, ints, floats, day):
     """Return whether the leadership orders arrests today."""
     policy = ints[ints[ARREST]]
@@ -80,13 +95,14 @@ def decides(theta, ints, floats, day):
         return True
     if policy != BY_LOSS:
         return False
-    start = ints[ints[START_DAY]]
+    start = expected_day(ints, day)
     for other in (ints[ints[GUESTS_COME]] - 1, start - 1):
         if day < other < start and cost_on(theta, ints, other) <= floats[ints[COST_NOW]]:
             return False
-    # The other choice is to wait until the guests have left, past the day of the coup.
+    # The other choice is to wait until the guests have left, or until tomorrow if they have.
     later = theta[ints[COST]]
-    survival = 1.0 - floats[ints[BELIEF]] if ints[ints[GUESTS_GO]] >= start else 1.0
+    until = max(ints[ints[GUESTS_GO]], day) + 1
+    survival = 1.0 - floats[ints[BELIEF]] if start <= until else 1.0
     return better_now(theta[ints[LOSS_IF]], survival, floats[ints[COST_NOW]], later)
 
 

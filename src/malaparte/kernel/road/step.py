@@ -31,6 +31,7 @@ from malaparte.kernel.road.fields import (
     BOUGHT,
     BREAD,
     CAUSE_LEFT,
+    CORE,
     CROP,
     DAY_MONTH,
     EAGER,
@@ -135,7 +136,8 @@ def begin_road(theta, ints, floats, seed, world):
     ints[ints[PROPOSED_DAY]] = -1
     ints[ints[START_DAY]] = ints[ints[EVE]]
     u = uniform(seed, world, DYNAMICS, PLAN_EXISTS_KEY, 0, 0, 0)
-    ints[ints[REAL]] = 1 if u < theta[ints[PLAN_EXISTS]] else 0
+    # A plot without a single member is none.
+    ints[ints[REAL]] = 1 if u < theta[ints[PLAN_EXISTS]] and theta[ints[CORE]] >= 1.0 else 0
     u = uniform(seed, world, DYNAMICS, AGENT_KEY, 0, 0, 0)
     ints[ints[HAS_AGENT]] = 1 if u < theta[ints[COMMAND_AGENT]] else 0
     for source in range(4):

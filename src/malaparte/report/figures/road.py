@@ -26,8 +26,21 @@ from malaparte.report.words import Words
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.record import Statement
 
-SHOWN = ("rumour", "queue", "procured", "shortfall", "cover", "incidents", "trust", "belief")
+SHOWN = (
+    "rumour",
+    "queue",
+    "queue_goods",
+    "procured",
+    "shortfall",
+    "cover",
+    "incidents",
+    "trust",
+    "plotters",
+    "belief",
+)
 """Outputs that are drawn, in this order."""
+_TO_THE_EVE = ("plotters", "belief")
+"""Outputs that nothing moves after the eve: their lines end there."""
 _GAP, _HIGH, _LOW = 24.0, 212.0, 40.0
 _DAY, _JULY = datetime.timedelta(1), 7
 _HALF, _MOST = "#8FA6C2", "#C9D0D6"
@@ -75,7 +88,8 @@ def _panel(band: Band, scenario: Scenario, room: float, words: Words, pattern: s
     first, last = band.dates[0], band.dates[-1]
     if band.output not in ("procured", "shortfall") and scenario.road is not None:
         first = scenario.road.since
-    inside = [at for at, date in enumerate(band.dates) if date >= first]
+    until = scenario.day.date if band.output in _TO_THE_EVE else last
+    inside = [at for at, date in enumerate(band.dates) if first <= date <= until]
     lows = [band.cuts[at][0] for at in inside] + [one.lo or 0.0 for one in record]
     highs = [band.cuts[at][4] for at in inside] + [one.hi or 0.0 for one in record]
     low, high = min(*lows, 0.0), max(highs) * 1.05 or 1.0
@@ -147,9 +161,10 @@ def _beside(one: Statement, x: float, y: Callable[[float], float], pattern: str)
     at, top, bottom = (y(value) for value in (one.value, one.hi, one.lo))
     if one.kind == "reconstruction":
         return [rect(x - 5, top, 10, max(bottom - top, 3.0), f"url(#{pattern})", INK)]
+    fill, edge = (PAPER, INK) if one.input else (INK, PAPER)
     return [
         line(x, top, x, bottom, INK, 2.2),
-        f'<circle cx="{x:.1f}" cy="{at:.1f}" r="4.6" fill="{INK}" stroke="{PAPER}" '
+        f'<circle cx="{x:.1f}" cy="{at:.1f}" r="4.6" fill="{fill}" stroke="{edge}" '
         'stroke-width="1.4"/>',
     ]
 

@@ -209,7 +209,7 @@ road-median = median
 road-half = 50 % band
 road-most = 90 % band
 road-record = record
-road-hatched = Values stand at the beginning of the day. ▨ marks what was reckoned afterwards, not recorded.
+road-hatched = Values stand at the beginning of the day. ▨ marks what was reckoned afterwards, not recorded; = marks an input: numbers of the scenario were made from it, so that coming close is no success.
 road-peak = Most people spread the rumour of war, typically, on { $day } (nine in ten: { $early } to { $late }).
 road-plot = Of worlds with a plot: arrests are proposed in { $proposed }; they end the plot in { $prevented } and make it strike early in { $early }; the hour is known on the eve in { $known }. On the eve the plot can field { $fielded } of the men of its plan, on average.
 road-proposed = The first proposal comes, typically, on { $day } (nine in ten: { $early } to { $late }).
@@ -225,9 +225,17 @@ road-miss = { $output }, { $day }: the median lies { $miss } { $side ->
     [90] lies inside the 90 % band
    *[0] no band holds
 }.
+road-input = { $output }, { $day }: { $record } is an input of the scenario, no test of it; the median lies { $miss } { $side ->
+    [above] above
+   *[below] below
+} it.
 road-size = Roads of the first { $n } worlds; the economy runs on to its end whatever the day brings.
 chain-head = The chain, each link cut in turn
-chain-how = Columns: mean as it is, mean change when the link is cut, 95 % of what luck allows for that mean. { $n } worlds on the same luck, seed { $seed }; a link that is cut gives its receiver what a calm year would.
+chain-how = Columns: mean over all worlds as it is, with or without a plot; mean change when the link is cut; its 95 % interval across sets of assumptions and luck. { $n } worlds on the same luck, seed { $seed }; a link that is cut gives its receiver what a calm year would. Grain is short of what was bought by the same date a year before: on the eve of the day, and at the end, { $day }.
+chain-few = Only { $sets ->
+    [one] one set of assumptions was
+   *[other] { $sets } sets of assumptions were
+} drawn, so every interval is a guess; { $worlds } worlds or more say better.
 chain-nothing = Changes nothing here.
 chain-little = Changes something, but less than the printed digits.
 chain-later = This scenario says nothing of it.
@@ -250,7 +258,7 @@ out-home = Bread at home, days
 out-procured = Bought since July, million poods
 out-shortfall = Short of last year, million poods
 out-cover = Stores of the towns, days
-out-incidents = Incidents reported
+out-incidents = Incidents reported so far
 out-trust = Trust in the state
 out-plotters = Members of the plot
 out-belief = The state's belief in a plot
@@ -258,10 +266,12 @@ out-plotters-given = Members of the plot, where there is one
 out-belief-given = The state's belief in a plot, where there is one
 out-belief-none = The state's belief in a plot, where there is none
 out-rumour-peak = Share spreading, at its peak
-out-shortfall-eve = Short on the eve, million poods
-out-shortfall-end = Short at the end, million poods
+out-plotters-all = Members of the plot, all worlds
+out-belief-all = Belief in a plot, all worlds
+out-shortfall-eve = Grain short, eve, million poods
+out-shortfall-end = Grain short, end, million poods
 out-proposed = Arrests proposed, share
-out-arrests = Persons arrested before
+out-arrests = Persons arrested before the day
 out-fielded = Planned men fielded, share
 out-prevented = Plot prevented, share
 out-leaked = Hour known, share
@@ -387,7 +397,7 @@ compare-after = after
 compare-column = change in 100
 compare-road = What it changes on the road
 compare-road-same = Nothing before the day is different.
-compare-road-columns = Columns: mean before, mean change, 95 % of what luck allows for that mean. Roads of the first { $n } worlds.
+compare-road-columns = Columns: mean before, mean change, its 95 % interval across sets of assumptions and luck. Roads of the first { $n } worlds.
 compare-covers = What the answer covers
 compare-horizon = { $road ->
     [yes] The road to the day and then one day
@@ -534,8 +544,10 @@ parting-after = With the change
 
 ### Chronicle: the road
 
+way-news = What troubles people most: { $news }.
+way-news-one = { $day }, { $news }
 way-peak = On { $day } more people spread the rumour of war than on any other day: { NUMBER($share, style: "percent", maximumFractionDigits: 1) } of the towns.
-way-queue = { $day } brings the longest queues for bread before the day, { $hours } hours for the one who waits; at home there is bread for { $home } days.
+way-queue = The week from { $day } brings the longest queues for bread before the day, { $hours } hours for the one who waits; at its end there is bread for { $home } days at home.
 way-grain = On the eve the state has bought { NUMBER($grain, maximumFractionDigits: 0) } million poods since July{ $side ->
     [short] , { NUMBER($gap, maximumFractionDigits: 0) } fewer than a year before
     [more] , { NUMBER($gap, maximumFractionDigits: 0) } more than a year before
@@ -551,6 +563,7 @@ way-incidents = { $n } incidents on railways, power, telephone and telegraph hav
 }.
 way-plot = The plot has { NUMBER($members, maximumFractionDigits: 0) } members, and can field { NUMBER($fielded, style: "percent", maximumFractionDigits: 0) } of the men of its plan.
 way-belief = The state gives a plot a chance of { NUMBER($belief, style: "percent", maximumFractionDigits: 0) }.
+way-belief-then = By then the state gives a plot a chance of { NUMBER($belief, style: "percent", maximumFractionDigits: 0) }.
 way-proposed = On { $day } arrests are proposed for the first time.
 way-refused = They are refused to the end.
 way-arrested = They begin { $when ->
@@ -1006,7 +1019,7 @@ report-estimated = estimated
 report-assumed = assumed
 report-outcomes-text = Each bar is a share of { $worlds } worlds; the thin line below it is the range of that share across assumptions, and the words say no more than that range allows. A share of worlds is not a probability that something happened.
 report-road-figure = The road by date: medians, half and nine tenths of the worlds, and what documents say
-report-road-text = Line: the median of { $n } worlds; dark band: half of them; pale band: nine in ten. Points with a line are what somebody counted, hatched boxes what was reckoned afterwards. The dashed line is the day itself. Nothing was fitted to the points.
+report-road-text = Line: the median of { $n } worlds; dark band: half of them; pale band: nine in ten. Points with a line are what somebody counted, hatched boxes what was reckoned afterwards, hollow points what the scenario was given. Incidents are added up from March, purchases from each July; what the plot and the state do is told to the eve. The dashed line is the day itself. Nothing was fitted to the points.
 report-map = The city
 report-map-figure = The city, each place filled as far as the chance that the plot ever takes it
 report-map-text = Each square is a place that the plot wants, red as far as the share of worlds{ $plot ->
