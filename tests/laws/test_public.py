@@ -44,7 +44,14 @@ def street(**more: Any) -> small.Data:
     district = {"name": small.text("District"), "place": "club", "people": 100_000}
     numbers = {"march": 0, "hour": 1, "legitimacy": 0.5, "threshold": 0.1, "arrest": 2.3}
     numbers |= {"hear": 30, "gather": 20, "tire": 240, "look_on": 0.2, "disperse": 0.02}
-    numbers |= {"jail": 0.0002, "shots": 0.005, "marchers": 0, "cover": 0, "rising": 5_000}
+    numbers |= {
+        "jail": 0.0002,
+        "shots": 0.005,
+        "flight": 100,
+        "marchers": 0,
+        "cover": 0,
+        "rising": 5_000,
+    }
     parts = {"square": "node", "policy": "break-up"}
     districts = {"all": {**district, "pool": 0.2, "police": 500}}
     return {"districts": districts, **parts, **numbers, "believed": 0.1, **more}
@@ -197,6 +204,34 @@ def test_pledged_units_take_the_nodes_and_power() -> None:
     assert set(found.column("label").tolist()) <= {HELD, LABELS.index("repelled")}
 
 
+def test_who_pledged_and_came_out_has_no_way_back_while_the_plot_goes_on() -> None:
+    """Nobody likes the plot, yet the pledged are over, beaten, or have lost every place."""
+    units = {
+        "mine": unit(men=300, officers=0, ranks=0, pledged=1),
+        "yours": unit("centre", men=300, officers=0, ranks=0),
+    }
+    bare = {**STUBBORN, "luck": 0.5}
+    world = city(units, army=bare, power={"share_nodes": 1, "share_leaders": 1, "hours": 20})
+    left = 0
+    for number in range(40):
+        after = [event for event in small.traced(world, number) if event[1] in PLOT_TOLD]
+        held: set[str] = set()
+        for _, kind, actor, place, _, value, _ in after:
+            if kind in ("unit_takes", "node_taken"):
+                held.add(place)
+            elif kind == "unit_retakes":
+                held.discard(place)
+            elif kind == "unit_chooses" and actor == "mine" and value != OVER:
+                left += 1
+                assert not held
+    end = choices(small.run(world, 200))[:, 0]
+    assert (end >= OVER).mean() > 0.5
+    assert left < 40
+
+
+PLOT_TOLD = ("unit_takes", "node_taken", "unit_retakes", "unit_chooses")
+
+
 def test_a_loyal_unit_takes_back_what_squads_took() -> None:
     world = city({"yours": unit(men=500, officers=0, ranks=0)})
     alone = small.city(places=PLACES, power=POWER, day={"hours": 24}, command={"agent": 1})
@@ -334,6 +369,18 @@ def test_a_crowd_that_is_dispersed_is_contained_and_one_that_rises_is_crushed() 
     large = small.run(small.city(**plain, street=street(rising=500, legitimacy=0.1)), 1)
     assert LABELS[large.column("label")[0]] == "rising crushed"
     assert large.column("rising_at")[0] >= 3600
+
+
+@pytest.mark.parametrize("flight", [0.0, 20.0, 200.0])
+def test_who_is_shot_at_leaves(flight: float) -> None:
+    """For each who is shot so many leave that the dead stay below the pool over one and those."""
+    troops = {"guard": unit("node", men=20_000, officers=0, ranks=0)}
+    calm = {"doctrine": "agitation"}
+    people = street(rising=500, legitimacy=0.1, shots=0.05, flight=flight, square="node", hour=5)
+    found = small.run(city(troops, army=STUBBORN, plan=calm, street=people), 32)
+    dead = found.column("dead_people")
+    assert dead.max() > 0
+    assert (dead <= 20_000 / (1.0 + flight) + 1).all()
 
 
 def test_people_who_come_out_are_fewer_than_could() -> None:

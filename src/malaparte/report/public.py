@@ -69,8 +69,17 @@ def _outcome(one: OutcomeDetail, street: bool, words: Words) -> list[str]:
     parts = [
         text,
         words.say("public-causes", causes=causes) if causes else "",
+        _still_out(one, words),
         words.say("public-dead", dead=dead) if dead else "",
         units,
         persons,
     ]
     return paragraph(" ".join(filter(None, parts)), "  ", "    ")
+
+
+def _still_out(one: OutcomeDetail, words: Words) -> str:
+    """Return how many were in the street when the hours ran out, if anybody was."""
+    low, people, high = one.out
+    if not high > 0.0:  # not a number where the hours never ran out
+        return ""
+    return words.say("public-out", people=round(people), low=round(low), high=round(high))

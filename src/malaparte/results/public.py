@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from malaparte.kernel.outcome import CAUSES, COLUMNS, FATES, LABELS
+from malaparte.kernel.state import CAUSE_HORIZON
 from malaparte.results.block import Block, Layout
 
 Numbers = NDArray[np.int64]
@@ -23,7 +24,8 @@ class OutcomeDetail:
     """One outcome in the sample.
 
     worlds: how many.  hour: quantiles (5, 50, 95 %) of the hour of decision, hours after 00:00.
-    deaths, people: of the same quantiles, all dead and the largest crowd. dead: mean by side and
+    deaths, people: of the same quantiles, all dead and the largest crowd.  out: of the same, people
+    still in the street where the hours ran out; NaN where they did not.  dead: mean by side and
     cause. nodes: median of places ever taken.  units, persons: means by last choice and by fate.
     causes: how often each cause ended it.  leader: fates of the plot's leader, how often.
     """
@@ -34,6 +36,7 @@ class OutcomeDetail:
     deaths: tuple[float, float, float]
     bloodless: float
     people: tuple[float, float, float]
+    out: tuple[float, float, float]
     dead: dict[str, float]
     nodes: float
     units: dict[str, float]
@@ -114,6 +117,7 @@ def _detail(rows: Numbers, at: dict[str, int], label: str) -> OutcomeDetail:
         three(dead.astype(np.float64)),
         float((dead == 0).mean()),
         three(column("crowd").astype(np.float64)),
+        three(column("people_out")[column("cause") == CAUSE_HORIZON].astype(np.float64)),
         mean(DEATHS),
         float(np.median(column("nodes_taken"))),
         mean(UNITS),

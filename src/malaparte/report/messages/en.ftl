@@ -88,13 +88,14 @@ label-prevented = prevented
 label-not-launched = not launched
 label-street-contained = street contained
 label-repelled = repelled
-label-rising-crushed = rising crushed
+label-rising-crushed = rising, no seizure
 label-lost = seized and lost
 label-held = seized and held
 label-seized-holding-not-simulated = seized, holding not simulated
 cause-none = the plot has nobody who could act
 cause-seized = the plot has been in power for as long as the scenario asks
 cause-squads-broken = no squad was left that could act
+cause-units-gone = no unit in the city was with the plot any more
 cause-gave-up = headquarters gave up
 cause-fled = headquarters fled
 cause-horizon-reached = the simulated hours ran out
@@ -776,7 +777,13 @@ end-count = { $arrested ->
     [0] Nobody is under arrest
     [one] One person is under arrest
    *[other] { $arrested } persons are under arrest
-}; out of action are { $plot } of the plot's men and { $state } of the state's.
+}{ $squads ->
+    [yes] ; out of action are { $plot } of the plot's men and { $state } of the state's
+   *[no] {""}
+}.
+end-dead-units = Of the units that went over { $plot } men are dead, of those that obeyed { $state }.
+end-street = In the street { $dead } people are dead and { $jailed } were arrested.
+end-out = When it ends { $n } people are still in the street.
 
 ### Map
 
@@ -829,6 +836,7 @@ public-outcome = { $label } ({ $n } worlds): { $known ->
    *[no] {""}
 }.
 public-causes = How it ended: { $causes }.
+public-out = Where the hours ran out { $people } people ({ $low }–{ $high }) were still in the street: nothing was decided.
 public-cause = { $cause } ({ $n })
 public-dead = In the mean the dead are { $dead }.
 public-chosen = Units: { $units_obey } obeyed, { $units_wait } waited, { $units_over } went over, { $units_beaten } beaten.

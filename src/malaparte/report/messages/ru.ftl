@@ -103,13 +103,14 @@ label-prevented = заговор предотвращён
 label-not-launched = заговор не начат
 label-street-contained = улица сдержана
 label-repelled = заговор отражён
-label-rising-crushed = восстание подавлено
+label-rising-crushed = восстание, власть не взята
 label-lost = власть взята и потеряна
 label-held = власть взята и удержана
 label-seized-holding-not-simulated = власть взята, удержание не моделируется
 cause-none = у заговора не осталось никого, кто мог бы действовать
 cause-seized = заговор у власти столько времени, сколько требует сценарий
 cause-squads-broken = не осталось отряда, способного действовать
+cause-units-gone = в городе на стороне заговора не осталось ни одной части
 cause-gave-up = штаб отказался от плана
 cause-fled = штаб бежал
 cause-horizon-reached = смоделированные часы истекли
@@ -803,7 +804,13 @@ end-count = { $arrested ->
     [one] Под арестом { $arrested } человек
     [few] Под арестом { $arrested } человека
    *[many] Под арестом { $arrested } человек
-}; выбыло из строя людей: у заговора { $plot }, у государства { $state }.
+}{ $squads ->
+    [yes] ; выбыло из строя людей: у заговора { $plot }, у государства { $state }
+   *[no] {""}
+}.
+end-dead-units = Погибло в частях: у перешедших { $plot }, у верных { $state }.
+end-street = На улице погибло { $dead }, арестовано { $jailed }.
+end-out = К концу на улице ещё { $n } человек.
 
 ### Карта
 
@@ -846,6 +853,7 @@ public-outcome = { $label } (миров: { $n }): { $known ->
    *[no] {""}
 }.
 public-causes = Чем кончилось: { $causes }.
+public-out = Где часы истекли, на улице ещё оставалось { $people } человек ({ $low }–{ $high }): ничего не решено.
 public-cause = { $cause } ({ $n })
 public-dead = В среднем погибших: { $dead }.
 public-chosen = Части: верны { $units_obey }, ждали { $units_wait }, перешли { $units_over }, разбиты { $units_beaten }.
