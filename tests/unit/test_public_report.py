@@ -120,10 +120,12 @@ def test_facts_are_told_with_their_misses() -> None:
     for lang in ("en", "ru"):
         text = facts_text(found, Words(lang))
         assert max(map(len, text.splitlines())) <= 80
-        assert Words(lang).say("facts-miss") in text
+        assert Words(lang).say("facts-missed") in text
     stopped = {fact.id: fact.value for fact in found.facts if fact.id.startswith("S08")}
     assert 0.0 < stopped["S08a"] < stopped["S08a"] + stopped["S08b"] < 1.0
     loose = mp.load(FIXTURE, set={"road.secrecy.leak": 0.01}).facts(worlds=256)
     assert next(fact for fact in loose.facts if fact.id == "S08a").value > stopped["S08a"]
-    with pytest.raises(UsageError, match="no units `plotters`"):
+    with pytest.raises(
+        UsageError, match="no unit `plotters`, no unit `counter`, no street, no road"
+    ):
         mp.load("berlin-1920").facts(worlds=16)
