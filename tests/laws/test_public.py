@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
 import pytest
 
 from malaparte.ensemble.replaying import replayed
-from malaparte.kernel import state
 from malaparte.kernel.outcome import HELD, LABELS, LOST
 from malaparte.kernel.public import fields
 from tests import small
@@ -131,69 +131,32 @@ def test_fence_sitters_make_two_kinds_of_worlds() -> None:
 
 
 def test_independent_units_have_the_tails_that_theory_gives() -> None:
-    """Variance of a count of exchangeable normals over a threshold, by their correlation.
+    """Variance of how many units go over, by the correlation of their errors.
 
-    Public word, nodes and people count for nothing here, so each unit stands on its own signal:
-    n p (1 - p) if errors are independent, and n p (1 - p) + n (n - 1) c with the covariance c of
-    two of them if not.
+    Public word, nodes and people count for nothing here and no unit is ready to move, so each
+    stands on its own signal: n p (1 - p) if errors are independent, and n p (1 - p) + n (n - 1) c
+    with the covariance c of two of them if not.
     """
-    plain = army(MANY, caution=0.0, private=4.0)
+    slow = {name: unit(readiness=2880) for name in MANY}
+    plain = army(slow, caution=0.0, private=4.0)
     worlds, n = 3000, len(MANY)
 
-    def moved(common: float) -> Any:
-        world = city(MANY, army={**plain, "common": common})
-        # The first pulse, before anybody sees what others do: fights and collapse come later.
-        return (errors(small.run(world, worlds), world) < LINE).sum(axis=1)
+    def over(common: float) -> Any:
+        world = city(slow, army={**plain, "common": common})
+        return (choices(small.run(world, worlds)) == OVER).sum(axis=1)
 
-    line = 0.3
-    p = 0.5 * (1.0 + math.erf(line / math.sqrt(2.0)))
-    alone, together = moved(0.0), moved(0.8)
-    for counts in (alone, together):
-        assert counts.mean() == pytest.approx(n * p, abs=4 * n * 0.45 / math.sqrt(worlds))
+    alone, together = over(0.0), over(0.8)
+    p = float(alone.mean()) / n
+    assert 0.1 < p < 0.9
+    assert together.mean() == pytest.approx(n * p, abs=4 * n * 0.45 / math.sqrt(worlds))
     assert alone.var() == pytest.approx(n * p * (1 - p), rel=4 * math.sqrt(2 / worlds))
-    grid = np.linspace(-8, 8, 4001)
+    line, grid = NormalDist().inv_cdf(p), np.linspace(-8, 8, 4001)
     given = 0.5 * (1 + np.vectorize(math.erf)((line - math.sqrt(0.8) * grid) / math.sqrt(0.4)))
     weight = np.exp(-0.5 * grid**2) / math.sqrt(2 * math.pi)
     pair = np.trapezoid(given**2 * weight, grid)
     theory = n * p * (1 - p) + n * (n - 1) * (pair - p * p)
     assert together.var() == pytest.approx(theory, rel=0.08)
     assert together.var() > 5 * alone.var()
-
-
-LINE = 0.3
-
-
-def errors(found: small.Worlds, world: Any) -> Any:
-    """Return the errors of all units in every world, drawn as the kernel draws them."""
-    many = []
-    for number in range(len(found.rows)):
-        ints, floats = world.ints.copy(), world.floats.copy()
-        theta = small.inputs(world).reshape(1, -1)
-        wake_of(theta[0], ints, floats, number)
-        at = ints[fields.UNIT_ERROR]
-        many.append(floats[at : at + len(MANY)].copy())
-    return np.array(many)
-
-
-def wake_of(theta: Any, ints: Any, floats: Any, number: int) -> None:
-    """Let the kernel's own rule draw a world's errors."""
-    ints[ints[state.SEED]], ints[ints[state.WORLD]] = 1, number
-    _wake(theta, ints, floats)
-
-
-def _compiled() -> Any:
-    import numba
-
-    from malaparte.kernel.public.wake import wake
-
-    @numba.njit
-    def opened(theta: Any, ints: Any, floats: Any) -> None:
-        wake(theta, ints, floats, 0.0)
-
-    return opened
-
-
-_wake = _compiled()
 
 
 def test_pledged_units_take_the_nodes_and_power() -> None:

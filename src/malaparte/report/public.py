@@ -14,15 +14,18 @@ def public_text(found: PublicSummary, scenario: Scenario, words: Words) -> list[
     """Return what units, people and persons did, outcome by outcome, in 80 columns."""
     lines = head(words.say("public-head"))
     for one in found.outcomes:
-        lines += _outcome(one, scenario.street is not None, words)
+        lines += _outcome(one, found.called > 0.0, words)
     if scenario.army and found.units:
         lines += ["", *_row(words.say("public-units"), *_titles(words))]
         for unit in found.units:
-            name = short(scenario.army.units[unit.unit].name.say(words.lang))
+            there = scenario.army.units[unit.unit]
+            where = short(scenario.places[there.place].name.say(words.lang))
+            name = f"{short(there.name.say(words.lang))} · {where}"
             lines += _row(name, *(percent(share, words) for share in unit.shares))
     if scenario.street:
         rising = percent(found.rising, words)
-        lines += ["", *paragraph(words.say("public-rising", share=rising, jailed=found.jailed))]
+        text = words.say("public-rising", share=rising, jailed=found.jailed)
+        lines += ["", *paragraph(text if found.called else words.say("public-uncalled"))]
     return [*lines, *paragraph(words.say("public-size", n=found.worlds))]
 
 

@@ -57,12 +57,14 @@ class UnitChoices:
 class PublicSummary:
     """What the sample says: outcomes, the commonest first, and units in the order of their ids.
 
-    rising: share of worlds with a rising; jailed: median of people jailed.
+    called, rising: shares of worlds where people were called, and with a rising; jailed: median of
+    people jailed.
     """
 
     worlds: int
     outcomes: tuple[OutcomeDetail, ...]
     units: tuple[UnitChoices, ...]
+    called: float
     rising: float
     jailed: float
 
@@ -86,6 +88,7 @@ def public_summary(layout: Layout, sample: Block) -> PublicSummary | None:
         len(rows),
         tuple(sorted(found, key=lambda one: -one.worlds)),
         tuple(choices),
+        float((rows[:, at["street_called_at"]] >= 0).mean()),
         float((rows[:, at["rising_at"]] >= 0).mean()),
         float(np.median(rows[:, at["jailed"]])),
     )

@@ -824,7 +824,7 @@ choice-waited = waited
 choice-over = over
 choice-beaten = beaten
 public-head = Army, street, seven days
-public-units = Last choice of units
+public-units = Last choice of units · place
 public-outcome = { $label } ({ $n } worlds): { $known ->
     [yes] decided at { $hour } ({ $early } to { $late }),
    *[no] {""}
@@ -841,6 +841,7 @@ public-cause = { $cause } ({ $n })
 public-dead = In the mean the dead are { $dead }.
 public-chosen = Units: { $units_obey } obeyed, { $units_wait } waited, { $units_over } went over, { $units_beaten } beaten.
 public-persons = Leaders of the state at the end: { $persons_free } free, { $persons_sheltered } in the shelter, { $persons_taken } arrested, { $persons_freed } freed again.
+public-uncalled = Nobody is called to the street in any world.
 public-rising = A rising in { $share } of worlds; arrested in the street, typically: { $jailed }.
 public-size = From the first { $n } worlds; hours, dead, places, people are medians (nine in ten).
 dead-dead-plot = { $n } of squads

@@ -844,7 +844,7 @@ choice-waited = ждали
 choice-over = перешли
 choice-beaten = разбиты
 public-head = Армия, улица, семь дней
-public-units = Последний выбор частей
+public-units = Последний выбор частей · место
 public-outcome = { $label } (миров: { $n }): { $known ->
     [yes] решается в { $hour } ({ $early } — { $late }),
    *[no] {""}
@@ -858,6 +858,7 @@ public-cause = { $cause } ({ $n })
 public-dead = В среднем погибших: { $dead }.
 public-chosen = Части: верны { $units_obey }, ждали { $units_wait }, перешли { $units_over }, разбиты { $units_beaten }.
 public-persons = Руководители государства под конец: на свободе { $persons_free }, в укрытии { $persons_sheltered }, под арестом { $persons_taken }, освобождены { $persons_freed }.
+public-uncalled = На улицу никого не зовут ни в одном мире.
 public-rising = Восстание — в { $share } миров; арестовано на улице обычно { $jailed }.
 public-size = По первым { $n } мирам; часы, погибшие, места и люди — медианы (девять из десяти).
 dead-dead-plot = { $n } из отрядов
