@@ -73,10 +73,13 @@ def _loss(steps: int) -> Floats:
 def _peaks(world: World, thetas: Floats, legitimacy: Floats) -> Floats:
     """Return the largest crowd of each set, [sets]; the crowd is carried on from step to step."""
     peaks: list[float] = []
-    for theta in thetas:
-        ints, floats, out = world.ints.copy(), world.floats.copy(), np.empty(len(legitimacy))
-        street_alone(theta.copy(), ints, floats, MINUTES, legitimacy, out)
-        peaks.append(float(out.max()))
+    for given in thetas:
+        theta, ints, floats = given.copy(), world.ints.copy(), world.floats.copy()
+        out: list[float] = []
+        for step, now in enumerate(legitimacy):
+            theta[ints[fields.STREET_LEGITIMACY]] = now
+            out.append(street_alone(theta, ints, floats, 60.0 * MINUTES * step, MINUTES))
+        peaks.append(max(out))
     return np.array(peaks)
 
 
