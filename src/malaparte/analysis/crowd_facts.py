@@ -41,8 +41,8 @@ def crowd_facts(changed: Callable[[Mapping[str, object]], World], seed: int) -> 
     rows = Simulation(world, Design(INNER, seed))((0, INNER), lambda: False).rows
     crowd = rows[:, world.columns_of_rows.index("crowd")].astype(np.float64)
     thetas = draw.theta(world, draw.columns(world, seed, 0, SETS))
-    sudden = _peaks(world, thetas, _loss(1))
-    gradual = _peaks(world, thetas, _loss(STEPS))
+    sudden = _peaks(world, thetas, loss(1))
+    gradual = _peaks(world, thetas, loss(STEPS))
     districts = np.array([_together(world, thetas[n : n + 1], seed, n) for n in range(SETS)])
 
     def ratio(index: Index) -> float:
@@ -63,7 +63,7 @@ def _skew(crowd: Floats) -> float:
     return float(((crowd - crowd.mean()) ** 3).mean() / spread**3) if spread > 0 else 0.0
 
 
-def _loss(steps: int) -> Floats:
+def loss(steps: int) -> Floats:
     """Return legitimacy by pulse: a while as it was, then the loss in steps, then as it is."""
     wait = int(60.0 * HOURS / MINUTES)
     lost = np.repeat(np.linspace(BEFORE, AFTER, steps + 1), wait)
