@@ -286,7 +286,7 @@ class Asking:
     def chain(
         self: Asked, worlds: int = 1_024, seed: int = 1, progress: Progress | None = None
     ) -> Chain:
-        """Cut each link of the road in turn, on the same luck; see `malaparte.analysis.chain`."""
+        """Cut each link that is there in turn, on the same luck; see `malaparte.analysis.chain`."""
         checked(worlds, seed)
         from typing import get_args
 
@@ -295,8 +295,8 @@ class Asking:
         from malaparte.errors import UsageError
         from malaparte.scenario.road import Coupling
 
-        if self.scenario.road is None:
-            raise UsageError(f"{self.scenario.id} has no road, so there is no chain to cut")
+        if self.scenario.road is None and self.scenario.army is None:
+            raise UsageError(f"{self.scenario.id} has no road and no army, so no chain to cut")
         design = Design(worlds, seed, do=dict(self.do), set=dict(self.set))
         couplings: tuple[str, ...] = get_args(Coupling)
         return chain(self.world, couplings, design, progress or (lambda _: None))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
 import pytest
 
 from malaparte.ensemble.replaying import replayed
-from malaparte.kernel import state
 from malaparte.kernel.outcome import HELD, LABELS, LOST
 from malaparte.kernel.public import fields
 from tests import small
@@ -44,7 +44,14 @@ def street(**more: Any) -> small.Data:
     district = {"name": small.text("District"), "place": "club", "people": 100_000}
     numbers = {"march": 0, "hour": 1, "legitimacy": 0.5, "threshold": 0.1, "arrest": 2.3}
     numbers |= {"hear": 30, "gather": 20, "tire": 240, "look_on": 0.2, "disperse": 0.02}
-    numbers |= {"jail": 0.0002, "shots": 0.005, "marchers": 0, "cover": 0, "rising": 5_000}
+    numbers |= {
+        "jail": 0.0002,
+        "shots": 0.005,
+        "flight": 100,
+        "marchers": 0,
+        "cover": 0,
+        "rising": 5_000,
+    }
     parts = {"square": "node", "policy": "break-up"}
     districts = {"all": {**district, "pool": 0.2, "police": 500}}
     return {"districts": districts, **parts, **numbers, "believed": 0.1, **more}
@@ -124,27 +131,26 @@ def test_fence_sitters_make_two_kinds_of_worlds() -> None:
 
 
 def test_independent_units_have_the_tails_that_theory_gives() -> None:
-    """Variance of a count of exchangeable normals over a threshold, by their correlation.
+    """Variance of how many units go over, by the correlation of their errors.
 
-    Public word, nodes and people count for nothing here, so each unit stands on its own signal:
-    n p (1 - p) if errors are independent, and n p (1 - p) + n (n - 1) c with the covariance c of
-    two of them if not.
+    Public word, nodes and people count for nothing here and no unit is ready to move, so each
+    stands on its own signal: n p (1 - p) if errors are independent, and n p (1 - p) + n (n - 1) c
+    with the covariance c of two of them if not.
     """
-    plain = army(MANY, caution=0.0, private=4.0)
+    slow = {name: unit(readiness=2880) for name in MANY}
+    plain = army(slow, caution=0.0, private=4.0)
     worlds, n = 3000, len(MANY)
 
-    def moved(common: float) -> Any:
-        world = city(MANY, army={**plain, "common": common})
-        # The first pulse, before anybody sees what others do: fights and collapse come later.
-        return (errors(small.run(world, worlds), world) < LINE).sum(axis=1)
+    def over(common: float) -> Any:
+        world = city(slow, army={**plain, "common": common})
+        return (choices(small.run(world, worlds)) == OVER).sum(axis=1)
 
-    line = 0.3
-    p = 0.5 * (1.0 + math.erf(line / math.sqrt(2.0)))
-    alone, together = moved(0.0), moved(0.8)
-    for counts in (alone, together):
-        assert counts.mean() == pytest.approx(n * p, abs=4 * n * 0.45 / math.sqrt(worlds))
+    alone, together = over(0.0), over(0.8)
+    p = float(alone.mean()) / n
+    assert 0.1 < p < 0.9
+    assert together.mean() == pytest.approx(n * p, abs=4 * n * 0.45 / math.sqrt(worlds))
     assert alone.var() == pytest.approx(n * p * (1 - p), rel=4 * math.sqrt(2 / worlds))
-    grid = np.linspace(-8, 8, 4001)
+    line, grid = NormalDist().inv_cdf(p), np.linspace(-8, 8, 4001)
     given = 0.5 * (1 + np.vectorize(math.erf)((line - math.sqrt(0.8) * grid) / math.sqrt(0.4)))
     weight = np.exp(-0.5 * grid**2) / math.sqrt(2 * math.pi)
     pair = np.trapezoid(given**2 * weight, grid)
@@ -153,48 +159,40 @@ def test_independent_units_have_the_tails_that_theory_gives() -> None:
     assert together.var() > 5 * alone.var()
 
 
-LINE = 0.3
-
-
-def errors(found: small.Worlds, world: Any) -> Any:
-    """Return the errors of all units in every world, drawn as the kernel draws them."""
-    many = []
-    for number in range(len(found.rows)):
-        ints, floats = world.ints.copy(), world.floats.copy()
-        theta = small.inputs(world).reshape(1, -1)
-        wake_of(theta[0], ints, floats, number)
-        at = ints[fields.UNIT_ERROR]
-        many.append(floats[at : at + len(MANY)].copy())
-    return np.array(many)
-
-
-def wake_of(theta: Any, ints: Any, floats: Any, number: int) -> None:
-    """Let the kernel's own rule draw a world's errors."""
-    ints[ints[state.SEED]], ints[ints[state.WORLD]] = 1, number
-    _wake(theta, ints, floats)
-
-
-def _compiled() -> Any:
-    import numba
-
-    from malaparte.kernel.public.wake import wake
-
-    @numba.njit
-    def opened(theta: Any, ints: Any, floats: Any) -> None:
-        wake(theta, ints, floats, 0.0)
-
-    return opened
-
-
-_wake = _compiled()
-
-
 def test_pledged_units_take_the_nodes_and_power() -> None:
     units = {"mine": unit(men=500, officers=1, ranks=1, pledged=1), "yours": unit(men=1)}
     world = city(units, holding=holding())
     found = small.run(world, 32)
     assert (found.column("seized_at") >= 0).mean() > 0.9
     assert set(found.column("label").tolist()) <= {HELD, LABELS.index("repelled")}
+
+
+def test_who_pledged_and_came_out_has_no_way_back_while_the_plot_goes_on() -> None:
+    """Nobody likes the plot, yet the pledged are over, beaten, or have lost every place."""
+    units = {
+        "mine": unit(men=300, officers=0, ranks=0, pledged=1),
+        "yours": unit("centre", men=300, officers=0, ranks=0),
+    }
+    bare = {**STUBBORN, "luck": 0.5}
+    world = city(units, army=bare, power={"share_nodes": 1, "share_leaders": 1, "hours": 20})
+    left = 0
+    for number in range(40):
+        after = [event for event in small.traced(world, number) if event[1] in PLOT_TOLD]
+        held: set[str] = set()
+        for _, kind, actor, place, _, value, _ in after:
+            if kind in ("unit_takes", "node_taken"):
+                held.add(place)
+            elif kind == "unit_retakes":
+                held.discard(place)
+            elif kind == "unit_chooses" and actor == "mine" and value != OVER:
+                left += 1
+                assert not held
+    end = choices(small.run(world, 200))[:, 0]
+    assert (end >= OVER).mean() > 0.5
+    assert left < 40
+
+
+PLOT_TOLD = ("unit_takes", "node_taken", "unit_retakes", "unit_chooses")
 
 
 def test_a_loyal_unit_takes_back_what_squads_took() -> None:
@@ -334,6 +332,18 @@ def test_a_crowd_that_is_dispersed_is_contained_and_one_that_rises_is_crushed() 
     large = small.run(small.city(**plain, street=street(rising=500, legitimacy=0.1)), 1)
     assert LABELS[large.column("label")[0]] == "rising crushed"
     assert large.column("rising_at")[0] >= 3600
+
+
+@pytest.mark.parametrize("flight", [0.0, 20.0, 200.0])
+def test_who_is_shot_at_leaves(flight: float) -> None:
+    """For each who is shot so many leave that the dead stay below the pool over one and those."""
+    troops = {"guard": unit("node", men=20_000, officers=0, ranks=0)}
+    calm = {"doctrine": "agitation"}
+    people = street(rising=500, legitimacy=0.1, shots=0.05, flight=flight, square="node", hour=5)
+    found = small.run(city(troops, army=STUBBORN, plan=calm, street=people), 32)
+    dead = found.column("dead_people")
+    assert dead.max() > 0
+    assert (dead <= 20_000 / (1.0 + flight) + 1).all()
 
 
 def test_people_who_come_out_are_fewer_than_could() -> None:

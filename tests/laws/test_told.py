@@ -18,7 +18,7 @@ from malaparte.world.build import World
 THREE = "docs/first/three-nodes.yaml"
 ARTICLE = "moscow-1927-article"
 DEAD = {"dead_plot", "dead_state", "dead_units_plot", "dead_units_state", "dead_people", "jailed"}
-SOMETIMES = {"lost_at", "decided_at", "crowd"}
+SOMETIMES = {"lost_at", "crowd", "people_out"}
 
 CASES: list[tuple[str, dict[str, str], dict[str, object]]] = [
     (THREE, {}, {}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import malaparte as mp
+from malaparte.analysis.chain import BESIDE
 from malaparte.errors import ScenarioError, UsageError
 from malaparte.kernel.outcome import COLUMNS, MORE
 from malaparte.report.facts import facts_text
@@ -111,6 +112,42 @@ def test_a_wrong_transplant_is_refused(groups: dict[str, str], words: str) -> No
         mp.load(ARTICLE, transplant=groups)
 
 
+def test_a_mood_needs_a_street_or_a_road_to_move() -> None:
+    with pytest.raises(ScenarioError, match="neither street nor road"):
+        mp.load("berlin-1920", transplant={"mood": "petrograd-1917"})
+
+
+def test_pledged_units_without_a_place_of_their_kind_stand_with_the_plot() -> None:
+    scenario = mp.load("berlin-1920", transplant=PETROGRAD).scenario
+    assert scenario.army is not None
+    kinds = {place.category for place in scenario.places.values()}
+    assert "factory" not in kinds
+    assert scenario.army.units["red_guard"].place == scenario.plan.headquarters
+
+
+def test_the_links_that_are_there_are_cut_without_a_road() -> None:
+    found = mp.load("petrograd-1917").chain(worlds=64)
+    built = {link.name for link in found.links if link.built}
+    assert built == {"nodes-signal", *BESIDE}
+    signal = next(link for link in found.links if link.name == "nodes-signal")
+    assert "over" in {change.name for change in signal.changes}
+
+
+def test_a_rising_whose_hours_ran_out_is_not_called_crushed() -> None:
+    lab = mp.load(ARTICLE, transplant={"mood": "petrograd-1917"})
+    found = lab.run(worlds=128, on="sequential")
+    text = " ".join(run_text(found.summary, found.world, "en").split())
+    assert "rising, no seizure" in text
+    assert "were still in the street: nothing was decided" in text
+    table = found.outcomes
+    undecided = [cause == "horizon reached" for cause in table.column("cause").to_pylist()]
+    hours = table.column("decided_at").to_pylist()
+    assert any(undecided)
+    assert all((hour is None) == out for hour, out in zip(hours, undecided, strict=True))
+    number = undecided.index(True)
+    assert "people are still in the street" in " ".join(lab.chronicle(number).split())
+
+
 def test_facts_are_told_with_their_misses() -> None:
     found = mp.load(FIXTURE).facts(worlds=256)
     assert {fact.id[:3] for fact in found.facts} == {
@@ -120,10 +157,12 @@ def test_facts_are_told_with_their_misses() -> None:
     for lang in ("en", "ru"):
         text = facts_text(found, Words(lang))
         assert max(map(len, text.splitlines())) <= 80
-        assert Words(lang).say("facts-miss") in text
+        assert Words(lang).say("facts-missed") in text
     stopped = {fact.id: fact.value for fact in found.facts if fact.id.startswith("S08")}
     assert 0.0 < stopped["S08a"] < stopped["S08a"] + stopped["S08b"] < 1.0
     loose = mp.load(FIXTURE, set={"road.secrecy.leak": 0.01}).facts(worlds=256)
     assert next(fact for fact in loose.facts if fact.id == "S08a").value > stopped["S08a"]
-    with pytest.raises(UsageError, match="no units `plotters`"):
+    with pytest.raises(
+        UsageError, match="no unit `plotters`, no unit `counter`, no street, no road"
+    ):
         mp.load("berlin-1920").facts(worlds=16)

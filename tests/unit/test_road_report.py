@@ -71,7 +71,7 @@ def test_the_chain_fits_a_terminal(first: Chain, lang: str) -> None:
 
 
 def test_a_scenario_without_a_road_has_no_chain() -> None:
-    with pytest.raises(mp.UsageError, match="no road"):
+    with pytest.raises(mp.UsageError, match="no road and no army"):
         mp.load(THREE).chain()
     with pytest.raises(mp.UsageError, match="at most"):
         mp.load(READING).chain(worlds=100_000)

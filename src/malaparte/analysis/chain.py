@@ -16,6 +16,7 @@ from malaparte.ensemble.roads import MOST, Roads, walked
 from malaparte.ensemble.simulation import Simulation
 from malaparte.errors import UsageError
 from malaparte.kernel.outcome import HELD, PREVENTED
+from malaparte.kernel.road.fields import CUT, SIGNAL
 from malaparte.quantity.quantity import Quantity
 from malaparte.results.share import plain
 from malaparte.scenario.document import Scenario
@@ -98,7 +99,7 @@ def chain(
     Parameters
     ----------
     world : World
-        The scenario as numbers; it must have a road.
+        The scenario as numbers; without a road only the links of the day are cut.
     couplings : tuple of str
         What to cut, in order.
     design : Design
@@ -109,7 +110,7 @@ def chain(
     Raises
     ------
     UsageError
-        If the scenario has no road, or too many worlds are asked for.
+        If too many worlds are asked for.
     """
     if design.worlds > MOST:
         raise UsageError(f"{design.worlds} worlds; the chain takes at most {MOST:,}")
@@ -121,7 +122,7 @@ def chain(
         if cut is None:
             links.append(Link(name, False, ()))
             continue
-        other = _numbers(build(cut), design)
+        other = _numbers(cut, design)
         told(design.worlds)
         found = [
             _change(key, plain_numbers[key], other[key], design.inner) for key in plain_numbers
@@ -144,9 +145,8 @@ def road_changes(before: World, after: World, design: Design) -> tuple[Change, .
     return tuple(one for one in found if one.moved > 0.0)
 
 
-def _cut(scenario: Scenario, name: str) -> Scenario | None:
+def _cut(scenario: Scenario, name: str) -> World | None:
     """Return the scenario without a link, None where it has nothing to cut."""
-    assert scenario.road is not None
     plan = scenario.plan
     sure = Quantity(point=1.0, basis="assumed")
     without: dict[str, dict[str, Any]] = {
@@ -163,16 +163,22 @@ def _cut(scenario: Scenario, name: str) -> Scenario | None:
     }
     if name in without:
         there = all(getattr(scenario, part) for part in without[name])
-        return scenario.model_copy(update=without[name]) if there else None
+        return build(scenario.model_copy(update=without[name])) if there else None
     if name in PARTS and getattr(scenario, PARTS[name]) is None:
         return None
+    if scenario.road is None:
+        if name != "nodes-signal":  # the one coupling that needs no road
+            return None
+        world = build(scenario)
+        world.ints[world.ints[CUT]] = SIGNAL
+        return world
     road = scenario.road.model_copy(update={"cut": (*scenario.road.cut, name)})
-    return scenario.model_copy(update={"road": road})
+    return build(scenario.model_copy(update={"road": road}))
 
 
 def _numbers(world: World, design: Design) -> dict[str, Floats]:
     """Return outputs and outcomes of every world, by name."""
-    roads = walked(world, design)
+    roads = walked(world, design) if world.scenario.road else None
     rows = Simulation(world, design)((0, design.worlds), lambda: False).rows
     columns = world.columns_of_rows
 
@@ -182,7 +188,7 @@ def _numbers(world: World, design: Design) -> dict[str, Floats]:
         return rows[:, columns.index(name)].astype(np.float64)
 
     return {
-        **_outputs(roads, world),
+        **({} if roads is None else _outputs(roads, world)),
         "prevented": (rows[:, 0] == PREVENTED).astype(np.float64),
         "leaked": column("leaked"),
         "taken": column("nodes_taken"),

@@ -2,7 +2,9 @@
 
 The facts are those of tables of attempts (Powell and Thyne; Colpus; Cline; CSP) and of Epstein
 (2002); the value comes from worlds of a fixture whose inputs are as wide as such tables.  No number
-of the fixture is fitted to them.  A miss is printed as a miss.
+of the fixture is fitted to them.  A miss is printed as a miss, and what the error leaves open as
+open.  Mass opposition is a strike here (S12): nobody is called to the street but for the facts of
+crowds, so the people who could come are no input of S04.
 
 Arrests before the launch (S08) come from the fixture's road: the plot's people, the days for which
 they know, and a state that arrests at the first proposal.  The other facts are of attempts that
@@ -13,18 +15,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
+from malaparte.analysis.crowd_facts import crowd_facts
+from malaparte.analysis.fact import Fact, Facts, Index, left_out
 from malaparte.ensemble.design import INNER, Design
 from malaparte.ensemble.roads import MOST, walked
 from malaparte.ensemble.simulation import Simulation
 from malaparte.errors import UsageError
 from malaparte.kernel.outcome import HELD
-from malaparte.results.share import plain
 from malaparte.scenario.road import Coupling
 from malaparte.world import draw
 from malaparte.world.build import World
@@ -33,9 +35,11 @@ Changed = Callable[[Mapping[str, object]], World]
 """Gives the fixture with values set, as numbers."""
 
 Floats = NDArray[np.float64]
+Statistic = Callable[[Index], float]
+"""Value of some worlds, by their numbers."""
 
 DEATHS = ("dead_plot", "dead_units_plot", "dead_state", "dead_units_state", "dead_people")
-STRUCTURE = ("numbers.legitimacy", "holding.support", "holding.hazard", "street.districts.d1.pool")
+STRUCTURE = ("numbers.legitimacy", "holding.support", "holding.hazard")
 """Inputs that describe the state, not the night."""
 ALIGNMENT = (
     "army.units.plotters.men",
@@ -48,36 +52,6 @@ ALIGNMENT = (
 
 AT_WORK = ("plot-belief", "belief-decision", "eve-nodes")
 """Couplings of the road by which arrests end a plot."""
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A fact, the model's value, the tolerance, and whether it lies inside."""
-
-    id: str
-    says: str
-    value: float
-    low: float
-    high: float
-
-    @property
-    def met(self) -> bool:
-        """Whether the value lies within the tolerance."""
-        return self.low <= self.value <= self.high
-
-
-@dataclass(frozen=True)
-class Facts:
-    """All facts, and how many worlds of which fixture they were held against."""
-
-    scenario: str
-    worlds: int
-    seed: int
-    facts: tuple[Fact, ...]
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return plain data for ``--json``."""
-        return plain(self)
 
 
 def facts(
@@ -103,18 +77,19 @@ def facts(
     """
     scenario = world.scenario
     units = scenario.army.units if scenario.army else {}
-    if not {"plotters", "counter"} <= set(units) or not (
-        scenario.street and scenario.holding and scenario.road
-    ):
+    parts = {part: getattr(scenario, part) for part in ("street", "holding", "road")}
+    parts = {**{f"unit `{name}`": name in units for name in ("plotters", "counter")}, **parts}
+    lacking = [name for name, part in parts.items() if not part]
+    if lacking:
         raise UsageError(
-            f"{scenario.id} has no units `plotters` and `counter`, street, holding or road; "
+            f"{scenario.id} has no {', no '.join(lacking)}; "
             "expected a fixture like benchmarks/attempt-generic.yaml"
         )
     run = _Runs(world, changed, worlds, seed, told)
     found = [*_success(run), *_deaths(run), *_structure(run), *_technique(run), *_masses(run)]
-    found += _crowds(changed, seed)
+    found += crowd_facts(changed, seed)
     found += _stopped(changed, worlds, seed)
-    return Facts(scenario.id, worlds, seed, tuple(sorted(found, key=lambda one: one.id)))
+    return Facts(scenario.id, seed, tuple(sorted(found, key=lambda one: one.id)))
 
 
 class _Runs:
@@ -140,6 +115,11 @@ class _Runs:
         names = world.columns_of_rows
         return {name: rows[:, i].astype(np.float64) for i, name in enumerate(names)}
 
+    def fact(self, id: str, says: str, statistic: Statistic, low: float, high: float) -> Fact:  # noqa: A002
+        """Return a fact with the value of a statistic of all worlds, and its error."""
+        value, error = left_out(statistic, self.worlds)
+        return Fact(id, says, value, error, low, high, self.worlds)
+
     def inputs(self, paths: tuple[str, ...]) -> Floats:
         """Return the drawn values of some inputs in every world, [worlds, paths]."""
         index = {column.path: i for i, column in enumerate(self.world.columns)}
@@ -157,24 +137,37 @@ def _share(cases: NDArray[np.bool_]) -> float:
 
 
 def _success(run: _Runs) -> list[Fact]:
-    launched = run.plain["launched_at"] >= 0
-    value = _share(_won(run.plain)[launched])
-    return [Fact("S01", "success of launched attempts by soldiers", value, 0.40, 0.58)]
+    launched, won = run.plain["launched_at"] >= 0, _won(run.plain)
+
+    def share(index: Index) -> float:
+        return _share(won[index][launched[index]])
+
+    return [run.fact("S01", "success of launched attempts by soldiers", share, 0.40, 0.58)]
 
 
 def _deaths(run: _Runs) -> list[Fact]:
-    launched = run.plain["launched_at"] >= 0
-    dead = np.sum([run.plain[name] for name in DEATHS], axis=0)[launched]
-    won = _won(run.plain)[launched]
-    some = dead[dead > 0]
-    spread = float(np.log10(some).std()) if len(some) > 1 else math.nan
-    calm, bloody = _share(dead[won] == 0), _share(dead[~won] == 0)
+    launched, won = run.plain["launched_at"] >= 0, _won(run.plain)
+    dead = np.sum([run.plain[name] for name in DEATHS], axis=0)
+
+    def calm(index: Index) -> float:
+        return _share(dead[index][launched[index] & won[index]] == 0)
+
+    def bloody(index: Index) -> float:
+        return _share(dead[index][launched[index] & ~won[index]] == 0)
+
+    def many(index: Index) -> float:
+        return _share(dead[index][launched[index]] >= 100)
+
+    def spread(index: Index) -> float:
+        some = dead[index][launched[index] & (dead[index] > 0)]
+        return float(np.log10(some).std()) if len(some) > 1 else math.nan
+
     return [
-        Fact("S05a", "nobody dead, of successes", calm, 0.55, 0.80),
-        Fact("S05b", "nobody dead, of failures", bloody, 0.35, 0.60),
-        Fact("S05c", "the first less the second", calm - bloody, 0.0, 1.0),
-        Fact("S05d", "a hundred dead or more", _share(dead >= 100), 0.03, 0.15),
-        Fact("S05e", "spread of log10 deaths", spread, 0.7, 1.3),
+        run.fact("S05a", "nobody dead, of successes", calm, 0.55, 0.80),
+        run.fact("S05b", "nobody dead, of failures", bloody, 0.35, 0.60),
+        run.fact("S05c", "the first less the second", lambda i: calm(i) - bloody(i), 0.0, 1.0),
+        run.fact("S05d", "a hundred dead or more", many, 0.03, 0.15),
+        run.fact("S05e", "spread of log10 deaths", spread, 0.7, 1.3),
     ]
 
 
@@ -187,51 +180,61 @@ def _auc(score: Floats, won: NDArray[np.bool_]) -> float:
     return float((order[won].sum() - wins * (wins + 1) / 2) / (wins * (len(won) - wins)))
 
 
-def _explained(run: _Runs, paths: tuple[str, ...], won: NDArray[np.bool_]) -> float:
-    """Return the area under the curve of a linear score fitted on half of the sets."""
+def _explained(run: _Runs, paths: tuple[str, ...], won: NDArray[np.bool_]) -> Statistic:
+    """Return a statistic: the area under the curve of a linear score fitted on half of the sets."""
     inputs = run.inputs(paths)
     inputs = np.where(inputs > 1.0, np.log(np.maximum(inputs, 1e-9)), inputs)
     design = np.column_stack([np.ones(len(inputs)), inputs])
     even = (np.arange(len(inputs)) // INNER) % 2 == 0
-    weights: Any = np.linalg.lstsq(design[even], won[even].astype(np.float64), rcond=None)[0]
-    return _auc(design[~even] @ weights, won[~even])
+
+    def area(index: Index) -> float:
+        own, other = index[even[index]], index[~even[index]]
+        weights: Any = np.linalg.lstsq(design[own], won[own].astype(np.float64), rcond=None)[0]
+        return _auc(design[other] @ weights, won[other])
+
+    return area
 
 
 def _structure(run: _Runs) -> list[Fact]:
     won = _won(run.plain)
+    state, sides = (_explained(run, paths, won) for paths in (STRUCTURE, ALIGNMENT))
     return [
-        Fact("S04a", "outcome told by structure, AUC", _explained(run, STRUCTURE, won), 0.0, 0.65),
-        Fact("S04b", "outcome told by alignment, AUC", _explained(run, ALIGNMENT, won), 0.70, 1.0),
+        run.fact("S04a", "outcome told by structure, AUC", state, 0.0, 0.65),
+        run.fact("S04b", "outcome told by alignment, AUC", sides, 0.70, 1.0),
     ]
 
 
 def _technique(run: _Runs) -> list[Fact]:
     """Squads of civilians only: nobody is pledged, and hardly any unit goes over."""
     alone = run.columns({"army.units.plotters.pledged": 0, "squads.civilians.count": 10})
-    few = alone["units_over"] == 0
-    text = "success of civilians whom no unit joins"
-    return [Fact("S09", text, _share(_won(alone)[few]), 0.02, 0.20)]
+    few, won = alone["units_over"] == 0, _won(alone)
+
+    def share(index: Index) -> float:
+        return _share(won[index][few[index]])
+
+    return [run.fact("S09", "success of civilians whom no unit joins", share, 0.02, 0.20)]
 
 
 def _masses(run: _Runs) -> list[Fact]:
-    """A strike that is certain against one that never is, by the time that has gone by."""
-    changes: dict[str, object] = {"authority.strike": 0, "holding.strike": 0}
-    without = run.columns(changes)
-    full = run.columns({**changes, "holding.strike": 1, "holding.strike_cost": 0.6})
+    """A strike that is certain, as costly as the fixture says, against one that never is."""
+    without = run.columns({"authority.strike": 0, "holding.strike": 0})
+    full = run.columns({"authority.strike": 0, "holding.strike": 1})
 
-    def in_power(columns: dict[str, Floats], hours: float) -> float:
-        seized = columns["seized_at"] >= 0
-        lost = columns["lost_at"][seized]
-        ends = columns["label"][seized] == HELD
-        lasted = ends | (lost - columns["seized_at"][seized] > 3600.0 * hours)
-        return float(lasted.sum()) / max(float(seized.sum()), 1.0)
+    def cost(hours: float) -> Statistic:
+        """Return a statistic: what it takes from the share in power after some hours."""
+        before, after = _lasted(without, hours), _lasted(full, hours)
+        return lambda index: float(np.nanmean(before[index]) - np.nanmean(after[index]))
 
-    early = in_power(without, 6.0) - in_power(full, 6.0)
-    late = in_power(without, 167.0) - in_power(full, 167.0)
     return [
-        Fact("S12a", "what a strike costs within six hours", early, -0.02, 0.10),
-        Fact("S12b", "what a strike costs in seven days", late, 0.25, 1.0),
+        run.fact("S12a", "what a strike costs within six hours", cost(6.0), -0.02, 0.10),
+        run.fact("S12b", "what a strike costs in seven days", cost(167.0), 0.25, 1.0),
     ]
+
+
+def _lasted(columns: dict[str, Floats], hours: float) -> Floats:
+    """Return 1 where a new power lasted for some hours, 0 where not, NaN where there was none."""
+    held = _won(columns) | (columns["lost_at"] - columns["seized_at"] > 3600.0 * hours)
+    return np.where(columns["seized_at"] >= 0, held.astype(np.float64), math.nan)
 
 
 DAYS = ("1949-12-02", "1949-10-03", "1949-07-05")
@@ -243,92 +246,40 @@ CIVILIANS = {"lognormal": [150, 2], "within": [40, 600], "unit": "person", "basi
 def _stopped(changed: Changed, worlds: int, seed: int) -> list[Fact]:
     """Shares of plots that arrests end before the day, by who knows, how many and for how long."""
 
-    def share(since: str, **more: object) -> float:
+    def ends(since: str, **more: object) -> Floats:
         cut = [name for name in get_args(Coupling) if name not in AT_WORK]
         changes = {"road.plot.since": since, "road.arrest.since": since, "road.cut": cut}
-        return float(walked(changed(changes | more), design).fact("prevented").mean())
+        return walked(changed(changes | more), design).fact("prevented").astype(np.float64)
 
     design = Design(min(worlds, MOST), seed)
-    soldiers = [share(since) for since in DAYS]
-    civilians = [share(since, **{"road.plot.core": CIVILIANS}) for since in DAYS]
-    level, contrast = float(np.mean(soldiers)), float(np.mean(civilians) - np.mean(soldiers))
-    few, more, most = (share(DAYS[1], **{"road.plot.core": many}) for many in (50, 100, 200))
-    slowing = (most - more) / (2.0 * (more - few)) if more > few else math.nan
+    soldiers = np.mean([ends(since) for since in DAYS], axis=0)
+    civilians = np.mean([ends(since, **{"road.plot.core": CIVILIANS}) for since in DAYS], axis=0)
+    few, more, most = (ends(DAYS[1], **{"road.plot.core": many}) for many in (50, 100, 200))
+
+    def slowing(index: Index) -> float:
+        before, after = (more - few)[index].mean(), (most - more)[index].mean()
+        return float(after / (2.0 * before)) if before > 0.0 else math.nan
+
+    def fact(id: str, says: str, statistic: Statistic, low: float, high: float) -> Fact:  # noqa: A002
+        value, error = left_out(statistic, design.worlds)
+        return Fact(id, says, value, error, low, high, design.worlds)
+
+    contrast = civilians - soldiers
+    text = "what twice the people add, over the doubling before"
     return [
-        Fact("S08a", "plots of soldiers stopped before launch", level, 0.12, 0.30),
-        Fact("S08b", "the same of civilians, less that", contrast, 0.15, 1.0),
-        Fact("S08c", "what twice the people add, over the doubling before", slowing, 0.0, 1.0),
+        fact(
+            "S08a",
+            "plots of soldiers stopped before launch",
+            lambda index: float(soldiers[index].mean()),
+            0.12,
+            0.30,
+        ),
+        fact(
+            "S08b",
+            "the same of civilians, less that",
+            lambda index: float(contrast[index].mean()),
+            0.15,
+            1.0,
+        ),
+        fact("S08c", text, slowing, 0.0, 1.0),
     ]
-
-
-def _crowds(changed: Changed, seed: int) -> list[Fact]:
-    """The street alone: the plot calls, no unit moves, no squad goes out."""
-    calm: dict[str, object] = {
-        "plan.doctrine": "agitation",
-        "army.units.*.pledged": 0,
-        "street.march": 500,
-    }
-    world = changed(calm)
-    bursts = _bursts(world, seed)
-    sudden = _peak(changed, calm, 0.45)
-    gradual = _gradual(changed, calm)
-    police, out = _districts(world, seed)
-    together = float(np.corrcoef(police, out)[0, 1])
-    ratio = sudden / gradual if gradual > 0 else math.inf
-    return [
-        Fact("E1", "bursts: skew of crowds over time (a mean field has no luck)", bursts, 1.0, 1e9),
-        Fact("E2", "peak after a sudden loss over a gradual one", ratio, 2.0, 1e9),
-        Fact("E4", "police a person and share out, by district", together, -1.0, -0.2),
-    ]
-
-
-def _end_of(world: World, seed: int) -> tuple[Any, Any]:
-    from malaparte.ensemble.simulation import run_one
-
-    thetas = draw.theta(world, draw.columns(world, seed, 0, 1))
-    ints, floats = world.ints.copy(), world.floats.copy()
-    run_one(world, thetas, ints, floats, seed, 0)
-    return ints, floats
-
-
-def _bursts(world: World, seed: int) -> float:
-    """Return the skewness of the largest crowd over worlds of one set of assumptions."""
-    rows = Simulation(world, Design(INNER, seed))((0, INNER), lambda: False).rows
-    crowd = rows[:, world.columns_of_rows.index("crowd")].astype(np.float64)
-    spread = crowd.std()
-    return float(((crowd - crowd.mean()) ** 3).mean() / spread**3) if spread > 0 else 0.0
-
-
-def _peak(changed: Changed, calm: dict[str, object], legitimacy: float) -> float:
-    world = changed({**calm, "street.legitimacy": legitimacy})
-    rows = Simulation(world, Design(256))((0, 256), lambda: False).rows
-    return float(rows[:, world.columns_of_rows.index("crowd")].mean())
-
-
-def _gradual(changed: Changed, calm: dict[str, object]) -> float:
-    """Return the largest of ten crowds when the same loss comes in ten steps.
-
-    Each step calls its own crowd; those whom an earlier step brought out have been out already, so
-    a step adds only what it brings beyond the one before.
-    """
-    steps = np.linspace(0.9, 0.45, 11)
-    peaks = [_peak(changed, calm, float(legitimacy)) for legitimacy in steps]
-    return float(max(np.diff(peaks)))
-
-
-def _districts(world: World, seed: int) -> tuple[Floats, Floats]:
-    """Return police a person and the share who were out, by district."""
-    from malaparte.kernel.public import fields
-
-    ints, floats = _end_of(world, seed)
-    thetas = draw.theta(world, draw.columns(world, seed, 0, 1))[0]
-    many = len(world.names["district"])
-
-    def input_of(field: int) -> Floats:
-        return thetas[ints[field] : ints[field] + many]
-
-    people = input_of(fields.DISTRICT_PEOPLE)
-    pool = people * input_of(fields.DISTRICT_POOL)
-    gone = floats[ints[fields.GONE] : ints[fields.GONE] + many]
-    crowd = floats[ints[fields.CROWD] : ints[fields.CROWD] + many]
-    return input_of(fields.DISTRICT_POLICE) / people, (gone + crowd) / np.maximum(pool, 1.0)

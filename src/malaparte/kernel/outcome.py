@@ -46,14 +46,16 @@ MORE = (
     "persons_taken",
     "persons_freed",
     "leader",
+    "people_out",
 )
 """Columns that a scenario with army, street or holding has beside, and one ``unit.<id>`` a unit.
 
-decided_at: when the world's label could no longer change.  dead_*: dead among squads, guards and
+decided_at: when the world's label could no longer change, -1 where the hours ran out before that.
+dead_*: dead among squads, guards and
 reserves in the fights of squads; on either side in the fights of units; in the street.  jailed:
 people. crowd: most people out at once.  units_*: by their last choice.  persons_*: leaders of the
 state at the end; freed: were taken, and came free when the attempt failed.  leader: fate of the
-plot's leader.
+plot's leader.  people_out: people in the street when the world ended.
 """
 
 CHOICES = ("obeyed", "waited", "went over", "was beaten")
@@ -97,6 +99,7 @@ CAUSES = (
     "strike",
     "counter-attack",
     "overthrown",
+    "units gone",
 )
 """Causes by code: why an attempt ended without power, or a new power within seven days."""
 CAUSE_ARRESTED = 5

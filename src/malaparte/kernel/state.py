@@ -320,6 +320,7 @@ IDLE, RIDING, STANDING, SPENT = 1, 2, 3, 4  # group_state; 0 absent
 FREE, WARNED, SHELTERED, TAKEN = 1, 2, 3, 4  # person_state; 0 absent
 SURPRISE, AMBUSH = 1, 2  # node_first
 CAUSE_NONE, CAUSE_BROKEN, CAUSE_GAVE_UP, CAUSE_FLED, CAUSE_HORIZON = 0, 1, 2, 3, 4
+CAUSE_UNITS_GONE = 10
 
 INFINITE = 1e300
 """Time of a clock that does not run."""

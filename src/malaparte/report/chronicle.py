@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from malaparte.kernel import events as kind
-from malaparte.kernel.outcome import CAUSES, COLUMNS, LABELS
+from malaparte.kernel.outcome import CAUSES, LABELS
 from malaparte.report.episode import episodes
 from malaparte.report.fights import fight_passages
 from malaparte.report.names import inner
 from malaparte.report.orders import order_passages
 from malaparte.report.page import paragraph
 from malaparte.report.passage import Day, Passage
-from malaparte.report.public_passages import holding_passages, march_passages, public_passages
+from malaparte.report.public_passages import (
+    end_sentences,
+    holding_passages,
+    march_passages,
+    public_passages,
+)
 from malaparte.report.raids import raid_passages
 from malaparte.report.state_at import Row, rows, state_at
 from malaparte.report.way import way
@@ -89,11 +94,13 @@ def _passages(
     world: World, events: Sequence[Sequence[int]], row: Sequence[int], words: Words
 ) -> list[Passage]:
     day = Day(world, tuple(rows(events)), words)
-    outcome: dict[str, int] = dict(zip(COLUMNS, map(int, row), strict=False))
+    outcome = dict(zip(world.columns_of_rows, map(int, row), strict=True))
     start = seconds(world.scenario.day.start)
     if not outcome["plot_existed"]:
         none = day.passage(start, [words.sentence("no-plot")])
-        return [none, *march_passages(day), *public_passages(day)]
+        told = [none, *march_passages(day), *public_passages(day)]
+        ends = end_sentences(day, outcome)
+        return [*told, day.passage(_close(day), ends)] if ends else told
     if LABELS[outcome["label"]] == "prevented":
         return [day.passage(start, [words.sentence("prevented-day")])]
     told = [
@@ -192,7 +199,7 @@ def _power(day: Day) -> list[Passage]:
 
 def _end(day: Day, outcome: dict[str, int]) -> Passage:
     words, ended = day.words, day.of(kind.ENDS)
-    t = ended[-1].t if ended else day.rows[-1].t if day.rows else 0
+    t = _close(day)
     sentences: list[str] = []
     if outcome["launched_at"] >= 0:
         cause = "seized" if outcome["seized_at"] >= 0 else CAUSES[outcome["cause"]]
@@ -211,6 +218,14 @@ def _end(day: Day, outcome: dict[str, int]) -> Passage:
             arrested=outcome["arrested"],
             plot=outcome["loss_plot"],
             state=outcome["loss_regime"],
+            squads="yes" if day.world.scenario.squads else "no",
         )
     )
+    sentences += end_sentences(day, outcome)
     return day.passage(t, sentences, ended)
+
+
+def _close(day: Day) -> int:
+    """Return when the account of the day ends."""
+    ended = day.of(kind.ENDS)
+    return ended[-1].t if ended else day.rows[-1].t if day.rows else 0

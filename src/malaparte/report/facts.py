@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import math
 
-from malaparte.analysis.facts import Fact, Facts
+from malaparte.analysis.fact import WIDTH, Fact, Facts
 from malaparte.report.page import columns, head, paragraph
 from malaparte.report.words import Words
+
+VERDICTS = ("met", "missed", "open")
 
 
 def facts_text(found: Facts, words: Words) -> str:
     """Return a line a fact: what it says, the model's value, the tolerance, the verdict."""
-    titles = ("facts-value", 8), ("facts-tolerance", 12), ("facts-verdict", 8)
-    cells = ((words.say(title), wide) for title, wide in titles)
-    lines = [*head(words.say("facts-head")), *columns(("", 42), *cells)]
+    titles = ("value", 7), ("width", 7), ("tolerance", 10), ("worlds", 6), ("verdict", 7)
+    cells = ((words.say(f"facts-{title}"), wide) for title, wide in titles)
+    lines = [*head(words.say("facts-head")), *columns(("", 32), *cells, indent="")]
     for fact in found.facts:
         lines += _row(fact, words)
-    met = sum(fact.met for fact in found.facts)
-    size = words.say("facts-size", n=found.worlds, seed=str(found.seed), scenario=found.scenario)
-    count = words.say("facts-met", met=met, of=len(found.facts))
+    counts = {name: sum(fact.verdict == name for fact in found.facts) for name in VERDICTS}
+    size = words.say("facts-size", seed=str(found.seed), scenario=found.scenario)
+    count = words.say("facts-count", of=len(found.facts), **counts)
     return "\n".join([*lines, "", *paragraph(count), *paragraph(size)]) + "\n"
 
 
@@ -26,6 +28,15 @@ def _row(fact: Fact, words: Words) -> list[str]:
     value = "—" if math.isnan(fact.value) else words.say("number-fine", n=round(fact.value, 3))
     high = "" if fact.high > 1e6 else words.say("number-fine", n=fact.high)
     tolerance = f"{words.say('number-fine', n=fact.low)}–{high}"
-    verdict = words.say("facts-pass" if fact.met else "facts-miss")
-    says = words.say("fact-" + fact.id.lower())
-    return columns((f"{fact.id:5}{says}", 42), (value, 8), (tolerance, 12), (verdict, 8))
+    width = (
+        "" if math.isnan(fact.error) else words.say("number-fine", n=round(WIDTH * fact.error, 3))
+    )
+    return columns(
+        (f"{fact.id:5}{words.say('fact-' + fact.id.lower())}", 32),
+        (value, 7),
+        (f"±{width}" if width else "", 7),
+        (tolerance, 10),
+        (words.say("number", n=fact.worlds), 6),
+        (words.say(f"facts-{fact.verdict}"), 7),
+        indent="",
+    )

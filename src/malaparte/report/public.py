@@ -14,18 +14,18 @@ def public_text(found: PublicSummary, scenario: Scenario, words: Words) -> list[
     """Return what units, people and persons did, outcome by outcome, in 80 columns."""
     lines = head(words.say("public-head"))
     for one in found.outcomes:
-        lines += _outcome(one, scenario.street is not None, words)
+        lines += _outcome(one, found.called > 0.0, words)
     if scenario.army and found.units:
         lines += ["", *_row(words.say("public-units"), *_titles(words))]
         for unit in found.units:
-            name = short(scenario.army.units[unit.unit].name.say(words.lang))
+            there = scenario.army.units[unit.unit]
+            where = short(scenario.places[there.place].name.say(words.lang))
+            name = f"{short(there.name.say(words.lang))} · {where}"
             lines += _row(name, *(percent(share, words) for share in unit.shares))
     if scenario.street:
         rising = percent(found.rising, words)
-        lines += [
-            "",
-            *paragraph(words.say("public-rising", share=rising, jailed=round(found.jailed))),
-        ]
+        text = words.say("public-rising", share=rising, jailed=round(found.jailed))
+        lines += ["", *paragraph(text if found.called else words.say("public-uncalled"))]
     return [*lines, *paragraph(words.say("public-size", n=found.worlds))]
 
 
@@ -74,8 +74,17 @@ def _outcome(one: OutcomeDetail, street: bool, words: Words) -> list[str]:
     parts = [
         text,
         words.say("public-causes", causes=causes) if causes else "",
+        _still_out(one, words),
         words.say("public-dead", dead=dead) if dead else "",
         units,
         persons,
     ]
     return paragraph(" ".join(filter(None, parts)), "  ", "    ")
+
+
+def _still_out(one: OutcomeDetail, words: Words) -> str:
+    """Return how many were in the street when the hours ran out, if anybody was."""
+    low, people, high = one.out
+    if not high > 0.0:  # not a number where the hours never ran out
+        return ""
+    return words.say("public-out", people=round(people), low=round(low), high=round(high))

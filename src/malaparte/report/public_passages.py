@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 
 from malaparte.kernel import events as kind
@@ -32,6 +33,20 @@ def public_passages(day: Day) -> list[Passage]:
         told = list(group)
         found.append(day.passage(told[0].t, _sentences(day, told), told))
     return found
+
+
+def end_sentences(day: Day, outcome: Mapping[str, int]) -> list[str]:
+    """Return who of units and people is dead, jailed or still out at the end of the account."""
+    words, sentences = day.words, list[str]()
+    plot, state = (outcome.get(f"dead_units_{side}", 0) for side in ("plot", "state"))
+    dead, jailed = outcome.get("dead_people", 0), outcome.get("jailed", 0)
+    if plot or state:
+        sentences.append(words.sentence("end-dead-units", plot=plot, state=state))
+    if dead or jailed:
+        sentences.append(words.sentence("end-street", dead=dead, jailed=jailed))
+    if outcome.get("people_out", 0):
+        sentences.append(words.sentence("end-out", n=outcome["people_out"]))
+    return sentences
 
 
 def march_passages(day: Day) -> list[Passage]:

@@ -123,7 +123,8 @@ def _facts(story: Story, words: Words) -> str:
         at = [words.clock(3600 * (hour or 0.0)) for hour in (hours.q05, hours.median, hours.q95)]
         facts.append(words.say("run-launched", early=at[0], hour=at[1], late=at[2]))
     plot, state = summary.loss_plot, summary.loss_regime
-    if plot.median is not None and state.median is not None:
+    squads = bool(story.world.scenario.squads)
+    if squads and plot.median is not None and state.median is not None:
         facts.append(
             words.say(
                 "run-losses-text",

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from malaparte.kernel.outcome import COLUMNS, LABELS
+from malaparte.kernel.outcome import LABELS
 from malaparte.report.basis import basis_text
 from malaparte.report.comparison import answer_text, compare_text
 from malaparte.report.missing import missing_text
@@ -74,10 +74,10 @@ def run_text(
         *_alarm(summary, words),
         *_places(summary, scenario, words),
         *_persons(summary, scenario, words),
-        *_losses(summary, words),
+        *(_losses(summary, words) if scenario.squads else []),
         *([] if summary.public is None else public_text(summary.public, scenario, words)),
         *([] if road is None else road_text(road, words)),
-        *_typical(summary, words, row),
+        *_typical(summary, world, words, row),
         *head(words.say("run-missing")),
         *paragraph(missing_text(scenario, words)),
         *_next(summary, scenario, ref or scenario.id, words),
@@ -272,20 +272,20 @@ def _losses(summary: Summary, words: Words) -> list[str]:
     return [*head(words.say("run-losses")), *paragraph(text)]
 
 
-def _typical(summary: Summary, words: Words, row: Sequence[int] | None) -> list[str]:
+def _typical(summary: Summary, world: World, words: Words, row: Sequence[int] | None) -> list[str]:
     lines = head(words.say("run-typical"))
     if not summary.plot.share.count:
         return lines + paragraph(words.say("run-typical-none"))
     name = label(summary.modal, words)
     lines += paragraph(words.say("run-typical-world", number=str(summary.typical), label=name))
     if row is not None:
-        outcome = dict(zip(COLUMNS, map(int, row), strict=False))  # a row may say more
+        outcome = dict(zip(world.columns_of_rows, map(int, row), strict=True))
         assert LABELS[outcome["label"]] == summary.modal
         text = words.sentence(
             "run-typical-text",
             taken=outcome["nodes_taken"],
             arrested=outcome["arrested"],
-            loss=outcome["loss_plot"],
+            loss=outcome["loss_plot"] + outcome.get("dead_units_plot", 0),
             alarmed="yes" if outcome["alarm_at"] >= 0 else "no",
             alarm=words.clock(max(0, outcome["alarm_at"])),
         )

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from malaparte.kernel.outcome import CAUSES, COLUMNS, FATES, LABELS
+from malaparte.kernel.state import CAUSE_HORIZON
 from malaparte.results.block import Block, Layout
 
 Numbers = NDArray[np.int64]
@@ -23,7 +24,8 @@ class OutcomeDetail:
     """One outcome in the sample.
 
     worlds: how many.  hour: quantiles (5, 50, 95 %) of the hour of decision, hours after 00:00.
-    deaths, people: of the same quantiles, all dead and the largest crowd. dead: mean by side and
+    deaths, people: of the same quantiles, all dead and the largest crowd.  out: of the same, people
+    still in the street where the hours ran out; NaN where they did not.  dead: mean by side and
     cause. nodes: median of places ever taken.  units, persons: means by last choice and by fate.
     causes: how often each cause ended it.  leader: fates of the plot's leader, how often.
     """
@@ -34,6 +36,7 @@ class OutcomeDetail:
     deaths: tuple[float, float, float]
     bloodless: float
     people: tuple[float, float, float]
+    out: tuple[float, float, float]
     dead: dict[str, float]
     nodes: float
     units: dict[str, float]
@@ -54,12 +57,14 @@ class UnitChoices:
 class PublicSummary:
     """What the sample says: outcomes, the commonest first, and units in the order of their ids.
 
-    rising: share of worlds with a rising; jailed: median of people jailed.
+    called, rising: shares of worlds where people were called, and with a rising; jailed: median of
+    people jailed.
     """
 
     worlds: int
     outcomes: tuple[OutcomeDetail, ...]
     units: tuple[UnitChoices, ...]
+    called: float
     rising: float
     jailed: float
 
@@ -83,6 +88,7 @@ def public_summary(layout: Layout, sample: Block) -> PublicSummary | None:
         len(rows),
         tuple(sorted(found, key=lambda one: -one.worlds)),
         tuple(choices),
+        float((rows[:, at["street_called_at"]] >= 0).mean()),
         float((rows[:, at["rising_at"]] >= 0).mean()),
         float(np.median(rows[:, at["jailed"]])),
     )
@@ -114,6 +120,7 @@ def _detail(rows: Numbers, at: dict[str, int], label: str) -> OutcomeDetail:
         three(dead.astype(np.float64)),
         float((dead == 0).mean()),
         three(column("crowd").astype(np.float64)),
+        three(column("people_out")[column("cause") == CAUSE_HORIZON].astype(np.float64)),
         mean(DEATHS),
         float(np.median(column("nodes_taken"))),
         mean(UNITS),

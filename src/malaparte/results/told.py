@@ -1,8 +1,8 @@
 """The outcome row of a world, as far as its beginning, its events and the board at the end tell it.
 
 Events do not tell the dead, who are drawn from the losses at the end; who is jailed or killed in
-the street; the largest crowd unless it disperses, because districts tell theirs by steps, not by
-heads; when the plot had nobody left to act; and when a day that runs to its end was decided.
+the street; the largest crowd, and who is out at the end, unless it disperses, because districts
+tell theirs by steps, not by heads; and when the plot had nobody left to act.
 """
 
 from __future__ import annotations
@@ -143,10 +143,12 @@ class Telling:
             found["decided_at"] = max(seized, self._last(kind.NEW_POWER_ENDS))
         elif ends < 0 or not happened:
             found["decided_at"] = self._known(state.DAY_START) if happened else -1
-        elif self._value(kind.ENDS) != state.CAUSE_HORIZON:
-            found["decided_at"] = ends
+        else:
+            undecided = self._value(kind.ENDS) == state.CAUSE_HORIZON
+            found["decided_at"] = -1 if undecided else ends
         if not self._called or self._last(*_WAKES) < self._last(kind.CROWD_DISPERSED):
             found["crowd"] = self._value(kind.CROWD_DISPERSED) or 0
+            found["people_out"] = 0
         return found
 
     def _units(self) -> dict[str, int]:

@@ -94,7 +94,8 @@ class Army(Base):
     caution: Share
     """How sure a unit wants to be beyond a half before it does anything."""
     loyalty: Factor
-    """How much sympathy counts beside the wish to be on the winning side."""
+    """How much its own sympathy, for either side, counts with a unit beside the wish to be on the
+    winning side: not loyalty to the state.  More of it can bring more units over or fewer."""
     superior: Share
     """How far the choice of its superior draws a unit."""
     nodes: Share

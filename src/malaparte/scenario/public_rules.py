@@ -61,7 +61,8 @@ def _channels(data: Data) -> Iterator[Finding]:
             yield Finding(f"channels.{name}.node", f"`{node}`", "no node: runners need none")
     heard = mapping_at(data, "army") or mapping_at(data, "street")
     if mapping_at(data, "channels") and not heard:
-        yield Finding("channels", "channels that nobody hears", "an `army` or a `street`")
+        hint = "`channels: null` where the army is taken away"
+        yield Finding("channels", "channels that nobody hears", "an `army` or a `street`", hint)
 
 
 def _street(data: Data) -> Iterator[Finding]:
@@ -75,4 +76,5 @@ def _lone(data: Data) -> Iterator[Finding]:
     listens = mapping_at(data, "army") or mapping_at(data, "holding")
     if mapping_at(data, "authority") and not listens:
         found = "a second authority to whom nobody listens"
-        yield Finding("authority", found, "an `army` or a `holding`")
+        hint = "`authority: null` where those are taken away"
+        yield Finding("authority", found, "an `army` or a `holding`", hint)

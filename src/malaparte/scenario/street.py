@@ -65,6 +65,8 @@ class Street(Base):
     """Rate at which one of a crowd is arrested where police are as many as the crowd."""
     shots: PerMinute
     """Dead in a minute for each hundred men who fire."""
+    flight: Factor
+    """People who leave the street for the day for each one who is shot."""
     marchers: People
     """People in the official columns."""
     cover: Share

@@ -2,7 +2,8 @@
 
 'It all looks like the summer of 1917' is then a question that runs.  Numbers and sources come
 along under names of their own; places do not: a unit stands where the other city has the same
-place, or one of the same category, or at the centre of the command.
+place, or one of the same category; else at the headquarters of the plot if it may be pledged to it,
+or at the centre of the command.
 """
 
 from __future__ import annotations
@@ -53,6 +54,9 @@ def transplanted(document: Document, groups: Mapping[str, str]) -> Document:
             _refuse(group, f"`{name}` is abstract, it tells of no city", "a scenario that runs")
         if not _has(donor, group):
             _refuse(group, f"`{name}` has no {group}", f"a scenario that tells of its {group}")
+        if group == "mood" and not _has(data, group):
+            found = f"`{data.get('id')}` has neither street nor road, so nothing for a mood to move"
+            _refuse(group, found, "a scenario with a `street` or a `road`")
         transplants[group] = (name, digest(other))
         moved = _PUT[group](data, donor)
         for path, value in moved.items():
@@ -80,7 +84,7 @@ def _army(data: Data, donor: Data) -> Data:
     army: Data = donor["army"]
     army.pop("parade", None)
     for turn, unit in enumerate(army["units"].values()):
-        unit["place"] = _place(data, donor, unit["place"], turn)
+        unit["place"] = _place(data, donor, unit, turn)
     data["army"] = army
     return {"army": army}
 
@@ -115,7 +119,10 @@ def _mood(data: Data, donor: Data) -> Data:
 
 
 def _guards(data: Data, donor: Data) -> Data:
-    """Give every guard the size and habits of the other city's guard of such a place."""
+    """Give a guard the size and habits of the other city's first guard of such a place by id.
+
+    Where the other city guards no place of that category, the guard stays as it is.
+    """
     others = sorted(donor["guards"].items())
     moved: Data = {}
     for key, guard in data["guards"].items():
@@ -123,25 +130,32 @@ def _guards(data: Data, donor: Data) -> Data:
         same = [
             one for _, one in others if donor["places"][one["place"]].get("category") == category
         ]
-        model = copy.deepcopy(same[0] if same else others[0][1])
-        data["guards"][key] = {**model, "place": guard["place"]}
+        if not same:
+            continue
+        data["guards"][key] = {**copy.deepcopy(same[0]), "place": guard["place"]}
         moved[f"guards.{key}"] = data["guards"][key]
+    if not moved:
+        _refuse("guards", "guards of no kind of place that is guarded here", "another scenario")
     return moved
 
 
 _PUT = {"army": _army, "authority": _authority, "mood": _mood, "guards": _guards}
 
 
-def _place(data: Data, donor: Data, place: str, turn: int) -> str:
+def _place(data: Data, donor: Data, unit: Data, turn: int) -> str:
     """Return where a unit stands in the other city; several of a category are used in turn."""
-    places = data["places"]
+    places, place = data["places"], unit["place"]
     known = {key for key, one in places.items() if one.get("scenery") is not True}
     if place in known:
         return place
     category = donor["places"][place].get("category")
     same = sorted(key for key in known if places[key].get("category") == category)
-    centre: str = data["command"]["centre"]
-    return same[turn % len(same)] if same else centre
+    if same:
+        return same[turn % len(same)]
+    pledged = unit["pledged"]
+    pledged = donor["numbers"][pledged["same"]] if "same" in pledged else pledged
+    else_at: str = data["command"]["centre"]
+    return else_at if pledged.get("point") == 0 else data["plan"]["headquarters"]
 
 
 def _carry(data: Data, donor: Data, name: str, value: Any) -> None:

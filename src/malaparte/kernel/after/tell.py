@@ -8,13 +8,16 @@ from malaparte.kernel.compile import kernel, typed
 from malaparte.kernel.outcome import HELD, SEIZED_ONLY, WIDTH
 from malaparte.kernel.public.fields import (
     CALLED,
+    CROWD,
     DEAD_PEOPLE,
     DEAD_SHARE,
     DEAD_UNITS_PLOT,
     DEAD_UNITS_STATE,
+    DISTRICTS,
     JAILED_PEOPLE,
     LOST_POWER_AT,
     PEAK_CROWD,
+    PULSING,
     RISING_AT,
     UNIT_CHOICE,
     UNITS,
@@ -22,6 +25,7 @@ from malaparte.kernel.public.fields import (
 from malaparte.kernel.public.keys import DEATHS_KEY
 from malaparte.kernel.rng import DYNAMICS, uniform
 from malaparte.kernel.state import (
+    CAUSE_HORIZON,
     EXISTS,
     FLED,
     FREE,
@@ -60,6 +64,8 @@ def tell(theta, ints, floats, row):
         decided = floats[ints[SEIZED_AT]]
         if floats[ints[LOST_POWER_AT]] > 0.0:
             decided = floats[ints[LOST_POWER_AT]]
+    elif row[1] == CAUSE_HORIZON:
+        decided = -1.0
     row[at] = int(math.floor(decided)) if ints[ints[EXISTS]] or ints[ints[CALLED]] else -1
     rising = floats[ints[RISING_AT]]
     row[at + 1] = int(math.floor(rising)) if rising > 0.0 else -1
@@ -75,7 +81,7 @@ def tell(theta, ints, floats, row):
     units = ints[ints[UNITS]]
     for unit in range(units):
         chosen = ints[ints[UNIT_CHOICE] + unit]
-        row[at + 18 + unit] = chosen
+        row[at + 19 + unit] = chosen
         row[at + 9 + chosen] += 1
     for person in range(ints[ints[PERSONS]]):
         state = ints[ints[PERSON_STATE] + person]
@@ -95,3 +101,8 @@ def tell(theta, ints, floats, row):
     elif floats[ints[LAUNCHED_AT]] >= 0.0:
         fate = 2
     row[at + 17] = fate
+    out = 0.0
+    if ints[ints[PULSING]]:
+        for d in range(ints[ints[DISTRICTS]]):
+            out += floats[ints[CROWD] + d]
+    row[at + 18] = int(math.floor(out))

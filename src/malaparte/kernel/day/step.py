@@ -47,6 +47,7 @@ from malaparte.kernel.state import (
     CAUSE_FLED,
     CAUSE_GAVE_UP,
     CAUSE_HORIZON,
+    CAUSE_UNITS_GONE,
     CLOCK_TIME,
     DAY_END,
     ENDED,
@@ -74,6 +75,7 @@ from malaparte.kernel.state import (
     SLOT_TEAM,
     SLOT_WARN_GUARD,
     SLOT_WARN_PERSON,
+    TEAMS,
 )
 
 
@@ -136,7 +138,7 @@ def check_end(ints, floats, t):
         floats[ints[LOST_AT]] = t
     if ints[ints[PENDING]] > 0:
         return
-    cause = CAUSE_BROKEN
+    cause = CAUSE_BROKEN if ints[ints[TEAMS]] else CAUSE_UNITS_GONE
     if floats[ints[LAUNCHED_AT]] < 0.0:
         cause = 0
     elif ints[ints[FLED]]:

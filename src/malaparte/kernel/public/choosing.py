@@ -4,6 +4,11 @@ The strength that must go over before the state falls sinks with the command nod
 (coupling 11).  Everybody sees it raised by the state's word, while its leaders are free, and
 lowered by the plot's, by a rising and by what a second authority says; attacker's and defender's
 word are effects of their own.  A unit's own signal is off by an error that partly all share.
+
+A unit that pledged itself and has come out has no way back while the plot goes on: it is on the
+plot's side until it is beaten, or until headquarters has given up or fled, or the plot has lost its
+last: it has held a place, holds none, no squad of it acts and no unit of it is on the way.  Then
+the unit chooses like all others (assumed).
 """
 
 from __future__ import annotations
@@ -30,6 +35,7 @@ from malaparte.kernel.public.fields import (
     NODES_WEIGH,
     OBEY,
     ON_HORSE,
+    ON_THE_WAY,
     PARADE_PLACE,
     PARADE_PRESTIGE,
     PARADE_SINCE,
@@ -67,6 +73,7 @@ from malaparte.kernel.public.fields import (
     UNIT_READINESS,
     UNIT_REFUSED,
     UNIT_STRENGTH,
+    UNIT_TASK,
     UNIT_UNDER,
     UNITS,
     WAIT,
@@ -74,7 +81,18 @@ from malaparte.kernel.public.fields import (
 from malaparte.kernel.public.game import choice, fall_believed, marginal_strength
 from malaparte.kernel.road.fields import CUT, HAND_UNITS, ROAD, UNITS_SHARE
 from malaparte.kernel.road.fields import SIGNAL as SIGNAL_LINK
-from malaparte.kernel.state import LAUNCHED_AT, NODE_HOLDER, PLOT
+from malaparte.kernel.state import (
+    ACTIVE,
+    FLED,
+    GAVE_UP,
+    GIVE_UP,
+    LAUNCHED_AT,
+    NODE_HOLDER,
+    NODE_TAKEN_AT,
+    PLACES,
+    PLOT,
+    RESPONSE,
+)
 
 WORTH = 0.002
 """Change of what is seen below which the game is not solved anew."""
@@ -157,6 +175,25 @@ def see(theta, ints, floats, t, crowd):
 
 
 @kernel
+def plot_is_over(ints, floats):
+    """Return whether the plot has given up or lost its last, so that a pledge binds no more."""
+    if ints[ints[FLED]] or (ints[ints[GAVE_UP]] and ints[ints[RESPONSE]] == GIVE_UP):
+        return True
+    if ints[ints[ACTIVE]] > 0:
+        return False
+    held_one = False
+    for place in range(ints[ints[PLACES]]):
+        if ints[ints[NODE_HOLDER] + place] == PLOT:
+            return False
+        held_one = held_one or floats[ints[NODE_TAKEN_AT] + place] >= 0.0
+    for unit in range(ints[ints[UNITS]]):
+        going = ints[ints[UNIT_TASK] + unit] == ON_THE_WAY
+        if going and ints[ints[UNIT_CHOICE] + unit] == JOIN:
+            return False
+    return held_one
+
+
+@kernel
 def choose(theta, ints, floats, t):
     """Let every unit that is not beaten choose by what it sees; those who pledged move at once.
 
@@ -186,6 +223,7 @@ def choose(theta, ints, floats, t):
     m = floats[ints[MARGINAL]]
     joined = 0.0
     spread = 1.0 / math.sqrt(private)
+    bound = not plot_is_over(ints, floats)
     for unit in range(ints[ints[UNITS]]):
         before = ints[ints[UNIT_CHOICE] + unit]
         if before == BEATEN:
@@ -193,6 +231,8 @@ def choose(theta, ints, floats, t):
         now = before
         if ints[ints[UNIT_PROMISED] + unit] == 1 and floats[ints[LAUNCHED_AT]] >= 0.0:
             ints[ints[UNIT_PROMISED] + unit] = 2
+            now = JOIN
+        elif bound and before == JOIN and ints[ints[UNIT_PROMISED] + unit] == 2:
             now = JOIN
         else:
             x = floats[ints[TRUE_STRENGTH]] + spread * floats[ints[UNIT_ERROR] + unit]

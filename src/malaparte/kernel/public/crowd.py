@@ -5,6 +5,9 @@ aversion R are uniform among people, L is the legitimacy of the state, C the pol
 out, the person too.  The rule is the smooth one that was published, not the one with whole numbers
 that is often copied.  In a district it is a mean field: the share of those who have heard the call
 and would come is followed with a lag, so a crowd that outnumbers its police grows by itself.
+
+Where units fire, ``street.flight`` people leave for the day for each one who is shot: the published
+rule knows of arrests alone, and by it nearly a third would stay in any fire (assumed).
 """
 
 from __future__ import annotations
@@ -31,6 +34,7 @@ from malaparte.kernel.public.fields import (
     DISTRICT_POLICE,
     DISTRICT_POOL,
     DISTRICTS,
+    FLIGHT_FROM_SHOTS,
     GATHER,
     GONE,
     HEAR,
@@ -167,10 +171,11 @@ def street(theta, ints, floats, t, minutes, soldiers, firing):
             caught = crowd * (1.0 - exp(-theta[ints[JAIL]] * press * minutes))
             floats[ints[CAUGHT_SUM]] += caught
             crowd -= caught
-            dead = min(theta[ints[SHOTS]] * firing * part * minutes / 100.0, crowd)
+            leave = 1.0 + theta[ints[FLIGHT_FROM_SHOTS]]
+            dead = min(theta[ints[SHOTS]] * firing * part * minutes / 100.0, crowd / leave)
             floats[ints[SHOT]] += dead
-            crowd -= dead
-            floats[ints[GONE] + d] += caught + dead
+            crowd -= dead * leave
+            floats[ints[GONE] + d] += caught + dead * leave
         if policy == BREAK_UP and crowd > 0.0:
             crowd *= exp(-theta[ints[DISPERSE]] * press * minutes)
         floats[ints[CROWD] + d] = crowd

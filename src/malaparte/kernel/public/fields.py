@@ -83,6 +83,7 @@ LOOK_ON = _theta("street.look_on", "street")  # share
 DISPERSE = _theta("street.disperse", "street")  # 1/minute
 JAIL = _theta("street.jail", "street")  # 1/minute
 SHOTS = _theta("street.shots", "street")  # 1/minute
+FLIGHT_FROM_SHOTS = _theta("street.flight", "street")  # factor
 MARCHERS = _theta("street.marchers", "street")  # person
 MARCH_COVER = _theta("street.cover", "street")  # share
 RISING_SIZE = _theta("street.rising", "street")  # person

@@ -93,13 +93,14 @@ label-prevented = prevented
 label-not-launched = not launched
 label-street-contained = street contained
 label-repelled = repelled
-label-rising-crushed = rising crushed
+label-rising-crushed = rising, no seizure
 label-lost = seized and lost
 label-held = seized and held
 label-seized-holding-not-simulated = seized, holding not simulated
 cause-none = the plot has nobody who could act
 cause-seized = the plot has been in power for as long as the scenario asks
 cause-squads-broken = no squad was left that could act
+cause-units-gone = no unit in the city was with the plot any more
 cause-gave-up = headquarters gave up
 cause-fled = headquarters fled
 cause-horizon-reached = the simulated hours ran out
@@ -833,7 +834,13 @@ end-count = { $arrested ->
     [0] Nobody is under arrest
     [one] One person is under arrest
    *[other] { $arrested } persons are under arrest
-}; out of action are { $plot } of the plot's men and { $state } of the state's.
+}{ $squads ->
+    [yes] ; out of action are { $plot } of the plot's men and { $state } of the state's
+   *[no] {""}
+}.
+end-dead-units = Of the units that went over { $plot } men are dead, of those that obeyed { $state }.
+end-street = In the street { $dead } people are dead and { $jailed } were arrested.
+end-out = When it ends { $n } people are still in the street.
 
 ### Map
 
@@ -874,7 +881,7 @@ choice-waited = waited
 choice-over = over
 choice-beaten = beaten
 public-head = Army, street, seven days
-public-units = Last choice of units
+public-units = Last choice of units · place
 public-outcome = { $label } ({ $n ->
     [one] { $n } world
    *[other] { $n } worlds
@@ -890,10 +897,12 @@ public-outcome = { $label } ({ $n ->
 }.
 public-causes = How it ended: { $causes }.
 public-cause-none = no attempt was made ({ $n })
+public-out = Where the hours ran out { $people } people ({ $low }–{ $high }) were still in the street: nothing was decided.
 public-cause = { $cause } ({ $n })
 public-dead = In the mean the dead are { $dead }.
 public-chosen = Units: { $units_obey } obeyed, { $units_wait } waited, { $units_over } went over, { $units_beaten } beaten.
 public-persons = Leaders of the state at the end: { $persons_free } free, { $persons_sheltered } in the shelter, { $persons_taken } arrested, { $persons_freed } freed again.
+public-uncalled = Nobody is called to the street in any world.
 public-rising = A rising in { $share } of worlds; arrested in the street, typically: { $jailed }.
 public-size = From the first { $n ->
     [one] world
@@ -938,10 +947,13 @@ facts-head = Stylised facts of attempts
 facts-value = model
 facts-tolerance = tolerance
 facts-verdict = verdict
-facts-pass = met
-facts-miss = MISSED
-facts-met = { $met } of { $of } are met. No number was fitted to them.
-facts-size = { $n } worlds of { $scenario } a variant, seed { $seed }.
+facts-width = 95 %
+facts-worlds = worlds
+facts-met = met
+facts-missed = MISSED
+facts-open = open
+facts-count = { $met } of { $of } are met, { $missed } missed, { $open } open, as the error reaches over an edge. No number was fitted to them.
+facts-size = { $scenario }, seed { $seed }; worlds of a variant, or for E2 and E4 crowds of a set of assumptions.
 fact-s01 = success of launched attempts
 fact-s04a = outcome told by structure, AUC
 fact-s04b = outcome told by alignment, AUC

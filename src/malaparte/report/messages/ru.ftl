@@ -108,13 +108,14 @@ label-prevented = заговор предотвращён
 label-not-launched = заговор не начат
 label-street-contained = улица сдержана
 label-repelled = заговор отражён
-label-rising-crushed = восстание подавлено
+label-rising-crushed = восстание, власть не взята
 label-lost = власть взята и потеряна
 label-held = власть взята и удержана
 label-seized-holding-not-simulated = власть взята, удержание не моделируется
 cause-none = у заговора не осталось никого, кто мог бы действовать
 cause-seized = заговор у власти столько времени, сколько требует сценарий
 cause-squads-broken = не осталось отряда, способного действовать
+cause-units-gone = в городе на стороне заговора не осталось ни одной части
 cause-gave-up = штаб отказался от плана
 cause-fled = штаб бежал
 cause-horizon-reached = смоделированные часы истекли
@@ -860,7 +861,13 @@ end-count = { $arrested ->
     [one] Под арестом { $arrested } человек
     [few] Под арестом { $arrested } человека
    *[many] Под арестом { $arrested } человек
-}; выбыло из строя людей: у заговора { $plot }, у государства { $state }.
+}{ $squads ->
+    [yes] ; выбыло из строя людей: у заговора { $plot }, у государства { $state }
+   *[no] {""}
+}.
+end-dead-units = Погибло в частях: у перешедших { $plot }, у верных { $state }.
+end-street = На улице погибло { $dead }, арестовано { $jailed }.
+end-out = К концу на улице ещё { $n } человек.
 
 ### Карта
 
@@ -894,7 +901,7 @@ choice-waited = ждали
 choice-over = перешли
 choice-beaten = разбиты
 public-head = Армия, улица, семь дней
-public-units = Последний выбор частей
+public-units = Последний выбор частей · место
 public-outcome = { $label } (миров: { $n }): { $known ->
     [yes] решается в { $hour } ({ $early } — { $late }),
    *[no] {""}
@@ -904,10 +911,12 @@ public-outcome = { $label } (миров: { $n }): { $known ->
 }.
 public-causes = Чем кончилось: { $causes }.
 public-cause-none = попытки не было ({ $n })
+public-out = Где часы истекли, на улице ещё оставалось { $people } человек ({ $low }–{ $high }): ничего не решено.
 public-cause = { $cause } ({ $n })
 public-dead = В среднем погибших: { $dead }.
 public-chosen = Части: верны { $units_obey }, ждали { $units_wait }, перешли { $units_over }, разбиты { $units_beaten }.
 public-persons = Руководители государства под конец: на свободе { $persons_free }, в укрытии { $persons_sheltered }, под арестом { $persons_taken }, освобождены { $persons_freed }.
+public-uncalled = На улицу никого не зовут ни в одном мире.
 public-rising = Восстание — в { $share } миров; арестовано на улице обычно { $jailed ->
     [one] { $jailed } человек
     [few] { $jailed } человека
@@ -955,10 +964,13 @@ facts-head = Устойчивые факты о попытках
 facts-value = модель
 facts-tolerance = допуск
 facts-verdict = итог
-facts-pass = есть
-facts-miss = МИМО
-facts-met = Выполнено { $met } из { $of }. Ни одно число под них не подгонялось.
-facts-size = Миров { $n } сценария { $scenario } на вариант, зерно { $seed }.
+facts-width = 95 %
+facts-worlds = миров
+facts-met = есть
+facts-missed = МИМО
+facts-open = неясно
+facts-count = Выполнено { $met } из { $of }, мимо { $missed }, неясно { $open }: ошибка переходит край. Ни одно число под них не подгонялось.
+facts-size = { $scenario }, зерно { $seed }; миров на вариант, для E2 и E4 толп, по одной на набор допущений.
 fact-s01 = успех начатых попыток
 fact-s04a = исход по устройству государства, AUC
 fact-s04b = исход по расстановке сил, AUC
