@@ -1,7 +1,7 @@
 // Playback: a moment of one world, apart from where the world came from (server or lesson file).
 
 import { computed, effect, signal } from "@preact/signals";
-import { axisOf, daysBetween, place, timeAt, DAY } from "./model/clock";
+import { axisOf, daysBetween, haste, place, timeAt, DAY } from "./model/clock";
 import { beside, holdings, ticks } from "./model/curves";
 import { stateAt } from "./model/state";
 import { KIND, T, type Scenario, type World } from "./model/types";
@@ -23,7 +23,8 @@ export const axis = computed(() => {
   const departs = shown.kinds.findIndex((kind) => kind.name === "team_departs");
   const first = told?.events.find((event) => event[KIND] === departs);
   const times = ticks(shown.kinds, told?.events ?? []).map((tick) => tick.t);
-  return axisOf(first ? [first[T]!, ...times] : times, roadFrom, shown.start);
+  const lines = (told?.chronicle.en ?? []).map((one) => one.time);
+  return axisOf([...(first ? [first[T]!] : []), ...times, ...lines], roadFrom, shown.start);
 });
 export const steps = computed(() =>
   scenario.value && world.value ? holdings(scenario.value, world.value.events) : []);
@@ -69,7 +70,7 @@ function frame(now: number): void {
   if (roadFrom !== null && t.value < from) {
     const p = place(axis.value, t.value) + (passed / ROAD_SECONDS) * (speed.value / 12) * axis.value.split;
     t.value = p >= axis.value.split ? from : timeAt(axis.value, p);
-  } else t.value = Math.min(to, t.value + passed * speed.value * 60);
+  } else t.value = Math.min(to, t.value + passed * speed.value * 60 * haste(axis.value, t.value));
   if (t.value >= to) playing.value = false;
   else requestAnimationFrame(frame);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readAddress, writeAddress, type View } from "../src/model/address";
-import { axisOf, clock, dateOf, parseClock, place, sayDate, timeAt, wall } from "../src/model/clock";
+import { axisOf, clock, dateOf, parseClock, place, sayDate, timeAt, wall, haste } from "../src/model/clock";
 import { beside, holdings, ticks } from "../src/model/curves";
 import { fit, Projection, zoomed } from "../src/model/geo";
 import { meets, placeLabels, type Label } from "../src/model/labels";
@@ -17,8 +17,11 @@ describe("clock", () => {
   });
   test("the axis joins road and day and can be read back", () => {
     const axis = axisOf([36_000, 40_000, 172_800], -86_400 * 250, 0);
-    expect(axis.to).toBeLessThan(60_000); // the end of the simulated hours does not stretch it
-    for (const t of [-86_400 * 200, -86_400, axis.from, 38_000, axis.to]) expect(Math.abs(timeAt(axis, place(axis, t)) - t)).toBeLessThan(2);
+    expect(axis.to).toBeGreaterThan(172_800); // nothing is cut off
+    expect(place(axis, 41_800)).toBeGreaterThan(0.5); // the empty hours do not stretch it
+    expect(haste(axis, 100_000)).toBeGreaterThan(10);
+    expect(haste(axis, 38_000)).toBe(1);
+    for (const t of [-86_400 * 200, -86_400, axis.from, 38_000, 60_000, 150_000, 172_000, axis.to]) expect(Math.abs(timeAt(axis, place(axis, t)) - t)).toBeLessThan(3);
     expect(place(axis, axis.to)).toBe(1);
     expect(axisOf([], null, 0).to).toBeGreaterThan(axisOf([], null, 0).from);
   });
@@ -95,6 +98,12 @@ describe("curves", () => {
   test("every goal is held by somebody or fought over", () => {
     const steps = holdings(scenario, events);
     expect(steps.map((one) => [one.t, one.plot, one.state, one.contested])).toEqual([[0, 0, 2, 0], [10, 0, 1, 1], [20, 1, 1, 0], [40, 0, 2, 0]]);
+  });
+  test("what the army takes and takes back counts, and is worth a stop", () => {
+    const army = ["unit_takes", "unit_retakes"].map((name) => ({ name, actor: "", target: "", value: "" }));
+    const log = [event(10, 0, 0), event(20, 1, 0)];
+    expect(holdings({ ...scenario, kinds: army }, log).map((one) => [one.t, one.plot, one.state])).toEqual([[0, 0, 2], [10, 1, 1], [20, 0, 2]]);
+    expect(ticks(army, log).map((one) => [one.t, one.tone])).toEqual([[10, "plot"], [20, "state"]]);
   });
   test("ticks leave out what is not worth a stop", () => {
     expect(ticks(kinds, events).map((one) => one.t)).toEqual([10, 20, 25, 40]);

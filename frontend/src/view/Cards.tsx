@@ -7,7 +7,7 @@ import { PLACE, T } from "../model/types";
 import { scenario, seek, shot, t, world, playing } from "../play";
 import { answers, card, cards, caseOf, changed, download, needCards, needQuantities, quantities, ref, save, seed, side, worlds, taken, set } from "../store";
 import { lang, say, sayOr, sentence, slug, tell } from "../words";
-import { describe, picture } from "./Map";
+import { describe, doing, picture } from "./Map";
 import { NumberRow } from "./Numbers";
 import { Verdict } from "./Record";
 
@@ -67,7 +67,8 @@ function PlaceCard({ id }: { id: string }) {
     </article>
   );
 }
-const TOLD = new Set(["fight_begins", "taken", "repelled", "retaken", "counterattack", "counterattack_fails", "person_arrested", "backup_ends", "call", "raid"]);
+const TOLD = new Set(["fight_begins", "taken", "repelled", "retaken", "counterattack", "counterattack_fails", "person_arrested", "backup_ends", "call", "raid",
+  "unit_takes", "unit_retakes", "unit_beaten", "unit_refuses"]);
 
 function ClaimCard({ id }: { id: string }) {
   const one = cards.value?.claims[id];
@@ -119,6 +120,9 @@ function PlacesTable() {
       <h3>{say("page-persons")}</h3>
       <table class="ranges"><tbody>{shown.leaders.map((group, index) => (
         <tr key={group.id}><th scope="row"><button class="link" onClick={() => (card.value = { kind: "leader", id: group.id })}>{tell(group.name)}</button></th><td>{seenAt(index)}</td></tr>))}</tbody></table>
+      {shot.value && shown.units.length > 0 && <><h3>{say("page-units")}</h3>
+        <table class="ranges"><tbody>{shown.units.map((unit, index) => (
+          <tr key={unit.id}><th scope="row">{tell(unit.name)}</th><td>{doing(index)}</td></tr>))}</tbody></table></>}
       {shown.districts.length > 0 && <><h3>{say("page-in-the-street")}</h3>
         <table class="ranges"><tbody>{shown.districts.map((district, index) => (
           <tr key={district.id}><th scope="row">{tell(district.name)}</th><td>{say("page-people", { n: shot.value?.crowds.get(index) ?? 0 })}</td></tr>))}</tbody></table></>}

@@ -3,7 +3,7 @@
 import { batch, effect, signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { crowd, drawCity, heat } from "../map/city";
-import { COLOURS, drawMoment, forgetWidths, spots, type Look } from "../map/draw";
+import { COLOURS, drawMoment, flags, forgetWidths, spots, type Look } from "../map/draw";
 import { PAPER } from "../map/palette";
 import { CanvasPen, SvgPen } from "../map/pen";
 import { fit, Projection, zoomed, type Camera } from "../model/geo";
@@ -106,6 +106,13 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
       .filter((one) => one.far < 16).sort((a, b) => a.far - b.far)[0];
     return near?.place ?? null;
   };
+  /** The unit of the army whose flag lies under a pixel. */
+  const regiment = (x: number, y: number): number | null => {
+    const shown = scenario.value, moment = shot.value, at = camera.value;
+    if (!shown || !moment || !at) return null;
+    const found = flags(shown, moment, new Projection(at, size.value.width, size.value.height));
+    return found.findLast((one) => x > one.x - 4 && x < one.x + 15 && y > one.y - 12 && y < one.y + 9)?.index ?? null;
+  };
   const pan = (dx: number, dy: number): void => {
     const { width, height } = size.value, at = camera.value;
     own = true;
@@ -136,9 +143,9 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
       tip.value = null;
       return;
     }
-    const place = nearest(now.x, now.y);
+    const unit = regiment(now.x, now.y), place = unit === null ? nearest(now.x, now.y) : null;
     hovered.value = place;
-    tip.value = place === null ? null : { ...now, text: describe(place) };
+    tip.value = unit !== null ? { ...now, text: `${tell(scenario.value!.units[unit]!.name)} · ${doing(unit)}` } : place === null ? null : { ...now, text: describe(place) };
   };
   const onKey = (event: KeyboardEvent): void => {
     const jobs: Record<string, () => void> = {
@@ -205,6 +212,11 @@ export function describe(index: number): string {
   const out = moment.crowds.get(shown.districts.findIndex((one) => one.place === index)) ?? 0;
   if (out > 0) parts.push(say("page-crowd", { n: out }));
   return parts.join(" · ");
+}
+/** What a unit of the army does, and where. */
+export function doing(index: number): string {
+  const one = shot.value!.army[index]!, place = tell(scenario.value!.places[one.place]!.name);
+  return `${say(`page-unit-${one.choice}`)} · ${one.doing === "moving" ? "→ " : ""}${place}`;
 }
 export function holder(index: number): string {
   const moment = shot.value!;

@@ -1,14 +1,15 @@
 // The strip under the map: the road by days and the day by hours on one clock.
 
+import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { daysBetween, dateOf, parseClock, place, sayDate, timeAt, wall, DAY } from "../model/clock";
+import { clock, daysBetween, dateOf, parseClock, place, sayDate, timeAt, wall, DAY } from "../model/clock";
 import { axis, marks, playing, scenario, seek, speed, step, steps, stops, t, toggle, world } from "../play";
 import { lang, say, tell } from "../words";
 
 const WIDE = 1000, HIGH = 74;
 
 export function Strip() {
-  const shown = scenario.value;
+  const shown = scenario.value, outside = useSignal("");
   if (!shown) return null;
   return (
     <section class="strip" aria-label={say("page-time")}>
@@ -26,10 +27,12 @@ export function Strip() {
         <label class="goto"><span class="hidden">{say("page-go-to")}</span>
           <input class="hour" inputMode="numeric" placeholder="11:30" aria-label={say("page-go-to")} onKeyDown={(event) => {
             if (event.key !== "Enter") return;
-            const to = parseClock(event.currentTarget.value);
-            event.currentTarget.setAttribute("aria-invalid", String(to === null));
-            if (to !== null) { seek(to); event.currentTarget.value = ""; }
-          }} /></label>
+            const to = parseClock(event.currentTarget.value), { from, to: end } = axis.value;
+            const inside = to !== null && to >= from && to <= end;
+            event.currentTarget.setAttribute("aria-invalid", String(!inside));
+            outside.value = to === null ? say("page-no-hour") : inside ? "" : say("page-outside", { from: clock(from), to: clock(end) });
+            if (inside) { seek(to); event.currentTarget.value = ""; }
+          }} />{outside.value && <span class="wrong" role="alert">{outside.value}</span>}</label>
       </div>
     </section>
   );
@@ -50,13 +53,19 @@ function Chart() {
   const plot = path("plot"), state = path("state");
   const close = (d: string): string => (d ? `${d}V${HIGH}H${x(at.from)}Z` : "");
   const hours = Array.from({ length: Math.floor((at.to - at.from) / 3600) + 1 }, (_, i) => at.from + i * 3600);
-  const every = Math.ceil(hours.length / 9);
+  const shownHours = hours.filter((hour) => !at.gaps.some((gap) => gap.from < hour && hour < gap.to));
+  const step = Math.max(1, Math.ceil(shownHours.length / 9));
+  // An hour every so many, one after each gap with its day, and none upon another.
+  const marked = shownHours.filter((hour, i) => i % step === 0 || afterGap(hour)).filter((hour, i, all) =>
+    !all.some((other, k) => k !== i && Math.abs(x(other) - x(hour)) < 60 && (k > i ? afterGap(other) : !afterGap(hour))));
+  function afterGap(hour: number): boolean { return at.gaps.some((gap) => hour >= gap.to && hour - 3600 < gap.to); }
   const now = place(at, t.value);
   return (
     <div class="chart">
       <svg viewBox={`0 0 ${WIDE} ${HIGH}`} preserveAspectRatio="none" aria-hidden="true">
         <path d={close(state)} class="area-state" /><path d={close(plot)} class="area-plot" />
         <path d={state} class="line-state" /><path d={plot} class="line-plot" />
+        {at.gaps.map((gap) => <rect key={gap.from} class="gap" x={x(gap.from)} width={x(gap.to) - x(gap.from)} y={0} height={HIGH} />)}
         <RoadCurves />
         {at.roadFrom !== null && <line x1={WIDE * at.split} x2={WIDE * at.split} y1={0} y2={HIGH} class="seam" />}
         <line x1={0} x2={WIDE} y1={HIGH} y2={HIGH} class="axis" />
@@ -65,8 +74,8 @@ function Chart() {
       <div class="hours" aria-hidden="true">
         {at.roadFrom !== null && months(shown.date, at.roadFrom).map((one) => (
           <span key={one.t} style={{ left: `${100 * place(at, one.t)}%` }}>{sayMonth(one.date)}</span>))}
-        {hours.filter((_, i) => i % every === 0).map((hour) => (
-          <span key={hour} style={{ left: `${100 * place(at, hour)}%` }}>{wall(hour)}</span>))}
+        {marked.map((hour) => (
+          <span key={hour} style={{ left: `${100 * place(at, hour)}%` }}>{afterGap(hour) && hour >= DAY ? sayDate(dateOf(shown.date, hour), lang.value, true) : wall(hour)}</span>))}
       </div>
       <svg class="ticks" viewBox={`0 0 ${WIDE} 10`} preserveAspectRatio="none" aria-hidden="true">
         {shown.road && at.roadFrom !== null && shown.road.shocks.map((one) => {
@@ -81,9 +90,9 @@ function Chart() {
       <details class="as-table"><summary>{say("page-table")}</summary>
         <table><caption>{say("page-places-by-hour")}</caption>
           <thead><tr><th>{say("page-hour")}</th><th>{say("page-plot")}</th><th>{say("page-state")}</th><th>{say("page-fought")}</th></tr></thead>
-          <tbody>{hours.map((hour) => {
+          <tbody>{shownHours.map((hour) => {
             const one = steps.value.findLast((found) => found.t <= hour) ?? steps.value[0];
-            return <tr key={hour}><td>{wall(hour)}</td><td>{one?.plot ?? 0}</td><td>{one?.state ?? 0}</td><td>{one?.contested ?? 0}</td></tr>;
+            return <tr key={hour}><td>{hour >= DAY ? `${sayDate(dateOf(shown.date, hour), lang.value, true)}, ` : ""}{wall(hour)}</td><td>{one?.plot ?? 0}</td><td>{one?.state ?? 0}</td><td>{one?.contested ?? 0}</td></tr>;
           })}</tbody></table>
       </details>
     </div>

@@ -55,6 +55,7 @@ def scenario_view(world: World, ref: str) -> dict[str, Any]:
             {"id": name, "place": _index(world, scenario.reserves[name].place)}
             for name in world.names["reserve"]
         ],
+        "units": _units(world),
         "services": [
             {
                 "supplier": _index(world, one.supplier),
@@ -169,6 +170,16 @@ def _districts(world: World) -> list[dict[str, Any]]:
     return [
         {"id": name, "name": _text(of[name].name), "place": _index(world, of[name].place)}
         for name in world.names["district"]
+    ]
+
+
+def _units(world: World) -> list[dict[str, Any]]:
+    """Return the units of the army in the order in which events number them."""
+    army = world.scenario.army
+    of = {} if army is None else army.units
+    return [
+        {"id": name, "name": _text(of[name].name), "place": _index(world, of[name].place)}
+        for name in world.names["unit"]
     ]
 
 
