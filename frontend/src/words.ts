@@ -2,7 +2,8 @@
 
 import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { signal } from "@preact/signals";
-import type { Lang, Text } from "./model/types";
+import { sayShare } from "./model/share";
+import type { Lang, Share, Text } from "./model/types";
 
 export const lang = signal<Lang>("en");
 const bundles = signal<Partial<Record<Lang, FluentBundle>>>({});
@@ -51,3 +52,8 @@ export const fine = (value: number): string =>
 
 export const slug = (text: string): string => text.replaceAll(",", "").replaceAll(" ", "-").replaceAll("_", "-");
 export const labelName = (label: string): string => sayOr(`label-${slug(label)}`, label);
+/** A share as far as ignorance lets it be said, in the words of the command line. */
+export function range(share: Share): string {
+  const said = sayShare(share);
+  return say(said.low === said.high ? "said-about" : "said-short", { ...said });
+}

@@ -5,6 +5,7 @@ import { beside, holdings, ticks } from "../src/model/curves";
 import { fit, Projection, zoomed } from "../src/model/geo";
 import { meets, placeLabels, type Label } from "../src/model/labels";
 import { curve, density, fault, reach } from "../src/model/spread";
+import { sayShare } from "../src/model/share";
 import { reachOf, twoDigits } from "../src/model/ratio";
 import type { Scenario } from "../src/model/types";
 
@@ -109,6 +110,16 @@ describe("curves", () => {
     expect(ticks(kinds, events).map((one) => one.t)).toEqual([10, 20, 25, 40]);
     expect([beside([10, 20], 10, 1), beside([10, 20], 10, -1), beside([10, 20], 25, -1)]).toEqual([20, 10, 20]);
   });
+});
+
+describe("shares", () => {
+  const share = (value: number, low: number, high: number, error: number | null = 0.001) => sayShare({ count: 1, of: 10_000, sets: 100, value, error, low, high, said: "" });
+  test("a range holds its share, however near to all it is", () => {
+    expect(share(0.997, 0.9964, 0.9999)).toEqual({ low: 995, high: 1000, of: 1000 });
+    expect(share(0.43, 0.03, 0.91)).toEqual({ low: 3, high: 91, of: 100 });
+    expect(share(1, 0.9997, 1, 0)).toEqual({ low: 9997, high: 10_000, of: 10_000 });
+  });
+  test("without a known error the assumptions alone speak", () => expect(share(0.5, 0.2, 0.8, null)).toEqual({ low: 20, high: 80, of: 100 }));
 });
 
 describe("ratios", () => {

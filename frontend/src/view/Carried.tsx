@@ -3,9 +3,9 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { reachOf, twoDigits, type Ratio } from "../model/ratio";
-import type { Branch, CarriedOne, Explained, Three, Weighed } from "../model/types";
+import type { Branch, CarriedOne, Explained, Share, Three, Weighed } from "../model/types";
 import { caseOf, card, explain, explained, halt, needQuantities, progress, quantities, running, shelf, side, weigh, weighed } from "../store";
-import { labelName, number, say, sayOr, sentence, tell } from "../words";
+import { labelName, number, range, say, sayOr, sentence, tell } from "../words";
 import { unitName } from "./Numbers";
 
 type Job = "explain" | "given";
@@ -108,13 +108,13 @@ export function GivenRecord() {
 
 function Told(found: Weighed) {
   const dull = found.told.filter((one) => one.ratios.every((ratio) => ratio.way === "same"));
-  const range = ({ low, high, value }: { low: number; high: number; value: number }): string => `${say("percent-fine", { share: value })} (${say("page-range", { low, high })})`;
+  const ranged = (share: Share): string => `${say("percent-fine", { share: share.value })} (${range(share)})`;
   return (
     <>
       <p>{say("given-how", { worlds: found.worlds, n: found.told.length, worthworlds: Math.round(found.worth_worlds), worthsets: Math.round(found.worth_sets), sets: found.sets })}</p>
       <h3>{say("given-outcomes")}</h3>
       <table class="ranges"><thead><tr><th /><th>{say("given-column-before")}</th><th>{say("given-column-after")}</th></tr></thead><tbody>
-        {found.outcomes.map((one) => <tr key={one.name}><th scope="row">{labelName(one.name)}</th><td>{range(one.before)}</td><td>{range(one.after)}</td></tr>)}</tbody></table>
+        {found.outcomes.map((one) => <tr key={one.name}><th scope="row">{labelName(one.name)}</th><td>{ranged(one.before)}</td><td>{ranged(one.after)}</td></tr>)}</tbody></table>
       <h3>{say("given-readings")}</h3>
       {found.readings.map((one) => <p key={one.scenario}>{verdict("given-reading", one, { mine: found.scenario, other: one.scenario })}</p>)}
       {found.readings.length > 0 && <p class="hint">{say("given-reading-means")}</p>}

@@ -4,7 +4,7 @@ import { toneOf } from "../map/palette";
 import type { Answer, Dot } from "../model/types";
 import { scenario, world } from "../play";
 import { answers, bars, caseOf, changed, difference, found, halt, progress, run, running, search, seed, showWorld, side, tab, taken, worlds, type Side } from "../store";
-import { labelName, number, say, sentence, tell } from "../words";
+import { labelName, number, range, say, sentence, tell } from "../words";
 import { Recent } from "./Chronicle";
 import { Mark } from "./Marks";
 import { Why } from "./Why";
@@ -96,8 +96,8 @@ function Ranges() {
           const one = share(of, label);
           if (!one) return null;
           return <tr key={label + name}><th scope="row">{b ? `${name} · ` : ""}{labelName(label)}</th>
-            <td>{say("percent-fine", { share: one.value })}</td><td>± {say("percent-fine", { share: 2 * (one.error ?? 0) })}</td>
-            <td>{say("page-range", { low: one.low, high: one.high })}</td></tr>;
+            <td class="whole">{say("percent-fine", { share: one.value })}</td><td class="whole">{one.error === null ? "" : `±\u00a0${say("percent-fine", { share: one.error })}`}</td>
+            <td>{range(one)}</td></tr>;
         }))}
       </tbody></table>
   );

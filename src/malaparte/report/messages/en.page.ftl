@@ -94,7 +94,6 @@ page-no-answer = no answer yet
 page-dots = Fifty such worlds; each opens
 page-world-k = World { $n }
 page-outcomes-table = Outcomes with both kinds of uncertainty
-page-range = { NUMBER($low, style: "percent", maximumFractionDigits: 0) } to { NUMBER($high, style: "percent", maximumFractionDigits: 0) }
 page-how-many = Worlds
 page-run = Run { $n } worlds
 page-stop = Stop

@@ -95,7 +95,6 @@ page-no-answer = ответа ещё нет
 page-dots = Пятьдесят таких миров; каждый открывается
 page-world-k = Мир { $n }
 page-outcomes-table = Исходы с обоими видами неопределённости
-page-range = { NUMBER($low, style: "percent", maximumFractionDigits: 0) } – { NUMBER($high, style: "percent", maximumFractionDigits: 0) }
 page-how-many = Миров
 page-run = Просчитать { $n }
 page-stop = Стоп
