@@ -58,11 +58,14 @@ function trouble(error: unknown): void {
 }
 const guarded = <Args extends unknown[]>(job: (...args: Args) => Promise<void>) => (...args: Args): Promise<void> => job(...args).catch(trouble);
 
-export async function speak(to: "en" | "ru"): Promise<void> {
+async function learn(to: "en" | "ru"): Promise<void> {
   if (!hasWords(to)) addWords(to, await getText(`words/${to}`));
+}
+export const speak = guarded(async (to: "en" | "ru") => {
+  await learn(to);
   lang.value = to;
   document.documentElement.lang = to;
-}
+});
 
 /** Read the address, then scenario, words and world; the first answer follows by itself. */
 export const start = guarded(async () => {

@@ -35,10 +35,11 @@ export function drawMoment(pen: Pen, scenario: Scenario, shot: Snapshot, view: P
   crowds(pen, scenario, shot, view);
   for (const spot of shown) node(pen, scenario, shot, spot, look);
   if (since !== null) ripple(pen, scenario, view, shot.t - since);
-  const units = arranged(scenario, shot, view);
+  const today = shot.t >= 0; // nobody stands anywhere on the road to the day
+  const units = today ? arranged(scenario, shot, view) : [];
   for (const one of units) unit(pen, one, zoomOf(view));
-  people(pen, scenario, shot, view);
-  const army = flags(scenario, shot, view);
+  if (today) people(pen, scenario, shot, view);
+  const army = today ? flags(scenario, shot, view) : [];
   for (const one of army) flag(pen, one.x, one.y, one.choice, zoomOf(view));
   if (look.labels) names(pen, scenario, shot, view, look, shown, units, army);
 }
@@ -64,7 +65,7 @@ function node(pen: Pen, scenario: Scenario, shot: Snapshot, spot: Spot, look: Lo
   } else if (shot.holders.get(spot.place) === "plot") {
     pen.shape(square(x, y, half), RED, { colour: INK, width: 1.6 });
   } else {
-    const stood = place.guard !== undefined && !shot.holders.has(spot.place) && shot.guards.get(place.guard) !== 0;
+    const stood = shot.t >= 0 && place.guard !== undefined && !shot.holders.has(spot.place) && shot.guards.get(place.guard) !== 0;
     pen.shape(square(x, y, half), PAPER, { colour: INK, width: 1.6 });
     if (stood) {
       if (place.hidden) pen.disc(x, y, half * 0.5, null, { colour: BLUE, width: 2 });

@@ -166,3 +166,11 @@ export function heading(start: Point, end: Point): number {
   const east = (end[1] - start[1]) * Math.cos((((start[0] + end[0]) / 2) * Math.PI) / 180);
   return ((Math.atan2(east, north) * 180) / Math.PI + 360) % 360;
 }
+
+export type Sight = "all" | "plot" | "defence";
+/** What a side knows of a moment: its own men; the state also knows where its persons are and whom it has warned. */
+export function seenBy(side: Sight, shot: Snapshot): Snapshot {
+  if (side === "all") return shot;
+  const units = shot.units.filter((one) => one.side === (side === "plot" ? "plot" : "regime"));
+  return side === "plot" ? { ...shot, units, warned: new Set(), seen: new Map() } : { ...shot, units };
+}

@@ -55,10 +55,13 @@ export interface Scenario {
 
 export interface Passage { time: number; text: string; places: string[]; events: number[] }
 
+/** A guard that is posted in this case, by index. */
+export interface Posted { place: number; guard: number; hidden: boolean }
+
 /** malaparte.web.world_view.world_view */
 export interface World {
   world: number; seed: number; events: Event[]; row: number[];
-  chronicle: Record<Lang, Passage[]>;
+  chronicle: Record<Lang, Passage[]>; guards: Posted[];
   road: { told: Record<Lang, string[]>; series: Record<string, number[]>; facts: Record<string, number> } | null;
 }
 

@@ -9,7 +9,7 @@ import { CanvasPen, SvgPen } from "../map/pen";
 import { fit, Projection, zoomed, type Camera } from "../model/geo";
 import { stateAt } from "../model/state";
 import type { Point, Scenario } from "../model/types";
-import { allPlaces, hovered, labelsShown, legendShown, marks, scenario, shot, t } from "../play";
+import { allPlaces, ground as peopled, hovered, labelsShown, legendShown, marks, scenario, shot, t } from "../play";
 import { lang, say, tell } from "../words";
 import { Legend } from "./Legend";
 
@@ -41,7 +41,7 @@ export function picture(title: string): { svg: string; width: number; height: nu
   if (!shown || !moment || !at) return null;
   const pen = new SvgPen(COLOURS), view = new Projection(at, width, height);
   drawCity(pen, shown.city, view);
-  drawMoment(pen, shown, moment, view, look(null), alarmAt());
+  drawMoment(pen, peopled.value ?? shown, moment, view, look(null), alarmAt());
   pen.text(title, 12, height + 22, 13, "#1B1815", 600);
   pen.text(say("map-notice"), 12, height + 40, 12, "#736A5C");
   return { svg: pen.picture(width, height + 50, title), width, height: height + 50 };
@@ -91,7 +91,7 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
       const warm = crowd(shown, moment.t);
       if (warm > 0) { g.globalAlpha = warm; g.drawImage(ground.heat, 0, 0); g.globalAlpha = 1; }
       g.setTransform(scale, 0, 0, scale, 0, 0);
-      drawMoment(new CanvasPen(g, COLOURS), shown, moment, view, look(), alarmAt());
+      drawMoment(new CanvasPen(g, COLOURS), peopled.value ?? shown, moment, view, look(), alarmAt());
       frames.push(performance.now() - began);
       if (frames.length > 600) frames.shift();
     });

@@ -21,7 +21,7 @@ from malaparte.scenario.document import Scenario
 from malaparte.scenario.lesson import Lesson, lesson
 from malaparte.web.dots import dots
 from malaparte.web.pack import pack
-from malaparte.web.view import scenario_view
+from malaparte.web.view import posted, scenario_view
 from malaparte.web.words import STATIC, messages
 from malaparte.web.world_view import world_view
 
@@ -149,6 +149,7 @@ def _answer(
         ],
         "numbers": {name: round(differences[name], 2) for name in NUMBERS},
         "dots": [{**one, "log": places[one["world"]]} for one in shown],
+        "guards": posted(lab.world),
         "typical": {"world": typical, "log": places[typical]},
         "chronicle": {
             lang: [

@@ -130,6 +130,19 @@ def places(world: World) -> list[dict[str, Any]]:
     return found
 
 
+def posted(world: World) -> list[dict[str, Any]]:
+    """Return the guards that are posted, with their places: decisions may have changed them."""
+    return [
+        {
+            "place": _index(world, one.place),
+            "guard": world.names["guard"].index(name),
+            "hidden": one.hidden,
+        }
+        for name, one in world.scenario.guards.items()
+        if one.posture != "none"
+    ]
+
+
 def decisions(scenario: Scenario) -> list[dict[str, Any]]:
     """Return the decisions with their cards."""
     return [

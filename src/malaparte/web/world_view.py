@@ -15,6 +15,7 @@ from malaparte.report.chronicle import chronicle_data
 from malaparte.report.way import way
 from malaparte.report.words import LANGUAGES, Words
 from malaparte.scenario.road import Road
+from malaparte.web.view import posted
 
 _STEP = 2
 """Days between two points of a curve; a strip of the page has about three hundred pixels."""
@@ -37,6 +38,7 @@ def world_view(lab: Laboratory, seed: int, number: int) -> dict[str, Any]:
         "events": events,
         "row": row,
         "chronicle": {lang: chronicle_data(lab.world, events, row, lang) for lang in LANGUAGES},
+        "guards": posted(lab.world),
         "road": _way(lab, seed, number),
     }
 

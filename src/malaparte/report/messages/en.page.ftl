@@ -282,4 +282,6 @@ lesson-role-note = Keep this sheet to yourself. Everything in it belongs to a st
 lesson-side-plot = the plot
 lesson-side-defence = the state
 lesson-side-witness = a witness
-lesson-nothing = Nothing happens on this day: the story ended before it. Go back and decide otherwise to see it.
+lesson-nothing = Nothing happens on this day: the story ended before it. Such a day is the commonest after your decisions.
+lesson-other = Open world { $n }, in which the same decisions did not prevent it
+lesson-other-told = Open the day as the story tells it
