@@ -104,7 +104,5 @@ def army_world() -> World:
         name: unit.model_copy(update={"place": place})
         for name, place in (("first", "barracks"), ("second", "club"))
     }
-    scenario = plain.scenario.model_copy(
-        update={"army": army.model_copy(update={"units": units})}
-    )
+    scenario = plain.scenario.model_copy(update={"army": army.model_copy(update={"units": units})})
     return replace(plain, scenario=scenario, names={**plain.names, "unit": tuple(units)})

@@ -32,8 +32,8 @@ export function say(id: string, args: Record<string, FluentVariable> = {}): stri
 }
 
 /** A message, or another text where there is none (labels that a later version adds). */
-export function sayOr(id: string, otherwise: string): string {
-  return bundles.value[lang.value]?.hasMessage(id) ? say(id) : otherwise;
+export function sayOr(id: string, otherwise: string, args: Record<string, FluentVariable> = {}): string {
+  return bundles.value[lang.value]?.hasMessage(id) ? say(id, args) : otherwise;
 }
 
 export function sentence(id: string, args: Record<string, FluentVariable> = {}): string {

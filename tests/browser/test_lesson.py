@@ -86,7 +86,9 @@ def test_who_decides_sees_only_what_that_side_knows(context: BrowserContext, les
     expect(page.locator(".sheet .key-belief")).to_have_count(1)
     expect(page.locator(".sheet .key-plotters")).to_have_count(0)
     before = page.get_attribute(".clock", "data-t")
-    page.locator(".scrub").evaluate("one => { one.value = 900; one.dispatchEvent(new Event('input')) }")
+    page.locator(".scrub").evaluate(
+        "one => { one.value = 900; one.dispatchEvent(new Event('input')) }"
+    )
     page.keyboard.press("ArrowRight")
     assert page.get_attribute(".clock", "data-t") == before
     page.locator(".choices button").first.click()

@@ -39,8 +39,6 @@ def test_units_of_the_army_for_the_page(golden: Callable[[str, str], None]) -> N
         "places": [{"at": world.scenario.places[name].at} for name in world.names["place"]],
         "units": [{"place": day.BARRACKS}, {"place": day.CLUB}],
         "events": [list(event) for event in day.ARMY_EVENTS],
-        "moments": [
-            plain(state_at(world, day.ARMY_EVENTS, t)) for t in range(0, last + 900, 300)
-        ],
+        "moments": [plain(state_at(world, day.ARMY_EVENTS, t)) for t in range(0, last + 900, 300)],
     }
     golden("army_at.json", json.dumps(told) + "\n")

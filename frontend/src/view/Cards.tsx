@@ -29,7 +29,7 @@ export function CardDialog() {
           {open.kind === "leader" && <LeaderCard id={open.id} />}
           {open.kind === "claim" && <ClaimCard id={open.id} />}
           {open.kind === "number" && quantities.value?.find((one) => one.path === open.id) && <NumberRow quantity={quantities.value.find((one) => one.path === open.id)!} open />}
-          {open.kind === "places" && <PlacesTable />}
+          {open.kind === "places" && scenario.value && shot.value && <PlacesTable />}
           {open.kind === "export" && <Share />}
           {open.kind === "help" && <Help />}
         </div>)}

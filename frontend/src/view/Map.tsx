@@ -43,7 +43,7 @@ export function picture(title: string): { svg: string; width: number; height: nu
   drawCity(pen, shown.city, view);
   drawMoment(pen, peopled.value ?? shown, moment, view, look(null), alarmAt());
   pen.text(title, 12, height + 22, 13, "#1B1815", 600);
-  pen.text(say("map-notice"), 12, height + 40, 12, "#736A5C");
+  if (shown.city.length) pen.text(say("map-notice"), 12, height + 40, 12, "#736A5C");
   return { svg: pen.picture(width, height + 50, title), width, height: height + 50 };
 }
 
@@ -196,7 +196,7 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
         <button aria-pressed={legendShown.value} onClick={() => (legendShown.value = !legendShown.value)} title={`${say("page-legend")} (K)`} aria-label={say("page-legend")}>?</button>
       </div>
       {legendShown.value && <Legend />}
-      <p class="map-note">{note && <strong>{note} </strong>}<span>{say("map-notice")}</span></p>
+      <p class="map-note">{note && <strong>{note} </strong>}{scenario.value && scenario.value.city.length > 0 && <span>{say("map-notice")}</span>}</p>
       {tip.value && <div class="tip" role="status" style={{ left: `${tip.value.x}px`, top: `${tip.value.y}px` }}>{tip.value.text}</div>}
     </div>
   );

@@ -3,7 +3,7 @@
 import { toneOf } from "../map/palette";
 import type { Answer, Dot } from "../model/types";
 import { scenario, world } from "../play";
-import { answers, bars, caseOf, changed, difference, found, halt, progress, run, running, search, seed, showWorld, side, tab, taken, worlds, type Side } from "../store";
+import { answers, asking, bars, caseOf, changed, compiling, difference, found, halt, progress, run, running, search, seed, showWorld, side, tab, taken, waiting, worlds, type Side } from "../store";
 import { labelName, number, range, say, sentence, tell } from "../words";
 import { Recent } from "./Chronicle";
 import { Mark } from "./Marks";
@@ -13,7 +13,7 @@ export function Worlds() {
   return (
     <>
       <section>
-        <h2>{say("page-outcomes", { n: answers.value.a?.summary.worlds ?? worlds.value })}</h2>
+        <h2>{say("page-outcomes", { n: running.value === "run" ? asking.value : answers.value.a?.summary.worlds ?? worlds.value })}</h2>
         <Bar side="a" />
         {changed.value && <Bar side="b" />}
         <Key />
@@ -85,7 +85,7 @@ function Key() {
 /** The same as a table, with both kinds of uncertainty. */
 function Ranges() {
   const a = answers.value.a?.summary, b = changed.value ? answers.value.b?.summary : undefined;
-  if (!a) return null;
+  if (!a || running.value === "run") return null; // those of the run before are no longer asked for
   const labels = [...new Set([...a.outcomes, ...(b?.outcomes ?? [])].map((one) => one.label))];
   const share = (of: typeof a | undefined, label: string) => of?.outcomes.find((one) => one.label === label)?.chance.share;
   return (
@@ -111,7 +111,8 @@ export function Running() {
         {[500, 2000, 10_000, 50_000].map((n) => <option key={n} value={n}>{number(n)}</option>)}</select></label>
       {going
         ? <button class="action" onClick={halt}>■ {say("page-stop")}{progress.value ? ` (${number(progress.value.done)})` : ""}</button>
-        : <button class="action" onClick={() => void run()}>{say("page-run", { n: worlds.value })}</button>}
+        : <button class="action" disabled={waiting.value || compiling.value} onClick={() => void run()}>{say("page-run", { n: worlds.value })}</button>}
+      {going === "run" && Object.keys(bars.value).length === 0 && <p class="hint" role="status">{say("page-turn")}</p>}
     </div>
   );
 }
@@ -145,7 +146,7 @@ function Landmarks() {
     <section>
       <h2>{say("page-worth-opening")}</h2>
       <ul class="landmarks">
-        {button("page-typical", typical)}
+        {button(changed.value ? `page-typical-${side.value === "b" && answers.value.b ? "b" : "a"}` : "page-typical", typical)}
         {button("page-nearest", nearest)}
         {power !== null ? button("page-succeeds", power) : far?.world != null ? button("page-succeeds", far.world) : (
           <li class="none">{far ? say("page-none-in", { n: far.asked }) : say("page-none-in", { n: asked })}{" "}

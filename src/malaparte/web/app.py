@@ -15,6 +15,7 @@ from starlette.responses import Response
 
 from malaparte import __version__
 from malaparte.errors import MalaparteError
+from malaparte.kernel.compile import compiled
 from malaparte.web import export, numbers, running, view, why, world_view
 from malaparte.web.asked import (
     Answer,
@@ -32,7 +33,7 @@ from malaparte.web.desk import Desk
 from malaparte.web.guard import Guard
 from malaparte.web.library import shelf
 from malaparte.web.trouble import status, trouble
-from malaparte.web.words import STATIC, messages
+from malaparte.web.words import PAGE, STATIC, messages
 
 _REFUSED: dict[int | str, dict[str, Any]] = {
     code: {"model": Trouble, "description": words}
@@ -83,6 +84,11 @@ def _ask(app: FastAPI, desk: Desk) -> None:
         """Say which scenario the page opens."""
         return {"scenario": desk.first}
 
+    @app.get("/api/state")
+    def state() -> dict[str, bool]:
+        """Say whether the rules are being compiled, once on a machine: worlds wait for it."""
+        return {"compiling": not compiled()}
+
     @app.get("/api/library")
     def library() -> list[dict[str, Any]]:
         """List the scenarios."""
@@ -91,7 +97,7 @@ def _ask(app: FastAPI, desk: Desk) -> None:
     @app.get("/api/words/{lang}", response_class=Text)
     def words(lang: Annotated[Lang, InPath()]) -> Text:
         """Return the messages of a language, as Fluent."""
-        return Text(messages(lang))
+        return Text(messages(lang, PAGE))
 
     @app.post("/api/scenario")
     def scenario(asked: Which) -> dict[str, Any]:

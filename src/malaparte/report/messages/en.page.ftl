@@ -16,8 +16,6 @@ page-count-state = defence
 page-count-contested = contested
 page-alarm-on = The alarm has rung.
 page-close = Close
-page-ignored = Not known, and ignored: { $what }.
-page-gone = The server does not answer. What is loaded can still be played; start `malaparte serve` again for more.
 page-problems = { $n ->
     [one] One problem:
    *[other] { $n } problems:
@@ -25,6 +23,16 @@ page-problems = { $n ->
 page-problem-found = Found:
 page-problem-expected = Expected:
 page-problem-try = Try:
+page-trouble-ignored = Not known, and ignored: { $what }.
+page-trouble-gone = The server does not answer. What is loaded can still be played; start `malaparte serve` again for more.
+page-trouble-busy = Another run is under way on this server, perhaps in another window. Stop it there, or wait until it ends, and run again.
+page-trouble-no-scenario = There is no scenario “{ $what }”.
+page-trouble-too-large = { $what }: more than a million bytes, which is the most that the page takes.
+page-trouble-too-many = This scenario has more squads, groups and persons than the page simulates; the command line takes any number.
+page-scenarios = These scenarios can be opened:
+page-problems-english = The words of the check are in English.
+page-compiling = The rules are compiled now, once on this machine: about 20 seconds, a slow machine needs a minute. Then the first world opens by itself.
+page-turn = Waiting for the first worlds …
 page-loading = One moment …
 page-skip = Skip to the panels
 page-panels = Panels

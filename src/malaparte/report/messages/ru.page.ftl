@@ -16,8 +16,6 @@ page-count-state = у обороны
 page-count-contested = в бою
 page-alarm-on = Тревога поднята.
 page-close = Закрыть
-page-ignored = Неизвестно и пропущено: { $what }.
-page-gone = Сервер не отвечает. Загруженное можно смотреть и дальше; для остального снова запустите `malaparte serve`.
 page-problems = { $n ->
     [one] { $n } ошибка:
     [few] { $n } ошибки:
@@ -26,6 +24,16 @@ page-problems = { $n ->
 page-problem-found = Найдено:
 page-problem-expected = Ожидалось:
 page-problem-try = Попробуйте:
+page-trouble-ignored = Неизвестно и пропущено: { $what }.
+page-trouble-gone = Сервер не отвечает. Загруженное можно смотреть и дальше; для остального снова запустите `malaparte serve`.
+page-trouble-busy = На этом сервере уже идёт другой расчёт, возможно в другом окне. Остановите его там или дождитесь конца и запустите снова.
+page-trouble-no-scenario = Сценария «{ $what }» нет.
+page-trouble-too-large = { $what }: больше миллиона байтов, столько страница не принимает.
+page-trouble-too-many = В этом сценарии больше отрядов, групп и людей, чем считает страница; командная строка считает сколько угодно.
+page-scenarios = Можно открыть эти сценарии:
+page-problems-english = Слова проверки по-английски.
+page-compiling = Правила сейчас компилируются, один раз на этой машине: около 20 секунд, на медленной до минуты. Потом первый мир откроется сам.
+page-turn = Ждём первых миров …
 page-loading = Минуту …
 page-skip = К панелям
 page-panels = Панели
