@@ -4,7 +4,7 @@ import { render } from "preact";
 import { useEffect } from "preact/hooks";
 import { stateAt } from "./model/state";
 import { allPlaces, axis, labelsShown, legendShown, playing, scenario, seek, speed, step, t, toggle, world } from "./play";
-import { card, changed, compiling, flip, lost, seed, speak, start, tab, TABS, waiting } from "./store";
+import { card, changed, compiling, flip, lost, speak, start, tab, TABS, waiting } from "./store";
 import { CardDialog } from "./view/Cards";
 import { Chronicle } from "./view/Chronicle";
 import { Decisions } from "./view/Decisions";
@@ -13,9 +13,9 @@ import { frames, MapView } from "./view/Map";
 import { Numbers } from "./view/Numbers";
 import { Record } from "./view/Record";
 import { RoadSheet, Strip } from "./view/Strip";
-import { Why } from "./view/Why";
+import { stamp, Why } from "./view/Why";
 import { Worlds } from "./view/Worlds";
-import { lang, say, sentence } from "./words";
+import { lang, say } from "./words";
 
 const VIEWS = { worlds: Worlds, decisions: Decisions, chronicle: Chronicle, why: Why, numbers: Numbers, record: Record };
 
@@ -34,7 +34,7 @@ function App() {
       <main>
         <div class="stage">
           <MapView onPlace={(id) => (card.value = { kind: "place", id })}
-            {...(shown && told ? { note: `${sentence("simulated", { number: String(told.world), reading: shown.id, seed: String(seed.value) })}.` } : {})} />
+            {...(shown && told ? { note: stamp(told.world) } : {})} />
           {compiling.value && <p class="sheet" role="status">{say("page-compiling")}</p>}
           <RoadSheet />
           <Strip />

@@ -5,6 +5,7 @@ import { beside, holdings, ticks } from "../src/model/curves";
 import { fit, Projection, zoomed } from "../src/model/geo";
 import { meets, placeLabels, type Label } from "../src/model/labels";
 import { curve, density, fault, reach } from "../src/model/spread";
+import { brief } from "../src/model/brief";
 import { sayShare } from "../src/model/share";
 import { reachOf, twoDigits } from "../src/model/ratio";
 import type { Scenario } from "../src/model/types";
@@ -120,6 +121,14 @@ describe("shares", () => {
     expect(share(1, 0.9997, 1, 0)).toEqual({ low: 9997, high: 10_000, of: 10_000 });
   });
   test("without a known error the assumptions alone speak", () => expect(share(0.5, 0.2, 0.8, null)).toEqual({ low: 20, high: 80, of: 100 }));
+});
+
+describe("names of numbers", () => {
+  test("are the first clause of what they mean", () => {
+    expect(brief("Chance that a person who is there is taken, not missed.")).toBe("Chance that a person who is there is taken, not missed");
+    expect(brief("Constant of the chance of arrest; 2.3 in the published model.")).toBe("Constant of the chance of arrest");
+    expect(brief("one two three four", 12)).toBe("one two …");
+  });
 });
 
 describe("ratios", () => {

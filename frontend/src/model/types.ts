@@ -82,7 +82,7 @@ export interface Summary {
 export interface Dot { world: number; was: number; now: number }
 export interface Answer {
   summary: Summary; dots: Dot[];
-  landmarks: { typical: number; nearest: number | null; power: number | null; asked: number };
+  landmarks: { typical: number; nearest: number | null; power: number | null; lost: number | null; asked: number };
 }
 export interface Difference {
   name: string; before: Share; after: Share; value: number; error: number | null;

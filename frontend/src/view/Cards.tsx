@@ -5,10 +5,11 @@ import { kindName } from "../model/state";
 import { wall } from "../model/clock";
 import { PLACE, T } from "../model/types";
 import { scenario, seek, shot, t, world, playing } from "../play";
-import { answers, card, cards, caseOf, changed, download, needCards, needQuantities, quantities, ref, save, seed, side, worlds, taken, set } from "../store";
-import { lang, say, sayOr, sentence, slug, tell } from "../words";
+import { answers, card, cards, caseOf, changed, download, needCards, needQuantities, quantities, ref, save, side, worlds, taken, set } from "../store";
+import { lang, say, sayOr, slug, tell } from "../words";
 import { describe, doing, picture } from "./Map";
 import { NumberRow } from "./Numbers";
+import { stamp } from "./Why";
 import { Verdict } from "./Record";
 
 export function CardDialog() {
@@ -132,12 +133,12 @@ function PlacesTable() {
 
 function Share() {
   const shown = scenario.value!, told = world.value!;
-  const stamp = `${sentence("simulated", { number: String(told.world), reading: shown.id, seed: String(seed.value) })} · ${wall(t.value)}`;
+  const label = `${stamp(told.world)} ${wall(t.value)}`;
   const name = `${shown.id}-world-${told.world}-${wall(Math.max(0, t.value)).replace(":", "")}`;
   const mine = { ...caseOf(side.value), world: told.world };
-  const svg = (): void => { const found = picture(stamp); if (found) save(new Blob([found.svg], { type: "image/svg+xml" }), `${name}.svg`); };
+  const svg = (): void => { const found = picture(label); if (found) save(new Blob([found.svg], { type: "image/svg+xml" }), `${name}.svg`); };
   const png = async (): Promise<void> => {
-    const found = picture(stamp);
+    const found = picture(label);
     if (!found) return;
     const image = new Image();
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(found.svg)}`;
@@ -164,7 +165,7 @@ function Share() {
         <li><button disabled={!answers.value.a} onClick={() => void download("answer.txt", { ...caseOf("b"), worlds: worlds.value, lang: lang.value }, `${shown.id}-answer.txt`)}>{say("page-save-answer")} TXT</button></li>
         <li><button disabled={!changed.value} onClick={() => void download("scenario.yaml", caseOf("b"), `${ref.value}-mine.yaml`)}>{say("page-save-scenario")} YAML</button></li>
       </ul>
-      <p class="hint">{stamp}. {say("chronicle-note")}</p>
+      <p class="hint">{label}. {say("chronicle-note")}</p>
       <p class="hint"><code>malaparte {changed.value ? "compare" : "run"} {ref.value} --worlds {worlds.value}{Object.entries(taken.value).map(([id, one]) => ` --do ${id}=${one}`)}{Object.entries(set.value).map(([path, one]) => ` --set '${path}=${JSON.stringify(one)}'`)}</code></p>
     </article>
   );

@@ -138,7 +138,7 @@ function Flips() {
 function Landmarks() {
   const answer = answers.value[side.value] ?? answers.value.a;
   if (!answer) return null;
-  const { typical, nearest, power, asked } = answer.landmarks;
+  const { typical, nearest, power, lost, asked } = answer.landmarks;
   const button = (id: string, k: number | null) => k !== null && (
     <li><button class="landmark" onClick={() => void showWorld(k)} aria-pressed={world.value?.world === k}><span>{say(id)}</span><b>{k}</b></button></li>);
   const far = found.value;
@@ -148,7 +148,8 @@ function Landmarks() {
       <ul class="landmarks">
         {button(changed.value ? `page-typical-${side.value === "b" && answers.value.b ? "b" : "a"}` : "page-typical", typical)}
         {button("page-nearest", nearest)}
-        {power !== null ? button("page-succeeds", power) : far?.world != null ? button("page-succeeds", far.world) : (
+        {button("page-loses", lost)}
+        {power !== null ? button("page-succeeds", power) : lost !== null ? null : far?.world != null ? button("page-comes-to-power", far.world) : (
           <li class="none">{far ? say("page-none-in", { n: far.asked }) : say("page-none-in", { n: asked })}{" "}
             {!far && (running.value === "search"
               ? <button class="link" onClick={halt}>{say("page-stop")} ({number(progress.value?.done ?? 0)})</button>
