@@ -27,7 +27,8 @@ export const axis = computed(() => {
   const departs = shown.kinds.findIndex((kind) => kind.name === "team_departs");
   const first = told?.events.find((event) => event[KIND] === departs);
   const times = ticks(shown.kinds, told?.events ?? []).map((tick) => tick.t);
-  const lines = (told?.chronicle.en ?? []).map((one) => one.time);
+  const begins = Math.min(first?.[T] ?? Infinity, ...times);
+  const lines = (told?.chronicle.en ?? []).map((one) => one.time).filter((time) => time > begins);
   return axisOf([...(first ? [first[T]!] : []), ...times, ...lines], roadFrom, shown.start);
 });
 export const steps = computed(() =>

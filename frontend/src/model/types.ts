@@ -6,7 +6,7 @@ export type Lang = "en" | "ru";
 export type Text = Record<Lang, string>;
 export type Point = [number, number]; // latitude, longitude
 
-/** seq, t, kind, actor, place, target, value, cause; -1 for none (malaparte.kernel.events). */
+/** seq, t, kind, actor, place, target, value; -1 for none (malaparte.kernel.events, without the cause). */
 export type Event = number[];
 export const SEQ = 0, T = 1, KIND = 2, ACTOR = 3, PLACE = 4, TARGET = 5, VALUE = 6;
 

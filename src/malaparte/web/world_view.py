@@ -25,7 +25,9 @@ _OUTPUTS = ("rumour", "queue", "home", "cover", "incidents", "trust", "plotters"
 
 
 def world_view(lab: Laboratory, seed: int, number: int) -> dict[str, Any]:
-    """Return one world: events as rows of eight integers, outcome row, chronicle, road.
+    """Return one world: events as rows of seven integers, outcome row, chronicle, guards, road.
+
+    What brought an event about, the eighth, is left out: the page does not show it.
 
     The state at a moment is a function of the events alone (`malaparte.report.state_at`, and its
     twin in the page).
@@ -35,7 +37,7 @@ def world_view(lab: Laboratory, seed: int, number: int) -> dict[str, Any]:
     return {
         "world": number,
         "seed": seed,
-        "events": events,
+        "events": [event[:7] for event in events],
         "row": row,
         "chronicle": {lang: chronicle_data(lab.world, events, row, lang) for lang in LANGUAGES},
         "guards": posted(lab.world),
