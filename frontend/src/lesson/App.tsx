@@ -10,7 +10,7 @@ import { allPlaces, axis, labelsShown, legendShown, limit, marks, opening, playi
 import { lang, labelName, number, say, sayOr, sentence, slug, tell } from "../words";
 import { Clock, Counts } from "../view/Header";
 import { MapView } from "../view/Map";
-import { Mark } from "../view/Marks";
+import { arrows, Mark } from "../view/Marks";
 import { Line } from "../view/Chronicle";
 import { Verdict } from "../view/Record";
 import { RoadSheet, Strip } from "../view/Strip";
@@ -206,17 +206,18 @@ function Bar({ of, title, pick }: { of: LessonAnswer; title: string; pick: "now"
   const labels = file.scenario.labels;
   const asTold = of === told;
   const open = (dot: LessonDot): void => { show(dot, asTold); seek(opening()); };
+  const isOpen = (dot: LessonDot): boolean => log.value?.world === dot.world && log.value.told === asTold;
   return (
     <div class="bar-row">
       <p class="bar-head">{title}</p>
       <div class="bar" role="img" aria-label={of.outcomes.map((one) => `${labelName(one.label)} ${say("percent", { share: one.share })}`).join(", ")}>
         {of.outcomes.map((one) => <span key={one.label} style={{ width: `${100 * one.share}%`, background: toneOf(one.label).colour }}>{one.share > 0.12 && say("percent", { share: one.share })}</span>)}
       </div>
-      <div class="dots" role="group" aria-label={say("page-dots")}>
-        {of.dots.map((dot) => {
-          const label = labels[dot[pick]] ?? "", current = log.value?.world === dot.world && log.value.told === asTold;
+      <div class="dots" role="group" aria-label={say("page-dots")} onKeyDown={arrows}>
+        {of.dots.map((dot, i) => {
+          const label = labels[dot[pick]] ?? "", current = isOpen(dot);
           const name = `${say("page-world-k", { n: String(dot.world) })}: ${labelName(label)}`;
-          return <button key={dot.world} class={`dot${dot.was !== dot.now ? " flipped" : ""}${current ? " open" : ""}`} title={name} aria-label={name} onClick={() => open(dot)}><Mark label={label} size={11} /></button>;
+          return <button key={dot.world} tabIndex={current || (i === 0 && !of.dots.some(isOpen)) ? 0 : -1} class={`dot${dot.was !== dot.now ? " flipped" : ""}${current ? " open" : ""}`} title={name} aria-label={name} onClick={() => open(dot)}><Mark label={label} size={11} /></button>;
         })}
       </div>
       <ul class="key">{of.outcomes.map((one) => <li key={one.label}><Mark label={one.label} size={11} /> {labelName(one.label)}</li>)}</ul>

@@ -87,7 +87,7 @@ export function NumberRow({ quantity, open = false }: { quantity: Quantity; open
     <article class={`number${now !== undefined ? " changed" : ""}`} id={`n-${quantity.path}`}>
       <header><button class="link path" aria-expanded={editing.value} onClick={() => (editing.value = !editing.value)}>{brief(tell(quantity.doc))} <small class="id">{quantity.path}</small></button>
         <span class="basis"><Grade basis={now !== undefined ? "assumed" : quantity.basis} /> {now !== undefined ? say("page-ours") : say(`page-${quantity.basis}`)}</span></header>
-      <div class="number-body"><Curve quantity={quantity} {...(changed ? { args: changed.args, kind: changed.kind } : {})} /><div><p class="said">{sayQuantity(quantity)}</p><p class="unit">{unitName(quantity.unit)}</p></div></div>
+      <div class="number-body"><Curve quantity={quantity} {...(changed ? { args: changed.args, kind: changed.kind } : {})} /><div><p class="said">{sayQuantity(changed ? { ...quantity, ...changed } : quantity)}</p><p class="unit">{unitName(quantity.unit)}</p></div></div>
       {editing.value && <Details quantity={quantity} />}
     </article>
   );

@@ -6,7 +6,7 @@ import { scenario, world } from "../play";
 import { answers, asking, bars, caseOf, changed, compiling, difference, found, halt, progress, run, running, search, seed, showWorld, side, tab, taken, waiting, worlds, type Side } from "../store";
 import { labelName, number, range, say, sentence, tell } from "../words";
 import { Recent } from "./Chronicle";
-import { Mark } from "./Marks";
+import { arrows, Mark } from "./Marks";
 import { Why } from "./Why";
 
 export function Worlds() {
@@ -64,12 +64,13 @@ function Dots({ side: which }: { side: Side }) {
   const labels = scenario.value!.labels;
   const code = (dot: Dot): number => (which === "a" ? dot.was : dot.now);
   const dots = [...answer.dots].sort((a, b) => b.now - a.now || b.was - a.was || a.world - b.world);
+  const isOpen = (dot: Dot): boolean => world.value?.world === dot.world && (side.value === which || !changed.value);
   return (
-    <div class="dots" role="group" aria-label={say("page-dots")}>
-      {dots.map((dot) => {
+    <div class="dots" role="group" aria-label={say("page-dots")} onKeyDown={arrows}>
+      {dots.map((dot, i) => {
         const label = labels[code(dot)] ?? "", flipped = dot.was !== dot.now;
-        const open = world.value?.world === dot.world && (side.value === which || !changed.value);
-        return <button key={dot.world} class={`dot${flipped ? " flipped" : ""}${open ? " open" : ""}`} onClick={() => void showWorld(dot.world, which)}
+        const open = isOpen(dot);
+        return <button key={dot.world} tabIndex={open || (i === 0 && !dots.some(isOpen)) ? 0 : -1} class={`dot${flipped ? " flipped" : ""}${open ? " open" : ""}`} onClick={() => void showWorld(dot.world, which)}
           title={`${say("page-world-k", { n: String(dot.world) })}: ${labelName(label)}`} aria-label={`${say("page-world-k", { n: String(dot.world) })}: ${labelName(label)}`}>
           <Mark label={label} size={11} /></button>;
       })}
