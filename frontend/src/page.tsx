@@ -4,7 +4,7 @@ import { render } from "preact";
 import { useEffect } from "preact/hooks";
 import { stateAt } from "./model/state";
 import { allPlaces, axis, labelsShown, legendShown, playing, scenario, seek, speed, step, t, toggle, world } from "./play";
-import { card, changed, compiling, flip, lost, speak, start, tab, TABS, waiting } from "./store";
+import { card, changed, flip, lost, speak, start, tab, TABS, waiting } from "./store";
 import { CardDialog } from "./view/Cards";
 import { Chronicle } from "./view/Chronicle";
 import { Decisions } from "./view/Decisions";
@@ -35,7 +35,7 @@ function App() {
         <div class="stage">
           <MapView onPlace={(id) => (card.value = { kind: "place", id })}
             {...(shown && told ? { note: stamp(told.world) } : {})} />
-          {compiling.value && <p class="sheet" role="status">{say("page-compiling")}</p>}
+          {waiting.value && shown && !lost.value && <p class="sheet late" role="status">{say("page-first-world")}</p>}
           <RoadSheet />
           <Strip />
         </div>

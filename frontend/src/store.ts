@@ -22,8 +22,6 @@ export const shelf = signal<{ id: string; title: any; reading: any }[]>([]);
 export const notice = signal<{ message: string; code?: string; problems: Problem[]; of?: unknown } | null>(null);
 /** The scenario of the address cannot be opened; another one must be picked. */
 export const lost = signal(false);
-/** The server compiles its rules, as it does once. */
-export const compiling = signal(false);
 export const waiting = signal(true);
 
 export type Job = "run" | "search" | "chain" | "explain" | "given";
@@ -90,7 +88,6 @@ export const start = guarded(async () => {
     else if (view.tab !== undefined) ignored.push("tab");
   });
   await words;
-  void watch();
   // Whatever is wrong with this scenario, another one can be picked.
   void get<typeof shelf.value>("library").then((found) => (shelf.value = found), trouble);
   const opened = open().catch((error: unknown) => { lost.value = true; throw error; });
@@ -103,17 +100,6 @@ export const start = guarded(async () => {
   // The other language, so that it is there when the server is not.
   await learn(lang.value === "ru" ? "en" : "ru");
 });
-/** Ask whether the server still compiles, until it does not. */
-async function watch(): Promise<void> {
-  try {
-    do {
-      compiling.value = (await get<{ compiling: boolean }>("state")).compiling;
-      if (compiling.value) await new Promise((wait) => setTimeout(wait, 1000));
-    } while (compiling.value);
-  } catch {
-    compiling.value = false; // what is awaited meanwhile tells why
-  }
-}
 function ready(): void {
   if (!waiting.value) return;
   waiting.value = false;

@@ -314,11 +314,3 @@ def test_an_unknown_scenario_names_no_file_of_another_viewer(
     assert said.status_code == 400
     assert said.json()["code"] == "no-scenario"
     assert small not in said.text
-
-
-def test_the_server_says_whether_it_compiles(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for done in (True, False):
-        monkeypatch.setattr("malaparte.web.app.compiled", lambda done=done: done)
-        assert client.get("/api/state").json() == {"compiling": not done}

@@ -3,7 +3,7 @@
 import { toneOf } from "../map/palette";
 import type { Answer, Dot } from "../model/types";
 import { scenario, world } from "../play";
-import { answers, asking, bars, caseOf, changed, compiling, difference, found, halt, progress, run, running, search, seed, showWorld, side, tab, taken, waiting, worlds, type Side } from "../store";
+import { answers, asking, bars, caseOf, changed, difference, found, halt, progress, run, running, search, seed, showWorld, side, tab, taken, waiting, worlds, type Side } from "../store";
 import { labelName, number, range, say, sentence, tell } from "../words";
 import { Recent } from "./Chronicle";
 import { arrows, Mark } from "./Marks";
@@ -112,7 +112,7 @@ export function Running() {
         {[500, 2000, 10_000, 50_000].map((n) => <option key={n} value={n}>{number(n)}</option>)}</select></label>
       {going
         ? <button class="action" onClick={halt}>■ {say("page-stop")}{progress.value ? ` (${number(progress.value.done)})` : ""}</button>
-        : <button class="action" disabled={waiting.value || compiling.value} onClick={() => void run()}>{say("page-run", { n: worlds.value })}</button>}
+        : <button class="action" disabled={waiting.value} onClick={() => void run()}>{say("page-run", { n: worlds.value })}</button>}
       {going === "run" && Object.keys(bars.value).length === 0 && <p class="hint" role="status">{say("page-turn")}</p>}
     </div>
   );

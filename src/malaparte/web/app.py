@@ -15,7 +15,6 @@ from starlette.responses import Response
 
 from malaparte import __version__
 from malaparte.errors import MalaparteError
-from malaparte.kernel.compile import compiled
 from malaparte.web import export, numbers, running, view, why, world_view
 from malaparte.web.asked import (
     Answer,
@@ -83,11 +82,6 @@ def _ask(app: FastAPI, desk: Desk) -> None:
     def first() -> dict[str, str]:
         """Say which scenario the page opens."""
         return {"scenario": desk.first}
-
-    @app.get("/api/state")
-    def state() -> dict[str, bool]:
-        """Say whether the rules are being compiled, once on a machine: worlds wait for it."""
-        return {"compiling": not compiled()}
 
     @app.get("/api/library")
     def library() -> list[dict[str, Any]]:
