@@ -57,3 +57,8 @@ export function range(share: Share): string {
   const said = sayShare(share);
   return say(said.low === said.high ? "said-about" : "said-short", { ...said });
 }
+/** A share of worlds, with a digit more where it is near to none or all, as on the command line. */
+export function percent(share: number): string {
+  const least = Math.min(share, 1 - share);
+  return say(least > 0 && least < 0.1 ? "percent-fine" : "percent", { share });
+}

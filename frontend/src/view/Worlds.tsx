@@ -4,7 +4,7 @@ import { toneOf } from "../map/palette";
 import type { Answer, Dot } from "../model/types";
 import { scenario, world } from "../play";
 import { answers, asking, bars, caseOf, changed, difference, found, halt, progress, run, running, search, seed, showWorld, side, tab, taken, waiting, worlds, type Side } from "../store";
-import { labelName, number, range, say, sentence, tell } from "../words";
+import { labelName, number, percent, range, say, sentence, tell } from "../words";
 import { Recent } from "./Chronicle";
 import { arrows, Mark } from "./Marks";
 import { Why } from "./Why";
@@ -46,11 +46,11 @@ function Bar({ side: which }: { side: Side }) {
   return (
     <div class={`bar-row${side.value === which && changed.value ? " shown" : ""}`}>
       <p class="bar-head">{say(which === "a" ? "page-a-told" : "page-b-changed")}{going ? <em> {say("page-counting", { done: going.done, of: going.of })}</em> : null}</p>
-      <div class={`bar${parts.length ? "" : " empty"}`} role="img" aria-label={sorted.map((one) => `${labelName(one.label)} ${say("percent", { share: one.share })}`).join(", ") || say("page-no-answer")}>
+      <div class={`bar${parts.length ? "" : " empty"}`} role="img" aria-label={sorted.map((one) => `${labelName(one.label)} ${percent(one.share)}`).join(", ") || say("page-no-answer")}>
         {sorted.map((one) => {
           const tone = toneOf(one.label);
           return <span key={one.label} style={{ width: `${100 * one.share}%`, background: tone.colour }} title={labelName(one.label)}>
-            {one.share > 0.11 && say("percent", { share: one.share })}</span>;
+            {one.share > 0.11 && percent(one.share)}</span>;
         })}
       </div>
       <Dots side={which} />
