@@ -1,5 +1,7 @@
 """A day of docs/first/three-nodes.yaml written by hand: reports must not need a kernel."""
 
+from dataclasses import replace
+
 from malaparte.kernel import events as kind
 from malaparte.kernel.outcome import REPELLED_LABEL
 from malaparte.scenario.load import load
@@ -71,6 +73,36 @@ ROW = [REPELLED_LABEL, 2, 1, 0, 10800, 11400, 14700, -1, -1, 14700, 2, 1, 2, 4, 
 """The outcome row of this day."""
 
 
+# The same places, with two units of the army: one goes over, takes a place and is beaten there.
+_ARMY_DAY = (
+    (3000, kind.UNIT_CHOOSES, 0, BARRACKS, NONE, 2, NONE),
+    (3300, kind.UNIT_CHOOSES, 1, CLUB, NONE, 1, NONE),
+    (3600, kind.UNIT_MARCHES, 0, BARRACKS, STATION, 5400, NONE),
+    (5400, kind.UNIT_TAKES, 0, STATION, NONE, 180, NONE),
+    (6000, kind.UNIT_CHOOSES, 1, CLUB, NONE, 0, NONE),
+    (6000, kind.UNIT_MARCHES, 1, CLUB, STATION, 7200, NONE),
+    (7200, kind.UNIT_BEATEN, 0, STATION, NONE, 0, NONE),
+    (7200, kind.UNIT_RETAKES, 1, STATION, NONE, 90, NONE),
+    (7800, kind.UNIT_REFUSES, 1, CLUB, NONE, 0, NONE),
+)
+
+ARMY_EVENTS = [[seq, *row] for seq, row in enumerate(_ARMY_DAY)]
+
+
 def world() -> World:
     """Return the scenario of the day as numbers."""
     return build(load("docs/first/three-nodes.yaml"))
+
+
+def army_world() -> World:
+    """Return the same world with two units; nothing but where they stand is asked of them."""
+    plain = world()
+    army = load("berlin-1920").army
+    assert army is not None
+    unit = next(iter(army.units.values()))
+    units = {
+        name: unit.model_copy(update={"place": place})
+        for name, place in (("first", "barracks"), ("second", "club"))
+    }
+    scenario = plain.scenario.model_copy(update={"army": army.model_copy(update={"units": units})})
+    return replace(plain, scenario=scenario, names={**plain.names, "unit": tuple(units)})

@@ -3,7 +3,7 @@
 import type { Problem } from "./model/types";
 
 export class Refused extends Error {
-  constructor(message: string, readonly problems: Problem[] = []) { super(message); }
+  constructor(message: string, readonly problems: Problem[] = [], readonly code = "") { super(message); }
 }
 
 let waiting = 0;
@@ -14,7 +14,7 @@ async function answered(asked: Promise<Response>): Promise<Response> {
   const response = await asked.finally(() => mark(-1));
   if (response.ok) return response;
   const said = await response.json().catch(() => ({ message: `${response.status} ${response.statusText}` }));
-  throw new Refused(said.message, said.problems ?? []);
+  throw new Refused(said.message, said.problems ?? [], said.code ?? "");
 }
 
 const options = (body: unknown, signal?: AbortSignal): RequestInit => ({
@@ -50,7 +50,7 @@ export async function* events(path: string, body: unknown, signal: AbortSignal):
       const name = /^event: (.*)$/m.exec(part)?.[1], data = /^data: (.*)$/m.exec(part)?.[1];
       if (!name || !data) continue;
       const found = JSON.parse(data);
-      if (name === "trouble") throw new Refused(found.message, found.problems);
+      if (name === "trouble") throw new Refused(found.message, found.problems, found.code);
       yield [name, found];
     }
   }

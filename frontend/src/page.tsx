@@ -4,18 +4,18 @@ import { render } from "preact";
 import { useEffect } from "preact/hooks";
 import { stateAt } from "./model/state";
 import { allPlaces, axis, labelsShown, legendShown, playing, scenario, seek, speed, step, t, toggle, world } from "./play";
-import { card, changed, flip, seed, speak, start, tab, TABS, waiting } from "./store";
+import { card, changed, flip, lost, speak, start, tab, TABS, waiting } from "./store";
 import { CardDialog } from "./view/Cards";
 import { Chronicle } from "./view/Chronicle";
 import { Decisions } from "./view/Decisions";
-import { Header, Notice, takeDrop } from "./view/Header";
+import { Header, Lost, Notice, takeDrop } from "./view/Header";
 import { frames, MapView } from "./view/Map";
 import { Numbers } from "./view/Numbers";
 import { Record } from "./view/Record";
 import { RoadSheet, Strip } from "./view/Strip";
-import { Why } from "./view/Why";
+import { stamp, Why } from "./view/Why";
 import { Worlds } from "./view/Worlds";
-import { lang, say, sentence } from "./words";
+import { lang, say } from "./words";
 
 const VIEWS = { worlds: Worlds, decisions: Decisions, chronicle: Chronicle, why: Why, numbers: Numbers, record: Record };
 
@@ -34,7 +34,8 @@ function App() {
       <main>
         <div class="stage">
           <MapView onPlace={(id) => (card.value = { kind: "place", id })}
-            {...(shown && told ? { note: `${sentence("simulated", { number: String(told.world), reading: shown.id, seed: String(seed.value) })}.` } : {})} />
+            {...(shown && told ? { note: stamp(told.world) } : {})} />
+          {waiting.value && shown && !lost.value && <p class="sheet late" role="status">{say("page-first-world")}</p>}
           <RoadSheet />
           <Strip />
         </div>
@@ -50,7 +51,7 @@ function App() {
               }}>{say(`page-tab-${name}`)}</button>)}
           </nav>
           <Notice />
-          <div class="view" id="view" role="tabpanel" aria-labelledby={`tab-${tab.value}`} key={tab.value}>{shown ? <View /> : <p>{say("page-loading")}</p>}</div>
+          <div class="view" id="view" role="tabpanel" aria-labelledby={`tab-${tab.value}`} key={tab.value}>{shown ? <View /> : lost.value ? <Lost /> : <p>{say("page-loading")}</p>}</div>
         </div>
       </main>
       <CardDialog />

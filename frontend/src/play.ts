@@ -1,9 +1,9 @@
 // Playback: a moment of one world, apart from where the world came from (server or lesson file).
 
 import { computed, effect, signal } from "@preact/signals";
-import { axisOf, daysBetween, place, timeAt, DAY } from "./model/clock";
+import { axisOf, daysBetween, haste, place, timeAt, DAY } from "./model/clock";
 import { beside, holdings, ticks } from "./model/curves";
-import { stateAt } from "./model/state";
+import { seenBy, stateAt, type Sight } from "./model/state";
 import { KIND, T, type Scenario, type World } from "./model/types";
 
 export const scenario = signal<Scenario | null>(null);
@@ -16,6 +16,10 @@ export const labelsShown = signal(true);
 export const allPlaces = signal(false);
 export const legendShown = signal(false);
 
+/** Who looks; whoever has to decide sees nothing that comes later. */
+export const sight = signal<Sight>("all");
+export const limit = signal<number | null>(null);
+
 export const axis = computed(() => {
   const shown = scenario.value, told = world.value;
   if (!shown) return axisOf([], null, 0);
@@ -23,12 +27,28 @@ export const axis = computed(() => {
   const departs = shown.kinds.findIndex((kind) => kind.name === "team_departs");
   const first = told?.events.find((event) => event[KIND] === departs);
   const times = ticks(shown.kinds, told?.events ?? []).map((tick) => tick.t);
-  return axisOf(first ? [first[T]!, ...times] : times, roadFrom, shown.start);
+  const begins = Math.min(first?.[T] ?? Infinity, ...times);
+  const lines = (told?.chronicle.en ?? []).map((one) => one.time).filter((time) => time > begins);
+  return axisOf([...(first ? [first[T]!] : []), ...times, ...lines], roadFrom, shown.start);
 });
 export const steps = computed(() =>
   scenario.value && world.value ? holdings(scenario.value, world.value.events) : []);
 export const marks = computed(() =>
   scenario.value && world.value ? ticks(scenario.value.kinds, world.value.events) : []);
+/** The last moment that can be shown. */
+export const latest = computed(() => Math.min(axis.value.to, limit.value ?? Infinity));
+
+/** The scenario with the guards of this world: a decision may have posted others, or nobody. */
+export const ground = computed(() => {
+  const shown = scenario.value, guards = world.value?.guards;
+  if (!shown || !guards) return shown;
+  const posted = new Map(guards.map((one) => [one.place, one]));
+  const places = shown.places.map(({ guard: _guard, hidden: _hidden, ...place }, index) => {
+    const one = posted.get(index);
+    return one && !(one.hidden && sight.value === "plot") ? { ...place, guard: one.guard, hidden: one.hidden } : place;
+  });
+  return { ...shown, places };
+});
 
 /** Everything that one can stop at: shocks of the road, then ticks of the day. */
 export const stops = computed(() => {
@@ -36,11 +56,11 @@ export const stops = computed(() => {
   const shocks = shown?.road && axis.value.roadFrom !== null
     ? shown.road.shocks.map((one) => daysBetween(shown.date, one.date) * DAY).filter((one) => one >= axis.value.roadFrom!)
     : [];
-  return [...new Set([...shocks, ...marks.value.map((tick) => tick.t)])].sort((a, b) => a - b);
+  return [...new Set([...shocks, ...marks.value.map((tick) => tick.t)])].filter((one) => one <= latest.value).sort((a, b) => a - b);
 });
 export const shot = computed(() => {
   const shown = scenario.value, told = world.value;
-  return shown && told ? stateAt(shown, told.events, t.value) : null;
+  return shown && told ? seenBy(sight.value, stateAt(shown, told.events, t.value)) : null;
 });
 export const counts = computed(() => {
   const found = steps.value.findLast((step) => step.t <= t.value) ?? steps.value[0];
@@ -48,8 +68,8 @@ export const counts = computed(() => {
 });
 
 export function seek(to: number): void {
-  const { roadFrom, from, to: end } = axis.value;
-  t.value = Math.min(end, Math.max(roadFrom ?? from, to));
+  const { roadFrom, from } = axis.value;
+  t.value = Math.min(latest.value, Math.max(roadFrom ?? from, to));
 }
 export const step = (way: 1 | -1): void => seek(beside(stops.value, t.value, way));
 
@@ -65,11 +85,11 @@ function frame(now: number): void {
   if (!playing.value) return;
   const passed = Math.min(0.25, (now - last) / 1000);
   last = now;
-  const { roadFrom, from, to } = axis.value;
+  const { roadFrom, from } = axis.value, to = latest.value;
   if (roadFrom !== null && t.value < from) {
     const p = place(axis.value, t.value) + (passed / ROAD_SECONDS) * (speed.value / 12) * axis.value.split;
-    t.value = p >= axis.value.split ? from : timeAt(axis.value, p);
-  } else t.value = Math.min(to, t.value + passed * speed.value * 60);
+    t.value = Math.min(to, p >= axis.value.split ? from : timeAt(axis.value, p));
+  } else t.value = Math.min(to, t.value + passed * speed.value * 60 * haste(axis.value, t.value));
   if (t.value >= to) playing.value = false;
   else requestAnimationFrame(frame);
 }
@@ -80,6 +100,9 @@ effect(() => {
   }
 });
 export function toggle(): void {
-  if (!playing.value && t.value >= axis.value.to) t.value = axis.value.from;
+  if (!playing.value && t.value >= latest.value) {
+    if (limit.value !== null) return;
+    t.value = axis.value.from;
+  }
   playing.value = !playing.value;
 }

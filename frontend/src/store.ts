@@ -18,7 +18,10 @@ export const set = signal<Record<string, unknown>>({});
 export const side = signal<Side>("a");
 export const tab = signal<Tab>("worlds");
 export const shelf = signal<{ id: string; title: any; reading: any }[]>([]);
-export const notice = signal<{ message: string; problems: Problem[] } | null>(null);
+/** What went wrong, and in what: the next success of the same job takes it away. */
+export const notice = signal<{ message: string; code?: string; problems: Problem[]; of?: unknown } | null>(null);
+/** The scenario of the address cannot be opened; another one must be picked. */
+export const lost = signal(false);
 export const waiting = signal(true);
 
 export type Job = "run" | "search" | "chain" | "explain" | "given";
@@ -28,6 +31,8 @@ export const bars = signal<Partial<Record<Side, Bars>>>({});
 export const answers = signal<Partial<Record<Side, Answer>>>({});
 export const difference = signal<Comparison | null>(null);
 export const worlds = signal(2000);
+/** How many worlds the run that streams has. */
+export const asking = signal(0);
 export const found = signal<{ world: number | null; asked: number } | null>(null);
 export const progress = signal<{ done: number; of: number } | null>(null);
 export const chain = signal<ChainFound | null>(null);
@@ -51,18 +56,22 @@ export const caseOf = (which: Side) => ({
   do: which === "b" ? taken.value : {}, set: which === "b" ? set.value : {},
 });
 
-function trouble(error: unknown): void {
+function trouble(error: unknown, of?: unknown): void {
   if (error instanceof DOMException && error.name === "AbortError") return;
-  const message = error instanceof Refused ? error.message : "gone";
-  notice.value = { message, problems: error instanceof Refused ? error.problems : [] };
+  const refused = error instanceof Refused;
+  notice.value = { message: refused ? error.message : "", code: refused ? error.code : "gone", problems: refused ? error.problems : [], of };
 }
-const guarded = <Args extends unknown[]>(job: (...args: Args) => Promise<void>) => (...args: Args): Promise<void> => job(...args).catch(trouble);
+const guarded = <Args extends unknown[]>(job: (...args: Args) => Promise<void>) => (...args: Args): Promise<void> =>
+  job(...args).then(() => { if (notice.value?.of === job || notice.value?.code === "gone") notice.value = null; }, (error: unknown) => trouble(error, job));
 
-export async function speak(to: "en" | "ru"): Promise<void> {
+async function learn(to: "en" | "ru"): Promise<void> {
   if (!hasWords(to)) addWords(to, await getText(`words/${to}`));
+}
+export const speak = guarded(async (to: "en" | "ru") => {
+  await learn(to);
   lang.value = to;
   document.documentElement.lang = to;
-}
+});
 
 /** Read the address, then scenario, words and world; the first answer follows by itself. */
 export const start = guarded(async () => {
@@ -81,13 +90,15 @@ export const start = guarded(async () => {
   await words;
   // Whatever is wrong with this scenario, another one can be picked.
   void get<typeof shelf.value>("library").then((found) => (shelf.value = found), trouble);
-  const opened = open();
+  const opened = open().catch((error: unknown) => { lost.value = true; throw error; });
   if (side.value === "b") await opened; // decisions that are not there would stop its world
   const [wrong] = await Promise.all([opened, openWorld(view.world ?? 17, view.t ?? null)]);
   ignored.push(...wrong);
-  if (ignored.length) notice.value = { message: `ignored ${ignored.join(", ")}`, problems: [] };
+  if (ignored.length) notice.value = { message: ignored.join(", "), code: "ignored", problems: [] };
   ready();
   void run();
+  // The other language, so that it is there when the server is not.
+  await learn(lang.value === "ru" ? "en" : "ru");
 });
 function ready(): void {
   if (!waiting.value) return;
@@ -115,6 +126,7 @@ export const pick = guarded(async (name: string) => {
     chain.value = null; found.value = null; tried.value = []; world.value = null; playing.value = false;
   });
   await open();
+  lost.value = false;
   await openWorld(17, null);
   ready();
   await run();
@@ -161,6 +173,7 @@ export const run = guarded(async () => {
   const body = { ...caseOf("b"), worlds: worlds.value };
   bars.value = {};
   found.value = null;
+  asking.value = body.worlds;
   await job("run", body, (event, data) => {
     if (event === "progress") bars.value = { ...bars.value, [data.side]: data };
     else if (event === "difference") {
@@ -224,10 +237,10 @@ export const needBands = guarded(async () => {
 });
 
 export const openFile = guarded(async (dropped: File) => {
-  if (dropped.size > 1_000_000) throw new Refused(`${dropped.name}: more than a million bytes`);
+  if (dropped.size > 1_000_000) throw new Refused(dropped.name, [], "too-large");
   const said = await post<{ problems: Problem[]; scenario: string | null }>("check", { name: dropped.name.slice(0, 120), text: await dropped.text() });
   if (said.scenario) await pick(said.scenario);
-  else throw new Refused(dropped.name, said.problems);
+  else throw new Refused(dropped.name, said.problems, "file");
 });
 
 export function save(blob: Blob, name: string): void {

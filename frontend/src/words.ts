@@ -2,7 +2,8 @@
 
 import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { signal } from "@preact/signals";
-import type { Lang, Text } from "./model/types";
+import { sayShare } from "./model/share";
+import type { Lang, Share, Text } from "./model/types";
 
 export const lang = signal<Lang>("en");
 const bundles = signal<Partial<Record<Lang, FluentBundle>>>({});
@@ -31,8 +32,8 @@ export function say(id: string, args: Record<string, FluentVariable> = {}): stri
 }
 
 /** A message, or another text where there is none (labels that a later version adds). */
-export function sayOr(id: string, otherwise: string): string {
-  return bundles.value[lang.value]?.hasMessage(id) ? say(id) : otherwise;
+export function sayOr(id: string, otherwise: string, args: Record<string, FluentVariable> = {}): string {
+  return bundles.value[lang.value]?.hasMessage(id) ? say(id, args) : otherwise;
 }
 
 export function sentence(id: string, args: Record<string, FluentVariable> = {}): string {
@@ -51,3 +52,13 @@ export const fine = (value: number): string =>
 
 export const slug = (text: string): string => text.replaceAll(",", "").replaceAll(" ", "-").replaceAll("_", "-");
 export const labelName = (label: string): string => sayOr(`label-${slug(label)}`, label);
+/** A share as far as ignorance lets it be said, in the words of the command line. */
+export function range(share: Share): string {
+  const said = sayShare(share);
+  return say(said.low === said.high ? "said-about" : "said-short", { ...said });
+}
+/** A share of worlds, with a digit more where it is near to none or all, as on the command line. */
+export function percent(share: number): string {
+  const least = Math.min(share, 1 - share);
+  return say(least > 0 && least < 0.1 ? "percent-fine" : "percent", { share });
+}

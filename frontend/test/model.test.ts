@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { readAddress, writeAddress, type View } from "../src/model/address";
-import { axisOf, clock, dateOf, parseClock, place, sayDate, timeAt, wall } from "../src/model/clock";
+import { axisOf, clock, dateOf, parseClock, place, sayDate, timeAt, wall, haste } from "../src/model/clock";
 import { beside, holdings, ticks } from "../src/model/curves";
 import { fit, Projection, zoomed } from "../src/model/geo";
 import { meets, placeLabels, type Label } from "../src/model/labels";
 import { curve, density, fault, reach } from "../src/model/spread";
+import { brief } from "../src/model/brief";
+import { sayShare } from "../src/model/share";
 import { reachOf, twoDigits } from "../src/model/ratio";
 import type { Scenario } from "../src/model/types";
 
@@ -17,8 +19,11 @@ describe("clock", () => {
   });
   test("the axis joins road and day and can be read back", () => {
     const axis = axisOf([36_000, 40_000, 172_800], -86_400 * 250, 0);
-    expect(axis.to).toBeLessThan(60_000); // the end of the simulated hours does not stretch it
-    for (const t of [-86_400 * 200, -86_400, axis.from, 38_000, axis.to]) expect(Math.abs(timeAt(axis, place(axis, t)) - t)).toBeLessThan(2);
+    expect(axis.to).toBeGreaterThan(172_800); // nothing is cut off
+    expect(place(axis, 41_800)).toBeGreaterThan(0.5); // the empty hours do not stretch it
+    expect(haste(axis, 100_000)).toBeGreaterThan(10);
+    expect(haste(axis, 38_000)).toBe(1);
+    for (const t of [-86_400 * 200, -86_400, axis.from, 38_000, 60_000, 150_000, 172_000, axis.to]) expect(Math.abs(timeAt(axis, place(axis, t)) - t)).toBeLessThan(3);
     expect(place(axis, axis.to)).toBe(1);
     expect(axisOf([], null, 0).to).toBeGreaterThan(axisOf([], null, 0).from);
   });
@@ -96,9 +101,33 @@ describe("curves", () => {
     const steps = holdings(scenario, events);
     expect(steps.map((one) => [one.t, one.plot, one.state, one.contested])).toEqual([[0, 0, 2, 0], [10, 0, 1, 1], [20, 1, 1, 0], [40, 0, 2, 0]]);
   });
+  test("what the army takes and takes back counts, and is worth a stop", () => {
+    const army = ["unit_takes", "unit_retakes"].map((name) => ({ name, actor: "", target: "", value: "" }));
+    const log = [event(10, 0, 0), event(20, 1, 0)];
+    expect(holdings({ ...scenario, kinds: army }, log).map((one) => [one.t, one.plot, one.state])).toEqual([[0, 0, 2], [10, 1, 1], [20, 0, 2]]);
+    expect(ticks(army, log).map((one) => [one.t, one.tone])).toEqual([[10, "plot"], [20, "state"]]);
+  });
   test("ticks leave out what is not worth a stop", () => {
     expect(ticks(kinds, events).map((one) => one.t)).toEqual([10, 20, 25, 40]);
     expect([beside([10, 20], 10, 1), beside([10, 20], 10, -1), beside([10, 20], 25, -1)]).toEqual([20, 10, 20]);
+  });
+});
+
+describe("shares", () => {
+  const share = (value: number, low: number, high: number, error: number | null = 0.001) => sayShare({ count: 1, of: 10_000, sets: 100, value, error, low, high, said: "" });
+  test("a range holds its share, however near to all it is", () => {
+    expect(share(0.997, 0.9964, 0.9999)).toEqual({ low: 995, high: 1000, of: 1000 });
+    expect(share(0.43, 0.03, 0.91)).toEqual({ low: 3, high: 91, of: 100 });
+    expect(share(1, 0.9997, 1, 0)).toEqual({ low: 9997, high: 10_000, of: 10_000 });
+  });
+  test("without a known error the assumptions alone speak", () => expect(share(0.5, 0.2, 0.8, null)).toEqual({ low: 20, high: 80, of: 100 }));
+});
+
+describe("names of numbers", () => {
+  test("are the first clause of what they mean", () => {
+    expect(brief("Chance that a person who is there is taken, not missed.")).toBe("Chance that a person who is there is taken, not missed");
+    expect(brief("Constant of the chance of arrest; 2.3 in the published model.")).toBe("Constant of the chance of arrest");
+    expect(brief("one two three four", 12)).toBe("one two …");
   });
 });
 

@@ -4,17 +4,19 @@ import { expect, test } from "vitest";
 import { stateAt, type Ground } from "../src/model/state";
 import type { Event } from "../src/model/types";
 
-const told = JSON.parse(readFileSync(new URL("../../tests/golden/state_at.json", import.meta.url), "utf8")) as
+const read = (name: string) => JSON.parse(readFileSync(new URL(`../../tests/golden/${name}`, import.meta.url), "utf8")) as
   Ground & { events: Event[]; moments: any[] };
+const told = read("state_at.json"), army = read("army_at.json");
 
-test.each(told.moments.map((one) => [one.t, one] as const))("at second %i", (t, python) => {
+test.each([told, army].flatMap((day) => day.moments.map((one) => [one.t, one, day] as const)))("at second %i", (t, python, told) => {
   const { warned: _w, seen: _s, ...mine } = stateAt(told, told.events, t);
   const sorted = <V>(map: Map<number, V>): [number, V][] => [...map].sort((a, b) => a[0] - b[0]);
   const plain = {
     ...mine, holders: sorted(mine.holders), guards: sorted(mine.guards), persons: sorted(mine.persons), services: sorted(mine.services), crowds: sorted(mine.crowds),
     contested: [...mine.contested].sort((a, b) => a - b),
   };
-  expect({ ...plain, units: [] }).toEqual({ ...python, units: [] });
+  const flat = (one: { at: [number, number] }) => ({ ...one, at: one.at.map((part) => part.toFixed(9)) });
+  expect({ ...plain, units: [], army: plain.army.map(flat) }).toEqual({ ...python, units: [], army: python.army.map(flat) });
   expect(plain.units.length).toBe(python.units.length);
   plain.units.forEach((unit, i) => {
     const other = python.units[i];

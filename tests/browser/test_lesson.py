@@ -72,3 +72,42 @@ def test_a_cut_file_says_so(context: BrowserContext, lesson: Path, tmp_path: Pat
     page = context.new_page()
     page.goto(cut.as_uri())
     expect(page.get_by_role("alert")).to_contain_text("damaged")
+
+
+def test_who_decides_sees_only_what_that_side_knows(context: BrowserContext, lesson: Path) -> None:
+    page = context.new_page()
+    page.goto(lesson.as_uri())
+    page.wait_for_selector("[data-ready=true]")
+    following, play = page.locator(".next .action"), page.locator(".strip .play")
+    for _ in range(3):
+        following.click()
+    assert page.get_attribute(".lesson", "data-step") == "arrest"
+    expect(play).to_be_disabled()
+    expect(page.locator(".sheet .key-belief")).to_have_count(1)
+    expect(page.locator(".sheet .key-plotters")).to_have_count(0)
+    before = page.get_attribute(".clock", "data-t")
+    page.locator(".scrub").evaluate(
+        "one => { one.value = 900; one.dispatchEvent(new Event('input')) }"
+    )
+    page.keyboard.press("ArrowRight")
+    assert page.get_attribute(".clock", "data-t") == before
+    page.locator(".choices button").first.click()
+    following.click()
+    following.click()
+    assert page.get_attribute(".lesson", "data-step") == "order"
+    expect(play).to_be_disabled()
+    expect(page.locator(".road-belief")).to_have_count(0)
+    expect(page.locator(".tick-plot")).to_have_count(0)
+
+
+def test_a_day_that_was_prevented_offers_another(context: BrowserContext, lesson: Path) -> None:
+    page = context.new_page()
+    page.goto(lesson.as_uri())
+    page.wait_for_selector("[data-ready=true]")
+    while page.get_attribute(".lesson", "data-step") != "day":
+        if page.locator(".choices button").count():
+            page.locator(".choices button").nth(1).click()  # arrest them now
+        page.locator(".next .action").click()
+    page.locator(".honest button").click()
+    expect(page.locator(".honest button")).to_have_count(0)
+    assert page.locator(".ticker li, .passages li").count() > 3

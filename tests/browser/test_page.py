@@ -268,6 +268,45 @@ def test_everything_is_reached_by_the_keyboard(show: Show) -> None:
     expect(page.locator("dialog table").first).to_contain_text("Central telephone exchange")
 
 
+def test_fifty_dots_are_one_stop_of_the_tab_key(show: Show) -> None:
+    page = show("?lang=en")
+    done(page)
+    assert page.locator(".dot[tabindex='0']").count() == 1
+    page.locator(".dot").first.focus()
+    began = moment(page)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".dot").nth(1)).to_be_focused()
+    assert moment(page) == began
+
+
+def test_what_the_army_takes_is_counted_and_can_be_stopped_at(show: Show) -> None:
+    page = show("?lang=en&scenario=berlin-1920&world=17&t=86000")
+    assert page.locator(".counts .red").inner_text().split()[0] != "▲0"
+    began = moment(page)
+    page.keyboard.press("ArrowRight")
+    assert moment(page) > 90_000 > began  # the next day is on the axis
+    page.keyboard.press("p")
+    expect(page.locator("dialog")).to_contain_text("has gone over")
+
+
+def test_a_scenario_that_nobody_knows_offers_those_there_are(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}?lang=ru&scenario=nope")
+    expect(page.get_by_role("alert")).to_contain_text("Сценария «nope» нет")
+    page.get_by_role("link", name="Берлин, 13 марта 1920 года").click()
+    page.wait_for_selector("[data-ready=true]")
+    page.close()
+
+
+def test_an_hour_that_is_not_told_says_so(show: Show) -> None:
+    page = show("?lang=en")
+    page.fill(".hour", "99:00")
+    page.press(".hour", "Enter")
+    expect(page.get_by_role("alert")).to_contain_text("This world is told from")
+
+
 def test_the_server_goes_away_in_a_run(browser: Browser) -> None:
     """In a window of its own: here the browser itself complains of the lost connection."""
     server, address = serve("moscow-1927-article")
@@ -280,6 +319,8 @@ def test_the_server_goes_away_in_a_run(browser: Browser) -> None:
     end(server)
     expect(page.get_by_role("alert")).to_contain_text("The server does not answer")
     page.get_by_role("button", name="Close").click()
+    page.keyboard.press("r")
+    expect(page.locator(".play")).to_contain_text("Пуск")
     began = moment(page)
     page.keyboard.press("Shift+ArrowRight")
     assert moment(page) == began + 600

@@ -6,6 +6,7 @@ from pathlib import Path
 from fluent.syntax import ast as ftl
 from fluent.syntax import parse
 
+from malaparte.web.words import LESSON, PAGE
 from malaparte.web.words import messages as served
 
 ROOT = Path(__file__).parents[2]
@@ -34,15 +35,22 @@ def test_no_message_stands_twice() -> None:
 
 def test_every_message_that_the_page_names_exists() -> None:
     known = set(messages("en.page.ftl")) | set(messages("en.ftl"))
-    named: set[str] = set()
+    named: dict[bool, set[str]] = {False: set(), True: set()}
     for path in (ROOT / "frontend/src").rglob("*.ts*"):
-        named |= set(re.findall(r'\b(?:say|sentence)\("([a-z0-9-]+)"', path.read_text("utf-8")))
-    assert len(named) > 100
-    assert named <= known
+        found = re.findall(r'\b(?:say|sentence)\("([a-z0-9-]+)"', path.read_text("utf-8"))
+        named["lesson" in path.parts] |= set(found)
+    page, lesson = named[False], named[True]
+    assert len(page) > 100
+    assert page | lesson <= known
     for lang in ("en", "ru"):
-        sent = set(re.findall(r"(?m)^([a-z0-9-]+) =", served(lang)))
-        assert named <= sent
-        assert {"label-repelled", "given-reading-less", "mechanism-guards"} <= sent
-        assert len(sent) < len(known)
-        for other in re.findall(r"\{ ([a-z][a-z0-9-]*) \}", served(lang)):
-            assert other in sent
+        sent = {
+            script: set(re.findall(r"(?m)^([a-z0-9-]+) =", served(lang, script)))
+            for script in (PAGE, LESSON)
+        }
+        assert page <= sent[PAGE]
+        assert lesson <= sent[LESSON]
+        assert {"label-repelled", "given-reading-less", "mechanism-guards"} <= sent[PAGE]
+        for script, those in sent.items():
+            assert len(those) < len(known)
+            for other in re.findall(r"\{ ([a-z][a-z0-9-]*) \}", served(lang, script)):
+                assert other in those

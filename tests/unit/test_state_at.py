@@ -60,6 +60,26 @@ def test_a_squad_that_is_sent_elsewhere_moves_again() -> None:
     assert (moved.doing, moved.place) == ("moving", day.EXCHANGE)
 
 
+def test_units_of_the_army_choose_march_and_are_beaten() -> None:
+    world = day.army_world()
+
+    def seen(t: int) -> list[tuple[str, str, int, int]]:
+        shot = state_at(world, day.ARMY_EVENTS, t)
+        return [(one.choice, one.doing, one.place, one.men) for one in shot.army]
+
+    assert seen(0) == [("obeys", "there", day.BARRACKS, -1), ("obeys", "there", day.CLUB, -1)]
+    assert seen(4500)[0] == ("joins", "moving", day.STATION, -1)
+    assert seen(4500)[1] == ("waits", "there", day.CLUB, -1)
+    half_way = state_at(world, day.ARMY_EVENTS, 4500).army[0].at
+    start, end = (world.scenario.places[name].at for name in ("barracks", "station"))
+    assert half_way == pytest.approx([(a + b) / 2 for a, b in zip(start, end, strict=True)])
+    assert seen(5400)[0] == ("joins", "there", day.STATION, 180)
+    assert seen(7800) == [
+        ("beaten", "there", day.STATION, 180),
+        ("waits", "there", day.STATION, 90),
+    ]
+
+
 @pytest.mark.parametrize(
     ("end", "degrees"), [((1, 0), 0), ((0, 1), 90), ((-1, 0), 180), ((0, -1), 270)]
 )

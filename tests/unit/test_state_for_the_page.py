@@ -29,3 +29,16 @@ def test_moments_for_the_page(golden: Callable[[str, str], None]) -> None:
         "moments": [plain(state_at(WORLD, day.EVENTS, t)) for t in range(0, last + 900, 900)],
     }
     golden("state_at.json", json.dumps(told) + "\n")
+
+
+def test_units_of_the_army_for_the_page(golden: Callable[[str, str], None]) -> None:
+    last = max(event[1] for event in day.ARMY_EVENTS)
+    world = day.army_world()
+    told = {
+        "kinds": [kind._asdict() for kind in EVENTS],
+        "places": [{"at": world.scenario.places[name].at} for name in world.names["place"]],
+        "units": [{"place": day.BARRACKS}, {"place": day.CLUB}],
+        "events": [list(event) for event in day.ARMY_EVENTS],
+        "moments": [plain(state_at(world, day.ARMY_EVENTS, t)) for t in range(0, last + 900, 300)],
+    }
+    golden("army_at.json", json.dumps(told) + "\n")

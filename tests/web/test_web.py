@@ -122,7 +122,7 @@ def test_bad_requests_get_a_sentence(
 def test_a_world_is_its_events_and_its_chronicle(client: TestClient) -> None:
     told = client.post("/api/world", json={"scenario": ARTICLE, "world": 17}).json()
     assert len(told["events"]) > 100
-    assert {len(event) for event in told["events"]} == {8}
+    assert {len(event) for event in told["events"]} == {7}
     assert told["chronicle"]["ru"][0]["text"] != told["chronicle"]["en"][0]["text"]
     assert set(told["road"]["series"]) >= {"rumour", "queue", "belief"}
 
@@ -295,3 +295,22 @@ def test_a_port_that_is_taken_is_said() -> None:
         port = taken.getsockname()[1]
         with pytest.raises(UsageError, match=f"port {port} cannot be used"):
             _listen(port)
+
+
+def test_a_world_says_which_guards_its_case_posts(client: TestClient) -> None:
+    def posted(do: dict[str, str]) -> list[dict[str, Any]]:
+        asked = {"scenario": ARTICLE, "do": do, "world": 17}
+        return client.post("/api/world", json=asked).json()["guards"]
+
+    assert any(one["hidden"] for one in posted({}))
+    assert not any(one["hidden"] for one in posted({"guards": "outside"}))
+    assert len(posted({"guards": "none"})) < len(posted({}))
+
+
+def test_an_unknown_scenario_names_no_file_of_another_viewer(
+    client: TestClient, small: str
+) -> None:
+    said = client.post("/api/scenario", json={"scenario": small[:-1]})
+    assert said.status_code == 400
+    assert said.json()["code"] == "no-scenario"
+    assert small not in said.text

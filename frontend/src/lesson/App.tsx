@@ -6,11 +6,11 @@ import { toneOf } from "../map/palette";
 import { daysBetween, parseClock, DAY, wall } from "../model/clock";
 import { kindName } from "../model/state";
 import { PLACE, T, type World } from "../model/types";
-import { allPlaces, axis, labelsShown, legendShown, marks, opening, playing, scenario, seek, speed, step as jump, t, toggle, world } from "../play";
+import { allPlaces, axis, labelsShown, legendShown, limit, marks, opening, playing, scenario, seek, sight, speed, step as jump, t, toggle, world } from "../play";
 import { lang, labelName, number, say, sayOr, sentence, slug, tell } from "../words";
 import { Clock, Counts } from "../view/Header";
 import { MapView } from "../view/Map";
-import { Mark } from "../view/Marks";
+import { arrows, Mark } from "../view/Marks";
 import { Line } from "../view/Chronicle";
 import { Verdict } from "../view/Record";
 import { RoadSheet, Strip } from "../view/Strip";
@@ -44,12 +44,14 @@ effect(() => {
     const events = unpack(file.scenario.kinds, found[which.log]!);
     const from = which.told ? told : answer.peek();
     const chronicle = which.world === from.typical.world ? from.chronicle : { en: [], ru: [] };
-    const next: World = { world: which.world, seed: file.seed, events, row: [], chronicle, road: file.road };
+    const next: World = { world: which.world, seed: file.seed, events, row: [], chronicle, guards: from.guards, road: file.road };
     world.value = next;
   } catch (error) {
     trouble.value = String(error);
   }
 });
+
+const DAY_STEP = steps.findIndex((one) => one.show === "play" || one.show === "worlds");
 
 function go(to: number): void {
   const step = steps[to];
@@ -58,9 +60,13 @@ function go(to: number): void {
   playing.value = false;
   if (step.show === "play" || step.show === "worlds") show(answer.value.typical);
   else if (step.show !== "record" && step.show !== "debrief") show(told.typical, true);
+  const hour = step.at ? Math.max(axis.value.from, parseClock(step.at) ?? 0) : null;
+  const moment = step.on ? daysBetween(file.scenario.date, step.on) * DAY : hour;
+  // Until the class has decided, nobody looks ahead; who decides sees what that side knows.
+  sight.value = file.scenario.decisions.find((one) => one.id === step.decide)?.side ?? "all";
+  limit.value = to >= DAY_STEP ? null : step.show === "road" && !step.decide ? -1 : moment;
   if (step.show === "play") seek(opening());
-  if (step.at) seek(Math.max(axis.value.from, parseClock(step.at) ?? 0));
-  if (step.on) seek(daysBetween(file.scenario.date, step.on) * DAY);
+  if (moment !== null) seek(moment);
   document.querySelector(".view")?.scrollTo(0, 0);
 }
 
@@ -151,12 +157,21 @@ function Day() {
   return (
     <>
       <Chosen />
-      {marks.value.every((tick) => tick.place < 0) && <p class="honest">{say("lesson-nothing")}</p>}
+      {marks.value.every((tick) => tick.place < 0) && <Instead />}
       <button class="wide play" onClick={toggle}>{playing.value ? `❚❚ ${say("page-pause")}` : `▶ ${say("page-play")}`}</button>
       <h3>{say("page-chronicle")}</h3>
       {passages.length ? <ol class="passages">{passages.map((one, i) => <Line key={i} passage={{ ...one, places: one.places.slice(0, 0) }} now={i === at} past={i <= at} />)}</ol> : <Ticker />}
     </>
   );
+}
+
+/** When the story ended before its day: a world of the same decisions in which it did not, or the day as told. */
+function Instead() {
+  const other = answer.value.dots.find((dot) => file.scenario.labels[dot.now] !== "prevented");
+  return (
+    <div class="honest"><p>{say("lesson-nothing")}</p>
+      <button onClick={() => { if (other) show(other); else show(told.typical, true); seek(opening()); }}>
+        {other ? say("lesson-other", { n: String(other.world) }) : say("lesson-other-told")}</button></div>);
 }
 
 /** Of a world without a chronicle: its events, a line each. */
@@ -191,17 +206,18 @@ function Bar({ of, title, pick }: { of: LessonAnswer; title: string; pick: "now"
   const labels = file.scenario.labels;
   const asTold = of === told;
   const open = (dot: LessonDot): void => { show(dot, asTold); seek(opening()); };
+  const isOpen = (dot: LessonDot): boolean => log.value?.world === dot.world && log.value.told === asTold;
   return (
     <div class="bar-row">
       <p class="bar-head">{title}</p>
       <div class="bar" role="img" aria-label={of.outcomes.map((one) => `${labelName(one.label)} ${say("percent", { share: one.share })}`).join(", ")}>
         {of.outcomes.map((one) => <span key={one.label} style={{ width: `${100 * one.share}%`, background: toneOf(one.label).colour }}>{one.share > 0.12 && say("percent", { share: one.share })}</span>)}
       </div>
-      <div class="dots" role="group" aria-label={say("page-dots")}>
-        {of.dots.map((dot) => {
-          const label = labels[dot[pick]] ?? "", current = log.value?.world === dot.world && log.value.told === asTold;
+      <div class="dots" role="group" aria-label={say("page-dots")} onKeyDown={arrows}>
+        {of.dots.map((dot, i) => {
+          const label = labels[dot[pick]] ?? "", current = isOpen(dot);
           const name = `${say("page-world-k", { n: String(dot.world) })}: ${labelName(label)}`;
-          return <button key={dot.world} class={`dot${dot.was !== dot.now ? " flipped" : ""}${current ? " open" : ""}`} title={name} aria-label={name} onClick={() => open(dot)}><Mark label={label} size={11} /></button>;
+          return <button key={dot.world} tabIndex={current || (i === 0 && !of.dots.some(isOpen)) ? 0 : -1} class={`dot${dot.was !== dot.now ? " flipped" : ""}${current ? " open" : ""}`} title={name} aria-label={name} onClick={() => open(dot)}><Mark label={label} size={11} /></button>;
         })}
       </div>
       <ul class="key">{of.outcomes.map((one) => <li key={one.label}><Mark label={one.label} size={11} /> {labelName(one.label)}</li>)}</ul>

@@ -1,6 +1,6 @@
 // What the lesson file holds, and how its worlds are unpacked (malaparte.web.lesson, malaparte.web.pack).
 
-import type { Claim, Event, Kind, Lang, Passage, Scenario, Source, Text, World } from "../model/types";
+import type { Claim, Event, Kind, Lang, Passage, Posted, Scenario, Source, Text, World } from "../model/types";
 
 export interface Step {
   id: string; title: Text; text: Text; show: "map" | "road" | "play" | "worlds" | "record" | "debrief";
@@ -9,7 +9,7 @@ export interface Step {
 export interface LessonDot { world: number; was: number; now: number; log: number }
 export interface LessonAnswer {
   do: Record<string, string>; outcomes: { label: string; share: number }[]; numbers: Record<string, number>;
-  dots: LessonDot[]; typical: { world: number; log: number }; chronicle: Record<Lang, Passage[]>;
+  dots: LessonDot[]; typical: { world: number; log: number }; chronicle: Record<Lang, Passage[]>; guards: Posted[];
 }
 export interface LessonFile {
   lesson: {

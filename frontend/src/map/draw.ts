@@ -2,7 +2,7 @@
 
 import type { Projection } from "../model/geo";
 import { placeLabels, type Box, type Label } from "../model/labels";
-import type { Snapshot, Unit } from "../model/state";
+import type { Choice, Snapshot, Unit } from "../model/state";
 import type { Lang, Scenario } from "../model/types";
 import { BLUE, GREY, INK, OCHRE, PAPER, RED, WATER } from "./palette";
 import { FACE, type Pen } from "./pen";
@@ -35,10 +35,13 @@ export function drawMoment(pen: Pen, scenario: Scenario, shot: Snapshot, view: P
   crowds(pen, scenario, shot, view);
   for (const spot of shown) node(pen, scenario, shot, spot, look);
   if (since !== null) ripple(pen, scenario, view, shot.t - since);
-  const units = arranged(scenario, shot, view);
+  const today = shot.t >= 0; // nobody stands anywhere on the road to the day
+  const units = today ? arranged(scenario, shot, view) : [];
   for (const one of units) unit(pen, one, zoomOf(view));
-  people(pen, scenario, shot, view);
-  if (look.labels) names(pen, scenario, shot, view, look, shown, units);
+  if (today) people(pen, scenario, shot, view);
+  const army = today ? flags(scenario, shot, view) : [];
+  for (const one of army) flag(pen, one.x, one.y, one.choice, zoomOf(view));
+  if (look.labels) names(pen, scenario, shot, view, look, shown, units, army);
 }
 
 /** Pixels from the middle of a crowd to its edge: the area grows as the number of people. */
@@ -62,7 +65,7 @@ function node(pen: Pen, scenario: Scenario, shot: Snapshot, spot: Spot, look: Lo
   } else if (shot.holders.get(spot.place) === "plot") {
     pen.shape(square(x, y, half), RED, { colour: INK, width: 1.6 });
   } else {
-    const stood = place.guard !== undefined && !shot.holders.has(spot.place) && shot.guards.get(place.guard) !== 0;
+    const stood = shot.t >= 0 && place.guard !== undefined && !shot.holders.has(spot.place) && shot.guards.get(place.guard) !== 0;
     pen.shape(square(x, y, half), PAPER, { colour: INK, width: 1.6 });
     if (stood) {
       if (place.hidden) pen.disc(x, y, half * 0.5, null, { colour: BLUE, width: 2 });
@@ -152,6 +155,30 @@ function unit(pen: Pen, one: Set, zoom: number): void {
   else pen.disc(one.x, one.y, 4.8 * zoom, BLUE, { colour: PAPER, width: 1 });
 }
 
+export interface Flag { index: number; choice: Choice; x: number; y: number }
+
+/** Units of the army: on their way, or in a row above the place where they stand. */
+export function flags(scenario: Scenario, shot: Snapshot, view: Projection): Flag[] {
+  const zoom = zoomOf(view), row = new Map<number, number>();
+  return shot.army.flatMap(({ index, at, place, doing, choice }) => {
+    if (!view.shows(at)) return [];
+    if (doing === "moving") return [{ index, choice, x: view.x(at), y: view.y(at) }];
+    const order = row.get(place) ?? 0, half = sideOf(scenario.places[place]!.command, zoom) / 2;
+    row.set(place, order + 1);
+    return [{ index, choice, x: view.x(at) + half + 3 + 15 * zoom * order, y: view.y(at) - half - 5 * zoom }];
+  });
+}
+
+/** A flag on its pole: full for the state, forked for the plot, hollow while it waits, grey once it is beaten. */
+export function flag(pen: Pen, x: number, y: number, choice: Choice, zoom = 1): void {
+  const right = x + 12 * zoom, top = y - 9 * zoom, low = y - zoom, middle = y - 5 * zoom;
+  pen.line([[x, top], [x, y + 7 * zoom]], { colour: INK, width: 1.8 });
+  const cloth: [number, number][] = [[x, top], [right, top], ...(choice === "joins" ? [[right - 5 * zoom, middle] as [number, number]] : []), [right, low], [x, low]];
+  const fill = { obeys: BLUE, joins: RED, waits: PAPER, beaten: GREY }[choice];
+  pen.shape(cloth, fill, { colour: INK, width: 1.3 });
+  if (choice === "beaten") pen.line([[x, low], [right, top]], { colour: PAPER, width: 1.6 });
+}
+
 /** How many persons were last seen at each place, free and taken. */
 export function whereabouts(shot: Snapshot): Map<number, { free: number; taken: number }> {
   const found = new Map<number, { free: number; taken: number }>();
@@ -192,7 +219,7 @@ export function width(text: string, size: number): number {
 export const forgetWidths = (): void => widths.clear();
 
 /** Names that do not lie on each other: fought over first, then taken, command nodes, the rest. */
-function names(pen: Pen, scenario: Scenario, shot: Snapshot, view: Projection, look: Look, shown: Spot[], units: Set[]): void {
+function names(pen: Pen, scenario: Scenario, shot: Snapshot, view: Projection, look: Look, shown: Spot[], units: Set[], army: Flag[]): void {
   const size = view.width < 500 ? 12 : 13;
   const rank = (place: number): number => {
     const one = scenario.places[place]!;
@@ -209,6 +236,9 @@ function names(pen: Pen, scenario: Scenario, shot: Snapshot, view: Projection, l
     });
   const blocks: Box[] = shown.map((spot) => ({ left: spot.x - spot.half, top: spot.y - spot.half, right: spot.x + spot.half, bottom: spot.y + spot.half }));
   for (const one of units) if (one.unit.doing !== "moving") blocks.push({ left: one.x - 3, top: one.y - 3, right: one.x + 3, bottom: one.y + 3 });
+  // The buttons and the line under the map lie over it (style.css: .map-tools, .map-note).
+  blocks.push({ left: 0, top: 0, right: 56, bottom: view.width < 500 ? 210 : 300 }, { left: 0, top: view.height - (view.width < 500 ? 44 : 32), right: view.width, bottom: view.height });
+  for (const one of army) blocks.push({ left: one.x - 2, top: one.y - 10, right: one.x + 14, bottom: one.y + 7 });
   const sheet = { left: 4, top: 4, right: view.width - 4, bottom: view.height - 4 };
   const placed = placeLabels(labels, blocks, sheet, size);
   for (const one of placed) pen.text(one.text, one.x, one.y, size, INK);

@@ -33,28 +33,56 @@ export function sayDate(date: Date, lang: Lang, short = false): string {
   return said.replace(" г.", " года");
 }
 
+/** Hours of the day in which nothing happens, and which therefore take a few minutes of the axis. */
+export interface Gap { from: number; to: number }
 /** The axis of a world: the road by days, then the day by hours, joined to one line from 0 to 1. */
-export interface Axis { roadFrom: number | null; from: number; to: number; split: number }
+export interface Axis { roadFrom: number | null; from: number; to: number; split: number; gaps: Gap[] }
 
+const LONG = 5 * 3600, SHORT = 1200, EDGE = 1800;
+
+/** The axis that reaches the last of the times; long hours without any are shortened, none is cut off. */
 export function axisOf(times: number[], roadFrom: number | null, start: number): Axis {
-  // What is far from all the rest, like the end of the simulated hours, does not stretch the axis.
   const sorted = [...times].sort((a, b) => a - b);
-  const gap = sorted.findIndex((one, i) => i > 0 && one - sorted[i - 1]! > 5 * 3600 && i > sorted.length / 2);
-  const shown = gap > 0 ? sorted.slice(0, gap) : sorted;
-  const first = shown[0] ?? start + 8 * 3600, last = shown.at(-1) ?? start + 18 * 3600;
+  const first = sorted[0] ?? start + 8 * 3600, last = sorted.at(-1) ?? start + 18 * 3600;
   const from = Math.max(start, Math.floor((first - 600) / 3600) * 3600);
   const to = Math.max(Math.ceil((last + 600) / 3600) * 3600, from + 4 * 3600);
-  return { roadFrom, from, to, split: roadFrom === null ? 0 : 0.26 };
+  const gaps = sorted.flatMap((one, i) => {
+    const before = sorted[i - 1];
+    return before !== undefined && one - before > LONG ? [{ from: before + EDGE, to: one - EDGE }] : [];
+  });
+  return { roadFrom, from, to, split: roadFrom === null ? 0 : 0.26, gaps };
+}
+
+/** Seconds of the axis from its beginning to a moment: those of a gap are fewer. */
+function drawn(axis: Axis, t: number): number {
+  let length = t - axis.from;
+  for (const gap of axis.gaps) {
+    const inside = Math.min(gap.to, Math.max(gap.from, t)) - gap.from, whole = gap.to - gap.from;
+    length -= inside * (1 - SHORT / whole);
+  }
+  return length;
+}
+
+/** How many times faster than elsewhere time runs at a moment. */
+export function haste(axis: Axis, t: number): number {
+  const gap = axis.gaps.find((one) => one.from <= t && t < one.to);
+  return gap ? (gap.to - gap.from) / SHORT : 1;
 }
 
 export function place(axis: Axis, t: number): number {
   if (axis.roadFrom !== null && t < axis.from)
     return axis.split * Math.min(1, Math.max(0, (t - axis.roadFrom) / (0 - axis.roadFrom)));
-  const part = (t - axis.from) / (axis.to - axis.from);
+  const part = drawn(axis, t) / drawn(axis, axis.to);
   return axis.split + (1 - axis.split) * Math.min(1, Math.max(0, part));
 }
 
 export function timeAt(axis: Axis, p: number): number {
   if (axis.roadFrom !== null && p < axis.split) return Math.round(axis.roadFrom * (1 - p / axis.split));
-  return Math.round(axis.from + ((p - axis.split) / (1 - axis.split)) * (axis.to - axis.from));
+  let t = axis.from + ((p - axis.split) / (1 - axis.split)) * drawn(axis, axis.to);
+  for (const gap of axis.gaps) {
+    if (t <= gap.from) break;
+    const whole = gap.to - gap.from, inside = Math.min(1, (t - gap.from) / SHORT);
+    t += inside * (whole - SHORT);
+  }
+  return Math.round(t);
 }

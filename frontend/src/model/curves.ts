@@ -18,8 +18,8 @@ export function holdings(scenario: Scenario, events: Event[]): Step[] {
     if (!goals.has(place)) continue;
     const name = scenario.kinds[event[KIND]!]?.name;
     if (name === "fight_begins" || name === "counterattack") fought.add(place);
-    else if (name === "taken") { fought.delete(place); held.add(place); }
-    else if (name === "retaken") { fought.delete(place); held.delete(place); }
+    else if (name === "taken" || name === "unit_takes") { fought.delete(place); held.add(place); }
+    else if (name === "retaken" || name === "unit_retakes") { fought.delete(place); held.delete(place); }
     else if (name === "repelled" || name === "counterattack_fails") fought.delete(place);
     else continue;
     steps.push(step(event[T]!));
@@ -33,12 +33,14 @@ const TONES: Record<string, Tone> = {
   half_begins: "plot", fight_begins: "both", taken: "plot", repelled: "state", retaken: "state",
   counterattack: "state", counterattack_fails: "plot", alarm: "state", person_arrested: "plot",
   failure: "plot", street_called: "plot", flight: "plot", power_begins: "plot", power_ends: "state",
-  seized: "plot", ends: "both",
+  seized: "plot", ends: "both", unit_chooses: "both", unit_takes: "plot", unit_retakes: "state", unit_beaten: "both", unit_refuses: "plot",
+  army_over: "plot", army_back: "state", rising: "state", crowd_dispersed: "plot", authority_speaks: "state", strike: "state",
+  held: "plot", new_power_ends: "state",
 };
 
 export interface Tick { t: number; tone: Tone; name: string; place: number; seq: number }
 
-/** Kinds that a later version of the rules adds get a grey tick when they concern a place. */
+/** Every event that is worth a stop. */
 export function ticks(kinds: Kind[], events: Event[]): Tick[] {
   return events.flatMap((event) => {
     const name = kinds[event[KIND]!]?.name ?? "";

@@ -12,6 +12,12 @@ export interface Unit {
   side: Side; index: number; at: Point; place: number; doing: Doing; heading: number | null; men: number;
 }
 
+/** What a unit of the army does, by its number in the log; one that is beaten chooses no more. */
+export const CHOICES = ["obeys", "waits", "joins", "beaten"] as const;
+export type Choice = (typeof CHOICES)[number];
+/** A unit of the army; men is -1 while nobody has counted them. */
+export interface Regiment { index: number; at: Point; place: number; doing: "moving" | "there"; choice: Choice; men: number }
+
 export interface Snapshot {
   t: number;
   alarm: boolean; failed: boolean; street: boolean; ended: boolean;
@@ -23,6 +29,7 @@ export interface Snapshot {
   /** People in the street by district, as last told. */
   crowds: Map<number, number>;
   units: Unit[];
+  army: Regiment[];
   /** Not in the Python twin: guards who have been warned, and where persons were last seen. */
   warned: Set<number>;
   seen: Map<number, number>;
@@ -33,15 +40,16 @@ interface Leg { leaves: number; start: number; end: number; arrives: number; men
 type Legs = Map<string, Leg & { side: Side; index: number }>;
 
 /** What of a scenario the state needs: names of kinds and positions. */
-export type Ground = Pick<Scenario, "kinds"> & { places: { at: Point }[] };
+export type Ground = Pick<Scenario, "kinds"> & { places: { at: Point }[]; units?: { place: number }[] };
 
 export function stateAt(ground: Ground, events: Event[], t: number): Snapshot {
   const shot: Snapshot = {
     t, alarm: false, failed: false, street: false, ended: false,
     holders: new Map(), contested: new Set(), guards: new Map(), persons: new Map(), services: new Map(), crowds: new Map(),
-    units: [], warned: new Set(), seen: new Map(),
+    units: [], army: [], warned: new Set(), seen: new Map(),
   };
   const legs: Legs = new Map();
+  const army: March[] = (ground.units ?? []).map(({ place }) => ({ leaves: 0, start: place, end: place, arrives: 0, men: -1, choice: "obeys" }));
   const known = new Set<number>();
   for (const event of events) {
     const name = kindName(ground.kinds, event);
@@ -54,10 +62,29 @@ export function stateAt(ground: Ground, events: Event[], t: number): Snapshot {
     }
     if (name === "team_departs") known.add(event[ACTOR]!);
     moveUnits(legs, name, event);
+    moveArmy(army, name, event);
     change(shot, name, event);
   }
   shot.units = [...legs.values()].map((leg) => unitOf(ground, leg, t));
+  shot.army = army.map((one, index) => {
+    const { at, place, doing } = unitOf(ground, { ...one, side: "regime", index, fellIn: false }, t);
+    return { index, at, place, doing: doing === "moving" ? doing : "there", choice: one.choice, men: one.men };
+  });
   return shot;
+}
+
+interface March { leaves: number; start: number; end: number; arrives: number; men: number; choice: Choice }
+
+function moveArmy(army: March[], name: string, event: Event): void {
+  const one = name.startsWith("unit_") ? army[event[ACTOR]!] : undefined;
+  if (!one) return;
+  switch (name) {
+    case "unit_chooses": one.choice = CHOICES[event[VALUE]!] ?? "waits"; break;
+    case "unit_marches": Object.assign(one, { leaves: event[T]!, start: event[PLACE]!, end: event[TARGET]!, arrives: event[VALUE]! }); break;
+    case "unit_takes": case "unit_retakes": one.men = event[VALUE]!; break;
+    case "unit_beaten": one.choice = "beaten"; break;
+    case "unit_refuses": one.choice = "waits"; break;
+  }
 }
 
 export const kindName = (kinds: Kind[], event: Event): string => kinds[event[KIND]!]?.name ?? "";
@@ -138,4 +165,12 @@ export function heading(start: Point, end: Point): number {
   const north = end[0] - start[0];
   const east = (end[1] - start[1]) * Math.cos((((start[0] + end[0]) / 2) * Math.PI) / 180);
   return ((Math.atan2(east, north) * 180) / Math.PI + 360) % 360;
+}
+
+export type Sight = "all" | "plot" | "defence";
+/** What a side knows of a moment: its own men; the state also knows where its persons are and whom it has warned. */
+export function seenBy(side: Sight, shot: Snapshot): Snapshot {
+  if (side === "all") return shot;
+  const units = shot.units.filter((one) => one.side === (side === "plot" ? "plot" : "regime"));
+  return side === "plot" ? { ...shot, units, warned: new Set(), seen: new Map() } : { ...shot, units };
 }

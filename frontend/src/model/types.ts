@@ -6,7 +6,7 @@ export type Lang = "en" | "ru";
 export type Text = Record<Lang, string>;
 export type Point = [number, number]; // latitude, longitude
 
-/** seq, t, kind, actor, place, target, value, cause; -1 for none (malaparte.kernel.events). */
+/** seq, t, kind, actor, place, target, value; -1 for none (malaparte.kernel.events, without the cause). */
 export type Event = number[];
 export const SEQ = 0, T = 1, KIND = 2, ACTOR = 3, PLACE = 4, TARGET = 5, VALUE = 6;
 
@@ -38,6 +38,7 @@ export interface Scenario {
   squads: { id: string; name: Text }[];
   leaders: { id: string; name: Text }[];
   reserves: { id: string; place: number }[];
+  units: { id: string; name: Text; place: number }[];
   services: { supplier: number; consumer: number; kind: string }[];
   teams: number[]; groups: number[]; persons: number[];
   districts: { id: string; name: Text; place: number }[];
@@ -54,10 +55,13 @@ export interface Scenario {
 
 export interface Passage { time: number; text: string; places: string[]; events: number[] }
 
+/** A guard that is posted in this case, by index. */
+export interface Posted { place: number; guard: number; hidden: boolean }
+
 /** malaparte.web.world_view.world_view */
 export interface World {
   world: number; seed: number; events: Event[]; row: number[];
-  chronicle: Record<Lang, Passage[]>;
+  chronicle: Record<Lang, Passage[]>; guards: Posted[];
   road: { told: Record<Lang, string[]>; series: Record<string, number[]>; facts: Record<string, number> } | null;
 }
 
@@ -78,7 +82,7 @@ export interface Summary {
 export interface Dot { world: number; was: number; now: number }
 export interface Answer {
   summary: Summary; dots: Dot[];
-  landmarks: { typical: number; nearest: number | null; power: number | null; asked: number };
+  landmarks: { typical: number; nearest: number | null; power: number | null; lost: number | null; asked: number };
 }
 export interface Difference {
   name: string; before: Share; after: Share; value: number; error: number | null;

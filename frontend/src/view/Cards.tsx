@@ -5,10 +5,11 @@ import { kindName } from "../model/state";
 import { wall } from "../model/clock";
 import { PLACE, T } from "../model/types";
 import { scenario, seek, shot, t, world, playing } from "../play";
-import { answers, card, cards, caseOf, changed, download, needCards, needQuantities, quantities, ref, save, seed, side, worlds, taken, set } from "../store";
-import { lang, say, sayOr, sentence, slug, tell } from "../words";
-import { describe, picture } from "./Map";
+import { answers, card, cards, caseOf, changed, download, needCards, needQuantities, quantities, ref, save, side, worlds, taken, set } from "../store";
+import { lang, say, sayOr, slug, tell } from "../words";
+import { describe, doing, picture } from "./Map";
 import { NumberRow } from "./Numbers";
+import { stamp } from "./Why";
 import { Verdict } from "./Record";
 
 export function CardDialog() {
@@ -29,7 +30,7 @@ export function CardDialog() {
           {open.kind === "leader" && <LeaderCard id={open.id} />}
           {open.kind === "claim" && <ClaimCard id={open.id} />}
           {open.kind === "number" && quantities.value?.find((one) => one.path === open.id) && <NumberRow quantity={quantities.value.find((one) => one.path === open.id)!} open />}
-          {open.kind === "places" && <PlacesTable />}
+          {open.kind === "places" && scenario.value && shot.value && <PlacesTable />}
           {open.kind === "export" && <Share />}
           {open.kind === "help" && <Help />}
         </div>)}
@@ -67,7 +68,8 @@ function PlaceCard({ id }: { id: string }) {
     </article>
   );
 }
-const TOLD = new Set(["fight_begins", "taken", "repelled", "retaken", "counterattack", "counterattack_fails", "person_arrested", "backup_ends", "call", "raid"]);
+const TOLD = new Set(["fight_begins", "taken", "repelled", "retaken", "counterattack", "counterattack_fails", "person_arrested", "backup_ends", "call", "raid",
+  "unit_takes", "unit_retakes", "unit_beaten", "unit_refuses"]);
 
 function ClaimCard({ id }: { id: string }) {
   const one = cards.value?.claims[id];
@@ -119,6 +121,9 @@ function PlacesTable() {
       <h3>{say("page-persons")}</h3>
       <table class="ranges"><tbody>{shown.leaders.map((group, index) => (
         <tr key={group.id}><th scope="row"><button class="link" onClick={() => (card.value = { kind: "leader", id: group.id })}>{tell(group.name)}</button></th><td>{seenAt(index)}</td></tr>))}</tbody></table>
+      {shot.value && shown.units.length > 0 && <><h3>{say("page-units")}</h3>
+        <table class="ranges"><tbody>{shown.units.map((unit, index) => (
+          <tr key={unit.id}><th scope="row">{tell(unit.name)}</th><td>{doing(index)}</td></tr>))}</tbody></table></>}
       {shown.districts.length > 0 && <><h3>{say("page-in-the-street")}</h3>
         <table class="ranges"><tbody>{shown.districts.map((district, index) => (
           <tr key={district.id}><th scope="row">{tell(district.name)}</th><td>{say("page-people", { n: shot.value?.crowds.get(index) ?? 0 })}</td></tr>))}</tbody></table></>}
@@ -128,12 +133,12 @@ function PlacesTable() {
 
 function Share() {
   const shown = scenario.value!, told = world.value!;
-  const stamp = `${sentence("simulated", { number: String(told.world), reading: shown.id, seed: String(seed.value) })} · ${wall(t.value)}`;
+  const label = `${stamp(told.world)} ${wall(t.value)}`;
   const name = `${shown.id}-world-${told.world}-${wall(Math.max(0, t.value)).replace(":", "")}`;
   const mine = { ...caseOf(side.value), world: told.world };
-  const svg = (): void => { const found = picture(stamp); if (found) save(new Blob([found.svg], { type: "image/svg+xml" }), `${name}.svg`); };
+  const svg = (): void => { const found = picture(label); if (found) save(new Blob([found.svg], { type: "image/svg+xml" }), `${name}.svg`); };
   const png = async (): Promise<void> => {
-    const found = picture(stamp);
+    const found = picture(label);
     if (!found) return;
     const image = new Image();
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(found.svg)}`;
@@ -160,7 +165,7 @@ function Share() {
         <li><button disabled={!answers.value.a} onClick={() => void download("answer.txt", { ...caseOf("b"), worlds: worlds.value, lang: lang.value }, `${shown.id}-answer.txt`)}>{say("page-save-answer")} TXT</button></li>
         <li><button disabled={!changed.value} onClick={() => void download("scenario.yaml", caseOf("b"), `${ref.value}-mine.yaml`)}>{say("page-save-scenario")} YAML</button></li>
       </ul>
-      <p class="hint">{stamp}. {say("chronicle-note")}</p>
+      <p class="hint">{label}. {say("chronicle-note")}</p>
       <p class="hint"><code>malaparte {changed.value ? "compare" : "run"} {ref.value} --worlds {worlds.value}{Object.entries(taken.value).map(([id, one]) => ` --do ${id}=${one}`)}{Object.entries(set.value).map(([path, one]) => ` --set '${path}=${JSON.stringify(one)}'`)}</code></p>
     </article>
   );

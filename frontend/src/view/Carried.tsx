@@ -3,10 +3,10 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { reachOf, twoDigits, type Ratio } from "../model/ratio";
-import type { Branch, CarriedOne, Explained, Three, Weighed } from "../model/types";
+import type { Branch, CarriedOne, Explained, Share, Three, Weighed } from "../model/types";
 import { caseOf, card, explain, explained, halt, needQuantities, progress, quantities, running, shelf, side, weigh, weighed } from "../store";
-import { labelName, number, say, sayOr, sentence, tell } from "../words";
-import { unitName } from "./Numbers";
+import { labelName, number, range, say, sayOr, sentence, tell } from "../words";
+import { Named, unitName } from "./Numbers";
 
 type Job = "explain" | "given";
 
@@ -25,9 +25,9 @@ const open = (path: string): (() => void) | undefined =>
 
 /** A row whose name stands above its picture; the picture says nothing that the text does not. */
 function Row({ name, path, children, told, note }: { name: string; path?: string; children: ComponentChildren; told: string; note?: string }) {
-  const act = path ? open(path) : undefined;
+  const act = path ? open(path) : undefined, shown = path ? <Named path={path} /> : name;
   return (
-    <tr><th scope="row">{act ? <button class="link" onClick={act}>{name}</button> : name}{note && <small> {note}</small>}</th>
+    <tr><th scope="row">{act ? <button class="link" onClick={act}>{shown}</button> : shown}{note && <small> {note}</small>}</th>
       <td><svg viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true">{children}</svg><span>{told}</span></td></tr>);
 }
 
@@ -49,7 +49,7 @@ const mechanismName = (name: string): string => (name === "luck" ? sentence("exp
 function Conditions({ here, by }: { here: Branch; by: string }) {
   if (!here.yes || !here.no) return <b>{say("explain-leaf", { by, value: number(by === "outcome" ? 100 * here.value : here.value, 1), sets: here.sets })}</b>;
   const path = here.path ?? "", act = open(path), [before, after] = say("report-if-most", { path: "\n", limit: fewDigits(here.limit), unit: unitName(here.unit) }).split("\n");
-  return <ul class="tree"><li>{before}{act ? <button class="link path" onClick={act}>{path}</button> : <code>{path}</code>}{after}: <Conditions here={here.yes} by={by} /></li>
+  return <ul class="tree"><li>{before}{act ? <button class="link" onClick={act}><Named path={path} /></button> : <Named path={path} />}{after}: <Conditions here={here.yes} by={by} /></li>
     <li>{say("report-if-more")}: <Conditions here={here.no} by={by} /></li></ul>;
 }
 const fewDigits = (value: number): string => number(Number(value.toPrecision(3)), 6);
@@ -81,14 +81,14 @@ function Found(found: Explained) {
       <p>{say("explain-information-how", { n: found.sure, of: found.of })}</p>
       <table class="ranges"><thead class="hidden"><tr><th>{say("report-column-number")}</th><th>{say("report-column-gone")}</th></tr></thead><tbody>
         {found.information.map((one) => { const act = open(one.path); return (
-          <tr key={one.path}><th scope="row">{act ? <button class="link" onClick={act}>{one.path}</button> : one.path}</th>
+          <tr key={one.path}><th scope="row">{act ? <button class="link" onClick={act}><Named path={one.path} /></button> : <Named path={one.path} />}</th>
             <td>{share(one.share)} ({share(one.low)}–{share(one.high)})</td></tr>); })}</tbody></table>
       <h3>{say("explain-tree")}</h3>
       {found.tree.yes ? <><p>{say("explain-tree-how", { by: found.by })}</p><Conditions here={found.tree} by={found.by} /></> : <p>{say("explain-tree-none")}</p>}
       <h3>{say("report-explained-idle")}</h3>
       {found.idle.length === 0 ? <p>{say("explain-idle-none")}</p> : <p>{say("report-explained-idle-text", { n: found.idle.length, of: Object.keys(found.home).length, unseen: number(100 * found.unseen, 1) })}</p>}
       {homes.map((name) => { const paths = found.idle.filter((path) => found.home[path] === name); return <details key={name} class="link-cut"><summary>{mechanismName(name)} <em>{paths.length}</em></summary>
-        <p class="paths">{paths.map((path) => { const act = open(path); return act ? <button key={path} class="link path" onClick={act}>{path}</button> : <code key={path}>{path}</code>; })}</p></details>; })}
+        <p class="paths">{paths.map((path) => { const act = open(path); return act ? <button key={path} class="link" onClick={act}><Named path={path} /></button> : <Named key={path} path={path} />; })}</p></details>; })}
     </>
   );
 }
@@ -108,13 +108,13 @@ export function GivenRecord() {
 
 function Told(found: Weighed) {
   const dull = found.told.filter((one) => one.ratios.every((ratio) => ratio.way === "same"));
-  const range = ({ low, high, value }: { low: number; high: number; value: number }): string => `${say("percent-fine", { share: value })} (${say("page-range", { low, high })})`;
+  const ranged = (share: Share): string => `${say("percent-fine", { share: share.value })} (${range(share)})`;
   return (
     <>
       <p>{say("given-how", { worlds: found.worlds, n: found.told.length, worthworlds: Math.round(found.worth_worlds), worthsets: Math.round(found.worth_sets), sets: found.sets })}</p>
       <h3>{say("given-outcomes")}</h3>
       <table class="ranges"><thead><tr><th /><th>{say("given-column-before")}</th><th>{say("given-column-after")}</th></tr></thead><tbody>
-        {found.outcomes.map((one) => <tr key={one.name}><th scope="row">{labelName(one.name)}</th><td>{range(one.before)}</td><td>{range(one.after)}</td></tr>)}</tbody></table>
+        {found.outcomes.map((one) => <tr key={one.name}><th scope="row">{labelName(one.name)}</th><td>{ranged(one.before)}</td><td>{ranged(one.after)}</td></tr>)}</tbody></table>
       <h3>{say("given-readings")}</h3>
       {found.readings.map((one) => <p key={one.scenario}>{verdict("given-reading", one, { mine: found.scenario, other: one.scenario })}</p>)}
       {found.readings.length > 0 && <p class="hint">{say("given-reading-means")}</p>}

@@ -6,7 +6,7 @@ import { scenario } from "../play";
 import { changed, decide, needQuantities, quantities, set, setValue, taken, tab } from "../store";
 import type { Decision, Option } from "../model/types";
 import { reach } from "../model/spread";
-import { unitName } from "./Numbers";
+import { Named, numberName, unitName } from "./Numbers";
 import { Running } from "./Worlds";
 
 export function Decisions() {
@@ -76,9 +76,9 @@ function Levers({ decision }: { decision: Decision }) {
         const now = set.value[one.path];
         return (
           <div class="lever" key={one.path}>
-            <label><span>{one.path}</span>
+            <label><span><Named path={one.path} /></span>
               <input type="range" min={low} max={high} step={whole ? 1 : (high - low) / 100} value={typeof now === "number" ? now : (from + to) / 2}
-                onInput={(event) => setValue(one.path, Number(event.currentTarget.valueAsNumber.toPrecision(3)))} aria-label={`${one.path}, ${unitName(one.unit)}`} /></label>
+                onInput={(event) => setValue(one.path, Number(event.currentTarget.valueAsNumber.toPrecision(3)))} aria-label={`${numberName(one.path)}, ${unitName(one.unit)}`} /></label>
             <output>{typeof now === "number" ? `${fine(now)} ${unitName(one.unit)}` : `${number(from, 1)}–${number(to, 1)} ${unitName(one.unit)}`}</output>
             {typeof now === "number" && <button class="link" onClick={() => setValue(one.path, null)}>{say("page-undo")}</button>}
           </div>);

@@ -1,7 +1,7 @@
-import { counts, scenario, shot, t } from "../play";
+import { counts, scenario, shot, t, world } from "../play";
 import { dateOf, sayDate, wall } from "../model/clock";
 import { card, notice, openFile, pick, ref, shelf, side, speak, changed, flip } from "../store";
-import { lang, say, tell } from "../words";
+import { lang, say, sayOr, tell } from "../words";
 
 export function Header() {
   const shown = scenario.value;
@@ -29,7 +29,7 @@ export function Header() {
         <Clock />
         <button class="square" onClick={() => void speak(lang.value === "ru" ? "en" : "ru")} lang={lang.value === "ru" ? "en" : "ru"}
           aria-label={lang.value === "ru" ? "English" : "Русский"}>{lang.value === "ru" ? "ENG" : "РУС"}</button>
-        <button class="square" onClick={() => (card.value = { kind: "export", id: "" })} aria-label={say("page-share")} title={say("page-share")}>⤓</button>
+        <button class="square" disabled={!world.value} onClick={() => (card.value = { kind: "export", id: "" })} aria-label={say("page-share")} title={say("page-share")}>⤓</button>
         <button class="square" onClick={() => (card.value = { kind: "help", id: "" })} aria-label={say("page-help")} title={`${say("page-help")} (?)`}>?</button>
       </div>
     </header>
@@ -64,18 +64,21 @@ export function Clock() {
 export function Notice() {
   const said = notice.value;
   if (!said) return null;
-  const [head, rest] = said.message.startsWith("ignored ") ? [say("page-ignored", { what: said.message.slice(8) }), ""]
-    : said.message === "gone" ? [say("page-gone"), ""] : /^\d+ problems?$/.test(said.message) ? [say("page-problems", { n: said.problems.length }), ""] : [said.message, ""];
+  const many = said.problems.length;
+  // What the server says of a mistake is English; whatever the page knows by name it says itself.
+  const known = sayOr(`page-trouble-${said.code || "none"}`, "", { what: said.code === "no-scenario" ? ref.value : said.message });
+  const head = known || (many && said.code !== "file" ? say("page-problems", { n: many }) : many ? `${said.message}: ${say("page-problems", { n: many })}` : said.message);
   return (
     <div class="notice" role="alert">
-      <p>{head}{rest}</p>
+      <p {...(known || many ? {} : { lang: "en" })}>{head}</p>
+      {many > 0 && lang.value !== "en" && <p>{say("page-problems-english")}</p>}
       {said.problems.length > 0 && (
-        <ol>
+        <ol lang="en">
           {said.problems.slice(0, 50).map((one) => (
             <li key={`${one.path}${one.line}${one.found}`}>
               <code>{one.file}{one.line ? `:${one.line}` : ""}</code> <code>{one.path}</code><br />
-              {say("page-problem-found")} {one.found}<br />{say("page-problem-expected")} {one.expected}
-              {one.hint && <><br />{say("page-problem-try")} {one.hint}</>}
+              <span lang={lang.value}>{say("page-problem-found")}</span> {one.found}<br /><span lang={lang.value}>{say("page-problem-expected")}</span> {one.expected}
+              {one.hint && <><br /><span lang={lang.value}>{say("page-problem-try")}</span> {one.hint}</>}
             </li>
           ))}
         </ol>
@@ -89,4 +92,14 @@ export function takeDrop(event: DragEvent): void {
   event.preventDefault();
   const dropped = event.dataTransfer?.files[0];
   if (dropped) void openFile(dropped);
+}
+
+/** In place of a panel when the scenario cannot be opened: which there are. */
+export function Lost() {
+  return (
+    <section>
+      <p>{say("page-scenarios")}</p>
+      <ul class="shelf">{shelf.value.map((one) => <li key={one.id}><a href={`?scenario=${one.id}&lang=${lang.value}`}>{tell(one.title)}</a> <small>{tell(one.reading)}</small></li>)}</ul>
+    </section>
+  );
 }

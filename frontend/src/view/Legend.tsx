@@ -1,12 +1,17 @@
-import { COLOURS, wedge } from "../map/draw";
+import { COLOURS, flag, wedge } from "../map/draw";
 import { BLUE, INK, PAPER, RED } from "../map/palette";
 import { SvgPen, type Pen } from "../map/pen";
+import { scenario } from "../play";
 import { say } from "../words";
 
 const SIGNS: [string, (pen: Pen) => void][] = [
   ["legend-squad", (pen) => wedge(pen, 11, 11, 45, false)],
   ["legend-waiting", (pen) => wedge(pen, 11, 11, 45, true)],
   ["legend-group", (pen) => pen.disc(11, 11, 5, BLUE)],
+  ["page-legend-obeys", (pen) => flag(pen, 5, 12, "obeys")],
+  ["page-legend-waits", (pen) => flag(pen, 5, 12, "waits")],
+  ["page-legend-joins", (pen) => flag(pen, 5, 12, "joins")],
+  ["page-legend-beaten", (pen) => flag(pen, 5, 12, "beaten")],
   ["legend-unheld", (pen) => box(pen, PAPER)],
   ["legend-guarded", (pen) => { box(pen, PAPER); pen.disc(11, 11, 4, BLUE); }],
   ["legend-hidden", (pen) => { box(pen, PAPER); pen.disc(11, 11, 3.5, null, { colour: BLUE, width: 2 }); }],
@@ -21,15 +26,20 @@ const SIGNS: [string, (pen: Pen) => void][] = [
 ];
 const box = (pen: Pen, fill: string): void => pen.shape([[4, 4], [18, 4], [18, 18], [4, 18]], fill, { colour: INK, width: 1.6 });
 
+const ARMY = new Set(["page-legend-obeys", "page-legend-waits", "page-legend-joins", "page-legend-beaten"]);
+const ROAD = [["rumour", "road-rumour"], ["queue", "road-queue"], ["belief", "road-belief"]] as const;
+
 export function Legend() {
   return (
     <ul class="legend">
-      {SIGNS.map(([id, draw]) => {
+      {SIGNS.filter(([id]) => !ARMY.has(id) || scenario.value?.units.length).map(([id, draw]) => {
         const pen = new SvgPen(COLOURS);
         draw(pen);
         const svg = pen.picture(23, 22, "").replace("<title></title>", "").replace(/<rect width="23"[^>]*>/, "");
         return <li key={id}><span aria-hidden="true" dangerouslySetInnerHTML={{ __html: svg }} />{say(id)}</li>;
       })}
+      {scenario.value?.road && ROAD.map(([name, sign]) => (
+        <li key={name}><svg class="road-sign" viewBox="0 0 23 22" width="23" height="22" aria-hidden="true"><path class={sign} d="M1 15 8 8 14 13 22 5" /></svg>{say("page-legend-road", { what: say(`out-${name}`) })}</li>))}
     </ul>
   );
 }

@@ -3,13 +3,13 @@
 import { batch, effect, signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { crowd, drawCity, heat } from "../map/city";
-import { COLOURS, drawMoment, forgetWidths, spots, type Look } from "../map/draw";
+import { COLOURS, drawMoment, flags, forgetWidths, spots, type Look } from "../map/draw";
 import { PAPER } from "../map/palette";
 import { CanvasPen, SvgPen } from "../map/pen";
 import { fit, Projection, zoomed, type Camera } from "../model/geo";
 import { stateAt } from "../model/state";
 import type { Point, Scenario } from "../model/types";
-import { allPlaces, hovered, labelsShown, legendShown, marks, scenario, shot, t } from "../play";
+import { allPlaces, ground as peopled, hovered, labelsShown, legendShown, marks, scenario, shot, t } from "../play";
 import { lang, say, tell } from "../words";
 import { Legend } from "./Legend";
 
@@ -41,9 +41,9 @@ export function picture(title: string): { svg: string; width: number; height: nu
   if (!shown || !moment || !at) return null;
   const pen = new SvgPen(COLOURS), view = new Projection(at, width, height);
   drawCity(pen, shown.city, view);
-  drawMoment(pen, shown, moment, view, look(null), alarmAt());
+  drawMoment(pen, peopled.value ?? shown, moment, view, look(null), alarmAt());
   pen.text(title, 12, height + 22, 13, "#1B1815", 600);
-  pen.text(say("map-notice"), 12, height + 40, 12, "#736A5C");
+  if (shown.city.length) pen.text(say("map-notice"), 12, height + 40, 12, "#736A5C");
   return { svg: pen.picture(width, height + 50, title), width, height: height + 50 };
 }
 
@@ -91,7 +91,7 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
       const warm = crowd(shown, moment.t);
       if (warm > 0) { g.globalAlpha = warm; g.drawImage(ground.heat, 0, 0); g.globalAlpha = 1; }
       g.setTransform(scale, 0, 0, scale, 0, 0);
-      drawMoment(new CanvasPen(g, COLOURS), shown, moment, view, look(), alarmAt());
+      drawMoment(new CanvasPen(g, COLOURS), peopled.value ?? shown, moment, view, look(), alarmAt());
       frames.push(performance.now() - began);
       if (frames.length > 600) frames.shift();
     });
@@ -105,6 +105,13 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
     const near = spots(shown, moment, view, look()).map((one) => ({ place: one.place, far: Math.hypot(one.x - x, one.y - y) }))
       .filter((one) => one.far < 16).sort((a, b) => a.far - b.far)[0];
     return near?.place ?? null;
+  };
+  /** The unit of the army whose flag lies under a pixel. */
+  const regiment = (x: number, y: number): number | null => {
+    const shown = scenario.value, moment = shot.value, at = camera.value;
+    if (!shown || !moment || !at) return null;
+    const found = flags(shown, moment, new Projection(at, size.value.width, size.value.height));
+    return found.findLast((one) => x > one.x - 4 && x < one.x + 15 && y > one.y - 12 && y < one.y + 9)?.index ?? null;
   };
   const pan = (dx: number, dy: number): void => {
     const { width, height } = size.value, at = camera.value;
@@ -136,9 +143,9 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
       tip.value = null;
       return;
     }
-    const place = nearest(now.x, now.y);
+    const unit = regiment(now.x, now.y), place = unit === null ? nearest(now.x, now.y) : null;
     hovered.value = place;
-    tip.value = place === null ? null : { ...now, text: describe(place) };
+    tip.value = unit !== null ? { ...now, text: `${tell(scenario.value!.units[unit]!.name)} · ${doing(unit)}` } : place === null ? null : { ...now, text: describe(place) };
   };
   const onKey = (event: KeyboardEvent): void => {
     const jobs: Record<string, () => void> = {
@@ -189,7 +196,7 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
         <button aria-pressed={legendShown.value} onClick={() => (legendShown.value = !legendShown.value)} title={`${say("page-legend")} (K)`} aria-label={say("page-legend")}>?</button>
       </div>
       {legendShown.value && <Legend />}
-      <p class="map-note">{note && <strong>{note} </strong>}<span>{say("map-notice")}</span></p>
+      <p class="map-note">{note && <strong>{note} </strong>}{scenario.value && scenario.value.city.length > 0 && <span>{say("map-notice")}</span>}</p>
       {tip.value && <div class="tip" role="status" style={{ left: `${tip.value.x}px`, top: `${tip.value.y}px` }}>{tip.value.text}</div>}
     </div>
   );
@@ -205,6 +212,11 @@ export function describe(index: number): string {
   const out = moment.crowds.get(shown.districts.findIndex((one) => one.place === index)) ?? 0;
   if (out > 0) parts.push(say("page-crowd", { n: out }));
   return parts.join(" · ");
+}
+/** What a unit of the army does, and where. */
+export function doing(index: number): string {
+  const one = shot.value!.army[index]!, place = tell(scenario.value!.places[one.place]!.name);
+  return `${say(`page-unit-${one.choice}`)} · ${one.doing === "moving" ? "→ " : ""}${place}`;
 }
 export function holder(index: number): string {
   const moment = shot.value!;

@@ -14,3 +14,13 @@ export function Mark({ label, size = 12 }: { label: string; size?: number }) {
     </svg>
   );
 }
+
+/** Arrow keys among the buttons of a group that is one stop of the tab key. */
+export function arrows(event: KeyboardEvent): void {
+  const all = [...(event.currentTarget as HTMLElement).querySelectorAll("button")], at = all.indexOf(document.activeElement as HTMLButtonElement);
+  const to = { ArrowLeft: at - 1, ArrowUp: at - 1, ArrowRight: at + 1, ArrowDown: at + 1, Home: 0, End: all.length - 1 }[event.key];
+  if (to === undefined || at < 0) return;
+  all[Math.min(all.length - 1, Math.max(0, to))]!.focus();
+  event.preventDefault();
+  event.stopPropagation();
+}

@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { brief } from "../model/brief";
 import { curve, fault, PARAMETERS, reach } from "../model/spread";
 import type { Quantity } from "../model/types";
 import { scenario } from "../play";
@@ -33,7 +34,7 @@ export function Numbers() {
           <button onClick={() => (tab.value = "worlds")}>{say("page-see-outcomes")}</button></div>)}
       <label class="drop">{say("page-drop")} <input class="hidden" type="file" accept=".yaml,.yml" onChange={(event) => { const one = event.currentTarget.files?.[0]; if (one) void openFile(one); }} /></label>
       {[...groups].map(([name, those]) => (
-        <details key={name} open={Boolean(words) || groups.size < 3}><summary>{name} <em>{those.length}</em></summary>
+        <details key={name} open={Boolean(words) || groups.size < 3}><summary>{sayOr(`page-group-${name.replaceAll(".", "-")}`, name)} <em>{those.length}</em></summary>
           {those.map((one) => <NumberRow key={one.path} quantity={one} />)}</details>))}
     </section>
   );
@@ -84,9 +85,9 @@ export function NumberRow({ quantity, open = false }: { quantity: Quantity; open
   const changed = spreadOf(now);
   return (
     <article class={`number${now !== undefined ? " changed" : ""}`} id={`n-${quantity.path}`}>
-      <header><button class="link path" aria-expanded={editing.value} onClick={() => (editing.value = !editing.value)}>{quantity.path}</button>
+      <header><button class="link path" aria-expanded={editing.value} onClick={() => (editing.value = !editing.value)}>{brief(tell(quantity.doc))} <small class="id">{quantity.path}</small></button>
         <span class="basis"><Grade basis={now !== undefined ? "assumed" : quantity.basis} /> {now !== undefined ? say("page-ours") : say(`page-${quantity.basis}`)}</span></header>
-      <div class="number-body"><Curve quantity={quantity} {...(changed ? { args: changed.args, kind: changed.kind } : {})} /><div><p class="said">{sayQuantity(quantity)}</p><p class="unit">{unitName(quantity.unit)}</p></div></div>
+      <div class="number-body"><Curve quantity={quantity} {...(changed ? { args: changed.args, kind: changed.kind } : {})} /><div><p class="said">{sayQuantity(changed ? { ...quantity, ...changed } : quantity)}</p><p class="unit">{unitName(quantity.unit)}</p></div></div>
       {editing.value && <Details quantity={quantity} />}
     </article>
   );
@@ -96,6 +97,18 @@ export function NumberRow({ quantity, open = false }: { quantity: Quantity; open
 function sayQuantity({ kind, args }: Quantity): string {
   if (kind === "categorical") return args.filter((_, i) => i % 2 === 0).map((value, i) => `${fine(value)} (× ${fine(args[2 * i + 1]!)})`).join(", ");
   return (PARAMETERS[kind] ?? []).map((name, i) => `${say(`page-arg-${name}`)} ${fine(args[i]!)}`).join(", ");
+}
+/** The number at a path, or the shared one that is used there. */
+export const numberAt = (path: string): Quantity | undefined => quantities.value?.find((one) => one.path === path || one.used.includes(path));
+/** A number in words, in the language of the page; its path where they are not known. */
+export function numberName(path: string): string {
+  const known = numberAt(path);
+  return known ? brief(tell(known.doc)) : path;
+}
+/** A number in words, with its path in small type. */
+export function Named({ path }: { path: string }) {
+  const name = numberName(path);
+  return name === path ? <code>{path}</code> : <>{name} <small class="id">{path}</small></>;
 }
 export const unitName = (unit: string): string => sayOr(`unit-${unit.replaceAll("/", "-per-").replaceAll(" ", "-")}`, unit);
 

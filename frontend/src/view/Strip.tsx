@@ -1,19 +1,20 @@
 // The strip under the map: the road by days and the day by hours on one clock.
 
+import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { daysBetween, dateOf, parseClock, place, sayDate, timeAt, wall, DAY } from "../model/clock";
-import { axis, marks, playing, scenario, seek, speed, step, steps, stops, t, toggle, world } from "../play";
+import { clock, daysBetween, dateOf, parseClock, place, sayDate, timeAt, wall, DAY } from "../model/clock";
+import { axis, latest, limit, marks, playing, scenario, seek, sight, speed, step, steps, stops, t, toggle, world } from "../play";
 import { lang, say, tell } from "../words";
 
 const WIDE = 1000, HIGH = 74;
 
 export function Strip() {
-  const shown = scenario.value;
+  const shown = scenario.value, outside = useSignal("");
   if (!shown) return null;
   return (
     <section class="strip" aria-label={say("page-time")}>
       <div class="strip-left">
-        <button class="play" onClick={toggle} aria-keyshortcuts="Space">{playing.value ? `❚❚ ${say("page-pause")}` : `▶ ${say("page-play")}`}</button>
+        <button class="play" disabled={limit.value !== null && t.value >= limit.value} onClick={toggle} aria-keyshortcuts="Space">{playing.value ? `❚❚ ${say("page-pause")}` : `▶ ${say("page-play")}`}</button>
         <div class="steps">
           <button onClick={() => step(-1)} aria-label={say("page-before")} title={`${say("page-before")} (←)`}>◀</button>
           <button onClick={() => step(1)} aria-label={say("page-next")} title={`${say("page-next")} (→)`}>▶</button>
@@ -26,10 +27,12 @@ export function Strip() {
         <label class="goto"><span class="hidden">{say("page-go-to")}</span>
           <input class="hour" inputMode="numeric" placeholder="11:30" aria-label={say("page-go-to")} onKeyDown={(event) => {
             if (event.key !== "Enter") return;
-            const to = parseClock(event.currentTarget.value);
-            event.currentTarget.setAttribute("aria-invalid", String(to === null));
-            if (to !== null) { seek(to); event.currentTarget.value = ""; }
-          }} /></label>
+            const to = parseClock(event.currentTarget.value), { from } = axis.value, end = latest.value;
+            const inside = to !== null && to >= from && to <= end;
+            event.currentTarget.setAttribute("aria-invalid", String(!inside));
+            outside.value = to === null ? say("page-no-hour") : inside ? "" : say("page-outside", { from: clock(from), to: clock(end) });
+            if (inside) { seek(to); event.currentTarget.value = ""; }
+          }} />{outside.value && <span class="wrong" role="alert">{outside.value}</span>}</label>
       </div>
     </section>
   );
@@ -41,22 +44,29 @@ function Chart() {
   const goals = shown.places.filter((one) => one.goal).length || 1;
   const x = (time: number): number => WIDE * place(at, time);
   const y = (n: number): number => HIGH - (n / goals) * (HIGH - 6);
+  const end = Math.max(x(at.from), x(latest.value)).toFixed(1);
   const path = (pick: "plot" | "state"): string => {
-    const found = steps.value;
+    const found = steps.value.filter((one) => one.t <= latest.value);
     const parts = found.map((one, i) => `${i ? `V${y(one[pick]).toFixed(1)}` : ""}H${x(Math.max(one.t, at.from)).toFixed(1)}V${y(one[pick]).toFixed(1)}`);
     const first = found[0];
-    return first ? `M${x(at.from)} ${y(first[pick])}${parts.join("")}H${WIDE}` : "";
+    return first ? `M${x(at.from)} ${y(first[pick])}${parts.join("")}H${end}` : "";
   };
   const plot = path("plot"), state = path("state");
   const close = (d: string): string => (d ? `${d}V${HIGH}H${x(at.from)}Z` : "");
   const hours = Array.from({ length: Math.floor((at.to - at.from) / 3600) + 1 }, (_, i) => at.from + i * 3600);
-  const every = Math.ceil(hours.length / 9);
+  const shownHours = hours.filter((hour) => !at.gaps.some((gap) => gap.from < hour && hour < gap.to));
+  const step = Math.max(1, Math.ceil(shownHours.length / 9));
+  // An hour every so many, one after each gap with its day, and none upon another.
+  const marked = shownHours.filter((hour, i) => i % step === 0 || afterGap(hour)).filter((hour, i, all) =>
+    !all.some((other, k) => k !== i && Math.abs(x(other) - x(hour)) < 60 && (k > i ? afterGap(other) : !afterGap(hour))));
+  function afterGap(hour: number): boolean { return at.gaps.some((gap) => hour >= gap.to && hour - 3600 < gap.to); }
   const now = place(at, t.value);
   return (
     <div class="chart">
       <svg viewBox={`0 0 ${WIDE} ${HIGH}`} preserveAspectRatio="none" aria-hidden="true">
         <path d={close(state)} class="area-state" /><path d={close(plot)} class="area-plot" />
         <path d={state} class="line-state" /><path d={plot} class="line-plot" />
+        {at.gaps.map((gap) => <rect key={gap.from} class="gap" x={x(gap.from)} width={x(gap.to) - x(gap.from)} y={0} height={HIGH} />)}
         <RoadCurves />
         {at.roadFrom !== null && <line x1={WIDE * at.split} x2={WIDE * at.split} y1={0} y2={HIGH} class="seam" />}
         <line x1={0} x2={WIDE} y1={HIGH} y2={HIGH} class="axis" />
@@ -65,30 +75,33 @@ function Chart() {
       <div class="hours" aria-hidden="true">
         {at.roadFrom !== null && months(shown.date, at.roadFrom).map((one) => (
           <span key={one.t} style={{ left: `${100 * place(at, one.t)}%` }}>{sayMonth(one.date)}</span>))}
-        {hours.filter((_, i) => i % every === 0).map((hour) => (
-          <span key={hour} style={{ left: `${100 * place(at, hour)}%` }}>{wall(hour)}</span>))}
+        {marked.map((hour) => (
+          <span key={hour} style={{ left: `${100 * place(at, hour)}%` }}>{afterGap(hour) && hour >= DAY ? sayDate(dateOf(shown.date, hour), lang.value, true) : wall(hour)}</span>))}
       </div>
       <svg class="ticks" viewBox={`0 0 ${WIDE} 10`} preserveAspectRatio="none" aria-hidden="true">
         {shown.road && at.roadFrom !== null && shown.road.shocks.map((one) => {
           const when = daysBetween(shown.date, one.date) * DAY;
-          return when >= at.roadFrom! && <rect key={one.id} class="tick-both" x={x(when) - 1} width={2} y={0} height={10} />;
+          return when >= at.roadFrom! && when <= latest.value && <rect key={one.id} class="tick-both" x={x(when) - 1} width={2} y={0} height={10} />;
         })}
-        {marks.value.map((tick) => <rect key={tick.seq} class={`tick-${tick.tone}`} x={x(tick.t) - 0.7} width={1.4} y={0} height={10} />)}
+        {marks.value.filter((tick) => tick.t <= latest.value).map((tick) => <rect key={tick.seq} class={`tick-${tick.tone}`} x={x(tick.t) - 0.7} width={1.4} y={0} height={10} />)}
       </svg>
       <input ref={slider} class="scrub" type="range" min={0} max={1000} step={1} value={Math.round(now * 1000)}
         aria-label={say("page-scrub")} aria-valuetext={t.value < 0 ? sayDate(dateOf(shown.date, t.value), lang.value) : wall(t.value)}
-        onInput={(event) => { playing.value = false; seek(timeAt(at, event.currentTarget.valueAsNumber / 1000)); }} />
+        onInput={(event) => { playing.value = false; seek(timeAt(at, event.currentTarget.valueAsNumber / 1000)); event.currentTarget.value = String(Math.round(place(at, t.value) * 1000)); }} />
       <details class="as-table"><summary>{say("page-table")}</summary>
         <table><caption>{say("page-places-by-hour")}</caption>
           <thead><tr><th>{say("page-hour")}</th><th>{say("page-plot")}</th><th>{say("page-state")}</th><th>{say("page-fought")}</th></tr></thead>
-          <tbody>{hours.map((hour) => {
+          <tbody>{shownHours.filter((hour) => hour <= latest.value).map((hour) => {
             const one = steps.value.findLast((found) => found.t <= hour) ?? steps.value[0];
-            return <tr key={hour}><td>{wall(hour)}</td><td>{one?.plot ?? 0}</td><td>{one?.state ?? 0}</td><td>{one?.contested ?? 0}</td></tr>;
+            return <tr key={hour}><td>{hour >= DAY ? `${sayDate(dateOf(shown.date, hour), lang.value, true)}, ` : ""}{wall(hour)}</td><td>{one?.plot ?? 0}</td><td>{one?.state ?? 0}</td><td>{one?.contested ?? 0}</td></tr>;
           })}</tbody></table>
       </details>
     </div>
   );
 }
+
+/** Whether the side that looks knows a curve of the road: the state what it believes, the plot how many it is. */
+const known = (name: string): boolean => name !== { all: "", defence: "plotters", plot: "belief" }[sight.value];
 
 /** Three curves of the road, each scaled to its own height: rumour, queues, the state's belief. */
 function RoadCurves() {
@@ -96,9 +109,9 @@ function RoadCurves() {
   if (!told || at.roadFrom === null) return null;
   return (
     <g>
-      {(["queue", "rumour", "belief"] as const).map((name) => {
+      {(["queue", "rumour", "belief"] as const).filter(known).map((name) => {
         const series = told.series[name] ?? [];
-        const days = Math.round(-at.roadFrom! / DAY), many = Math.min(series.length, Math.floor(days / 2) + 1);
+        const days = Math.round(-at.roadFrom! / DAY), end = Math.min(0, latest.value) - at.roadFrom!, many = Math.min(series.length, Math.floor(Math.min(days, end / DAY) / 2) + 1);
         const top = Math.max(...series.slice(0, many), 1e-9);
         const points = series.slice(0, many).map((value, i) =>
           `${(WIDE * place(at, at.roadFrom! + 2 * i * DAY)).toFixed(1)} ${(HIGH - (value / top) * (HIGH - 14)).toFixed(1)}`);
@@ -133,7 +146,7 @@ export function RoadSheet() {
     <aside class="sheet" aria-live="polite">
       <h2>{sayDate(date, lang.value)}</h2>
       <dl>
-        {["rumour", "queue", "cover", "trust", "plotters", "belief"].map((name) => (
+        {["rumour", "queue", "cover", "trust", "plotters", "belief"].filter(known).map((name) => (
           <div key={name} class={`key-${name}`}><dt>{say(`out-${name}`)}</dt><dd>{say("number-fine", { n: Number(value(name).toPrecision(3)) })}</dd></div>))}
       </dl>
       <ul>{past.map((one) => <li key={one.id}><b>{sayDate(new Date(`${one.date}T00:00:00Z`), lang.value, true)}</b> {tell(one.name)}</li>)}</ul>

@@ -3,17 +3,17 @@
 import { toneOf } from "../map/palette";
 import type { Answer, Dot } from "../model/types";
 import { scenario, world } from "../play";
-import { answers, bars, caseOf, changed, difference, found, halt, progress, run, running, search, seed, showWorld, side, tab, taken, worlds, type Side } from "../store";
-import { labelName, number, say, sentence, tell } from "../words";
+import { answers, asking, bars, caseOf, changed, difference, found, halt, progress, run, running, search, seed, showWorld, side, tab, taken, waiting, worlds, type Side } from "../store";
+import { labelName, number, percent, range, say, sentence, tell } from "../words";
 import { Recent } from "./Chronicle";
-import { Mark } from "./Marks";
+import { arrows, Mark } from "./Marks";
 import { Why } from "./Why";
 
 export function Worlds() {
   return (
     <>
       <section>
-        <h2>{say("page-outcomes", { n: answers.value.a?.summary.worlds ?? worlds.value })}</h2>
+        <h2>{say("page-outcomes", { n: running.value === "run" ? asking.value : answers.value.a?.summary.worlds ?? worlds.value })}</h2>
         <Bar side="a" />
         {changed.value && <Bar side="b" />}
         <Key />
@@ -46,11 +46,11 @@ function Bar({ side: which }: { side: Side }) {
   return (
     <div class={`bar-row${side.value === which && changed.value ? " shown" : ""}`}>
       <p class="bar-head">{say(which === "a" ? "page-a-told" : "page-b-changed")}{going ? <em> {say("page-counting", { done: going.done, of: going.of })}</em> : null}</p>
-      <div class={`bar${parts.length ? "" : " empty"}`} role="img" aria-label={sorted.map((one) => `${labelName(one.label)} ${say("percent", { share: one.share })}`).join(", ") || say("page-no-answer")}>
+      <div class={`bar${parts.length ? "" : " empty"}`} role="img" aria-label={sorted.map((one) => `${labelName(one.label)} ${percent(one.share)}`).join(", ") || say("page-no-answer")}>
         {sorted.map((one) => {
           const tone = toneOf(one.label);
           return <span key={one.label} style={{ width: `${100 * one.share}%`, background: tone.colour }} title={labelName(one.label)}>
-            {one.share > 0.11 && say("percent", { share: one.share })}</span>;
+            {one.share > 0.11 && percent(one.share)}</span>;
         })}
       </div>
       <Dots side={which} />
@@ -64,12 +64,13 @@ function Dots({ side: which }: { side: Side }) {
   const labels = scenario.value!.labels;
   const code = (dot: Dot): number => (which === "a" ? dot.was : dot.now);
   const dots = [...answer.dots].sort((a, b) => b.now - a.now || b.was - a.was || a.world - b.world);
+  const isOpen = (dot: Dot): boolean => world.value?.world === dot.world && (side.value === which || !changed.value);
   return (
-    <div class="dots" role="group" aria-label={say("page-dots")}>
-      {dots.map((dot) => {
+    <div class="dots" role="group" aria-label={say("page-dots")} onKeyDown={arrows}>
+      {dots.map((dot, i) => {
         const label = labels[code(dot)] ?? "", flipped = dot.was !== dot.now;
-        const open = world.value?.world === dot.world && (side.value === which || !changed.value);
-        return <button key={dot.world} class={`dot${flipped ? " flipped" : ""}${open ? " open" : ""}`} onClick={() => void showWorld(dot.world, which)}
+        const open = isOpen(dot);
+        return <button key={dot.world} tabIndex={open || (i === 0 && !dots.some(isOpen)) ? 0 : -1} class={`dot${flipped ? " flipped" : ""}${open ? " open" : ""}`} onClick={() => void showWorld(dot.world, which)}
           title={`${say("page-world-k", { n: String(dot.world) })}: ${labelName(label)}`} aria-label={`${say("page-world-k", { n: String(dot.world) })}: ${labelName(label)}`}>
           <Mark label={label} size={11} /></button>;
       })}
@@ -85,7 +86,7 @@ function Key() {
 /** The same as a table, with both kinds of uncertainty. */
 function Ranges() {
   const a = answers.value.a?.summary, b = changed.value ? answers.value.b?.summary : undefined;
-  if (!a) return null;
+  if (!a || running.value === "run") return null; // those of the run before are no longer asked for
   const labels = [...new Set([...a.outcomes, ...(b?.outcomes ?? [])].map((one) => one.label))];
   const share = (of: typeof a | undefined, label: string) => of?.outcomes.find((one) => one.label === label)?.chance.share;
   return (
@@ -96,8 +97,8 @@ function Ranges() {
           const one = share(of, label);
           if (!one) return null;
           return <tr key={label + name}><th scope="row">{b ? `${name} · ` : ""}{labelName(label)}</th>
-            <td>{say("percent-fine", { share: one.value })}</td><td>± {say("percent-fine", { share: 2 * (one.error ?? 0) })}</td>
-            <td>{say("page-range", { low: one.low, high: one.high })}</td></tr>;
+            <td class="whole">{say("percent-fine", { share: one.value })}</td><td class="whole">{one.error === null ? "" : `±\u00a0${say("percent-fine", { share: one.error })}`}</td>
+            <td>{range(one)}</td></tr>;
         }))}
       </tbody></table>
   );
@@ -111,7 +112,8 @@ export function Running() {
         {[500, 2000, 10_000, 50_000].map((n) => <option key={n} value={n}>{number(n)}</option>)}</select></label>
       {going
         ? <button class="action" onClick={halt}>■ {say("page-stop")}{progress.value ? ` (${number(progress.value.done)})` : ""}</button>
-        : <button class="action" onClick={() => void run()}>{say("page-run", { n: worlds.value })}</button>}
+        : <button class="action" disabled={waiting.value} onClick={() => void run()}>{say("page-run", { n: worlds.value })}</button>}
+      {going === "run" && Object.keys(bars.value).length === 0 && <p class="hint" role="status">{say("page-turn")}</p>}
     </div>
   );
 }
@@ -137,7 +139,7 @@ function Flips() {
 function Landmarks() {
   const answer = answers.value[side.value] ?? answers.value.a;
   if (!answer) return null;
-  const { typical, nearest, power, asked } = answer.landmarks;
+  const { typical, nearest, power, lost, asked } = answer.landmarks;
   const button = (id: string, k: number | null) => k !== null && (
     <li><button class="landmark" onClick={() => void showWorld(k)} aria-pressed={world.value?.world === k}><span>{say(id)}</span><b>{k}</b></button></li>);
   const far = found.value;
@@ -145,9 +147,10 @@ function Landmarks() {
     <section>
       <h2>{say("page-worth-opening")}</h2>
       <ul class="landmarks">
-        {button("page-typical", typical)}
+        {button(changed.value ? `page-typical-${side.value === "b" && answers.value.b ? "b" : "a"}` : "page-typical", typical)}
         {button("page-nearest", nearest)}
-        {power !== null ? button("page-succeeds", power) : far?.world != null ? button("page-succeeds", far.world) : (
+        {button("page-loses", lost)}
+        {power !== null ? button("page-succeeds", power) : lost !== null ? null : far?.world != null ? button("page-comes-to-power", far.world) : (
           <li class="none">{far ? say("page-none-in", { n: far.asked }) : say("page-none-in", { n: asked })}{" "}
             {!far && (running.value === "search"
               ? <button class="link" onClick={halt}>{say("page-stop")} ({number(progress.value?.done ?? 0)})</button>

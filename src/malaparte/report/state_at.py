@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 Side = Literal["plot", "regime"]
 Doing = Literal["waiting", "moving", "there"]
 Fate = Literal["warned", "sheltered", "arrested"]
+Choice = Literal["obeys", "waits", "joins", "beaten"]
+_CHOICES: tuple[Choice, ...] = ("obeys", "waits", "joins", "beaten")
 
 
 class Row(NamedTuple):
@@ -47,6 +49,22 @@ class Unit:
     men: int
 
 
+@dataclass(frozen=True)
+class Regiment:
+    """A unit of the army.
+
+    at: latitude and longitude.  place: index of where it is or where it goes.  men: -1 while nobody
+    has counted them.  choice: what it does; one that is beaten chooses no more.
+    """
+
+    index: int
+    at: tuple[float, float]
+    place: int
+    doing: Literal["moving", "there"]
+    choice: Choice
+    men: int
+
+
 @dataclass
 class Snapshot:
     """What a moment looks like; places, guards, persons and districts by index.
@@ -68,6 +86,7 @@ class Snapshot:
     services: dict[int, float] = field(default_factory=dict[int, float])
     crowds: dict[int, int] = field(default_factory=dict[int, int])
     units: tuple[Unit, ...] = ()
+    army: tuple[Regiment, ...] = ()
 
 
 @dataclass
@@ -80,6 +99,13 @@ class _Leg:
     arrives: int
     men: int = -1
     fell_in: bool = False
+
+
+@dataclass
+class _March(_Leg):
+    """The way a unit of the army goes, or went last, and what it does."""
+
+    choice: Choice = "obeys"
 
 
 _Legs = dict[tuple[Side, int], _Leg]
@@ -104,6 +130,7 @@ def state_at(world: World, events: Sequence[Sequence[int]], t: int) -> Snapshot:
         Seconds after 00:00 of the day.
     """
     shot, legs, seen = Snapshot(t), _Legs(), set[int]()
+    army = [_March(0, place, place, 0) for place in _homes(world)]
     for event in rows(events):
         if event.t > t:
             if event.kind == kind.TEAM_DEPARTS and event.actor not in seen:
@@ -113,7 +140,9 @@ def state_at(world: World, events: Sequence[Sequence[int]], t: int) -> Snapshot:
         if event.kind == kind.TEAM_DEPARTS:
             seen.add(event.actor)
         _apply(shot, legs, event)
+        _apply_army(army, event)
     shot.units = tuple(_unit(world, side, index, leg, t) for (side, index), leg in legs.items())
+    shot.army = tuple(_regiment(world, index, march, t) for index, march in enumerate(army))
     return shot
 
 
@@ -180,6 +209,37 @@ def _apply_units(legs: _Legs, event: Row) -> None:
             legs.pop(("plot", event.actor), None)
         case _:
             pass
+
+
+def _homes(world: World) -> list[int]:
+    """Return where each unit of the army stands at the start."""
+    army, index = world.scenario.army, world.names["place"].index
+    return [] if army is None else [index(army.units[name].place) for name in world.names["unit"]]
+
+
+def _apply_army(army: list[_March], event: Row) -> None:
+    """Let the units of the army choose, march and fight."""
+    match event.kind:
+        case kind.UNIT_CHOOSES:
+            army[event.actor].choice = _CHOICES[event.value]
+        case kind.UNIT_MARCHES:
+            march = army[event.actor]
+            march.leaves, march.arrives = event.t, event.value
+            march.start, march.end = event.place, event.target
+        case kind.UNIT_TAKES | kind.UNIT_RETAKES:
+            army[event.actor].men = event.value
+        case kind.UNIT_BEATEN:
+            army[event.actor].choice = "beaten"
+        case kind.UNIT_REFUSES:
+            army[event.actor].choice = "waits"
+        case _:
+            pass
+
+
+def _regiment(world: World, index: int, march: _March, t: int) -> Regiment:
+    shown = _unit(world, "regime", index, march, t)
+    doing = "moving" if shown.doing == "moving" else "there"
+    return Regiment(index, shown.at, shown.place, doing, march.choice, march.men)
 
 
 def _departure(event: Row) -> _Leg:

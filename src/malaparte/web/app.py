@@ -32,7 +32,7 @@ from malaparte.web.desk import Desk
 from malaparte.web.guard import Guard
 from malaparte.web.library import shelf
 from malaparte.web.trouble import status, trouble
-from malaparte.web.words import STATIC, messages
+from malaparte.web.words import PAGE, STATIC, messages
 
 _REFUSED: dict[int | str, dict[str, Any]] = {
     code: {"model": Trouble, "description": words}
@@ -91,7 +91,7 @@ def _ask(app: FastAPI, desk: Desk) -> None:
     @app.get("/api/words/{lang}", response_class=Text)
     def words(lang: Annotated[Lang, InPath()]) -> Text:
         """Return the messages of a language, as Fluent."""
-        return Text(messages(lang))
+        return Text(messages(lang, PAGE))
 
     @app.post("/api/scenario")
     def scenario(asked: Which) -> dict[str, Any]:

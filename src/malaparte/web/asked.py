@@ -87,6 +87,8 @@ class Trouble(BaseModel):
 
     message: str
     """One sentence."""
+    code: str = ""
+    """Name of a mistake that the page tells in its own words."""
     problems: list[dict[str, Any]] = []
     """Problems of a scenario: file, line, path, found, expected, hint."""
 

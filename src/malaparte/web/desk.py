@@ -55,6 +55,18 @@ class Kept(Generic[Value]):
                 self._values.popitem(last=False)
 
 
+class NoScenario(UsageError):
+    """There is no such scenario."""
+
+    code = "no-scenario"
+
+
+class TooMany(UsageError):
+    """A scenario is too large for the page."""
+
+    code = "too-many"
+
+
 class Desk:
     """Scenarios, laboratories and answers of one server.
 
@@ -90,8 +102,8 @@ class Desk:
         if name in self._files:
             return self._files[name][0]
         if name not in library():
-            hint = near(name, [*library(), *self._files])
-            raise UsageError(f"no scenario `{name}`. {hint}".strip())
+            hint = near(name, library())  # what other viewers dropped is not theirs to see
+            raise NoScenario(f"no scenario `{name}`. {hint}".strip())
         return name
 
     def named(self, name: str, problems: list[Problem] | tuple[Problem, ...]) -> list[Problem]:
@@ -112,7 +124,7 @@ class Desk:
             raise ScenarioError(self.named(case.scenario, error.problems)) from None
         if units > MOST_UNITS:
             words = f"{units:,} squads, groups and persons; the page simulates at most"
-            raise UsageError(f"{words} {MOST_UNITS:,}, the command line any number")
+            raise TooMany(f"{words} {MOST_UNITS:,}, the command line any number")
         return lab
 
     def check(self, name: str, text: str) -> tuple[list[Problem], str | None]:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from malaparte.ensemble.ensemble import Ensemble
-from malaparte.kernel.outcome import COLUMNS
+from malaparte.kernel.outcome import COLUMNS, LABELS
 from malaparte.results.block import Block
 
 DOTS = 50
@@ -49,7 +49,10 @@ def _rounded(counts: NDArray[np.int64], total: int) -> list[int]:
 
 
 def landmarks(ensemble: Ensemble) -> dict[str, Any]:
-    """Return worlds worth opening: typical, nearest miss, first that comes to power, or None.
+    """Return worlds worth opening: typical, nearest miss, first that succeeds, or None.
+
+    A world succeeds if the plot comes to power and, as far as that is simulated, keeps it; ``lost``
+    is the first in which it comes to power and loses it.
 
     Nearest miss: of the worlds that never come to power, the one in which the plot takes most
     places; among these the one with most arrests.
@@ -59,10 +62,13 @@ def landmarks(ensemble: Ensemble) -> dict[str, Any]:
     score = rows[:, COLUMNS.index("nodes_taken")].astype(np.int64) * 1_000
     score += rows[:, COLUMNS.index("arrested")]
     score[power | (rows[:, COLUMNS.index("plot_existed")] == 0)] = -1
+    lost = rows[:, 0] == LABELS.index("lost")
+    kept = power & ~lost
     first = ensemble.sample.first
     return {
         "typical": ensemble.summary.typical,
         "nearest": first + int(score.argmax()) if score.max() > 0 else None,
-        "power": first + int(power.argmax()) if power.any() else None,
+        "power": first + int(kept.argmax()) if kept.any() else None,
+        "lost": first + int(lost.argmax()) if lost.any() else None,
         "asked": len(rows),
     }

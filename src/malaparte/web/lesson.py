@@ -21,8 +21,8 @@ from malaparte.scenario.document import Scenario
 from malaparte.scenario.lesson import Lesson, lesson
 from malaparte.web.dots import dots
 from malaparte.web.pack import pack
-from malaparte.web.view import scenario_view
-from malaparte.web.words import STATIC, messages
+from malaparte.web.view import posted, scenario_view
+from malaparte.web.words import LESSON, STATIC, messages
 from malaparte.web.world_view import world_view
 
 Progress = Callable[[int], None]
@@ -102,7 +102,7 @@ def _data(plan: Plan, worlds: int, each: int, seed: int, progress: Progress) -> 
     return {
         "lesson": told.model_dump(mode="json"),
         "scenario": scenario_view(plan.lab.world, ref),
-        "words": {lang: messages(lang) for lang in LANGUAGES},
+        "words": {lang: messages(lang, LESSON) for lang in LANGUAGES},
         "seed": seed,
         "worlds": worlds,
         "road": world_view(plan.lab, seed, base.summary.typical)["road"],
@@ -149,6 +149,7 @@ def _answer(
         ],
         "numbers": {name: round(differences[name], 2) for name in NUMBERS},
         "dots": [{**one, "log": places[one["world"]]} for one in shown],
+        "guards": posted(lab.world),
         "typical": {"world": typical, "log": places[typical]},
         "chronicle": {
             lang: [

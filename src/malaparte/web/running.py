@@ -40,6 +40,8 @@ class Left(Exception):
 class Busy(MalaparteError):
     """Another run is under way."""
 
+    code = "busy"
+
 
 @contextmanager
 def turn(desk: Desk) -> Generator[None]:

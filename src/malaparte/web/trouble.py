@@ -12,7 +12,7 @@ def trouble(error: MalaparteError) -> Trouble:
         count = len(error.problems)
         words = "1 problem" if count == 1 else f"{count} problems"
         return Trouble(message=words, problems=[one.as_dict() for one in error.problems])
-    return Trouble(message=str(error))
+    return Trouble(message=str(error), code=getattr(error, "code", ""))
 
 
 def status(error: MalaparteError) -> int:

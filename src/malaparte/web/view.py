@@ -55,6 +55,7 @@ def scenario_view(world: World, ref: str) -> dict[str, Any]:
             {"id": name, "place": _index(world, scenario.reserves[name].place)}
             for name in world.names["reserve"]
         ],
+        "units": _units(world),
         "services": [
             {
                 "supplier": _index(world, one.supplier),
@@ -129,6 +130,19 @@ def places(world: World) -> list[dict[str, Any]]:
     return found
 
 
+def posted(world: World) -> list[dict[str, Any]]:
+    """Return the guards that are posted, with their places: decisions may have changed them."""
+    return [
+        {
+            "place": _index(world, one.place),
+            "guard": world.names["guard"].index(name),
+            "hidden": one.hidden,
+        }
+        for name, one in world.scenario.guards.items()
+        if one.posture != "none"
+    ]
+
+
 def decisions(scenario: Scenario) -> list[dict[str, Any]]:
     """Return the decisions with their cards."""
     return [
@@ -169,6 +183,16 @@ def _districts(world: World) -> list[dict[str, Any]]:
     return [
         {"id": name, "name": _text(of[name].name), "place": _index(world, of[name].place)}
         for name in world.names["district"]
+    ]
+
+
+def _units(world: World) -> list[dict[str, Any]]:
+    """Return the units of the army in the order in which events number them."""
+    army = world.scenario.army
+    of = {} if army is None else army.units
+    return [
+        {"id": name, "name": _text(of[name].name), "place": _index(world, of[name].place)}
+        for name in world.names["unit"]
     ]
 
 

@@ -15,6 +15,7 @@ from malaparte.report.chronicle import chronicle_data
 from malaparte.report.way import way
 from malaparte.report.words import LANGUAGES, Words
 from malaparte.scenario.road import Road
+from malaparte.web.view import posted
 
 _STEP = 2
 """Days between two points of a curve; a strip of the page has about three hundred pixels."""
@@ -24,7 +25,9 @@ _OUTPUTS = ("rumour", "queue", "home", "cover", "incidents", "trust", "plotters"
 
 
 def world_view(lab: Laboratory, seed: int, number: int) -> dict[str, Any]:
-    """Return one world: events as rows of eight integers, outcome row, chronicle, road.
+    """Return one world: events as rows of seven integers, outcome row, chronicle, guards, road.
+
+    What brought an event about, the eighth, is left out: the page does not show it.
 
     The state at a moment is a function of the events alone (`malaparte.report.state_at`, and its
     twin in the page).
@@ -34,9 +37,10 @@ def world_view(lab: Laboratory, seed: int, number: int) -> dict[str, Any]:
     return {
         "world": number,
         "seed": seed,
-        "events": events,
+        "events": [event[:7] for event in events],
         "row": row,
         "chronicle": {lang: chronicle_data(lab.world, events, row, lang) for lang in LANGUAGES},
+        "guards": posted(lab.world),
         "road": _way(lab, seed, number),
     }
 
