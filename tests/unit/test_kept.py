@@ -132,9 +132,9 @@ def test_replay_shows_events_and_proves_them(
     brief = capsys.readouterr().out
     assert out.startswith(brief)
     assert len(brief.splitlines()) == 4
-    said = "79 events; places, squads, guards, persons and units at the end, and 19 of 20 columns"
+    said = "79 events; places, squads, guards, persons and units at the end, and 20 of 20 columns"
     assert said in unbroken(out)
-    same = "the folder's row is the same; its events were not kept. Not told by events: lost_at, "
+    same = "the folder's row is the same; its events were not kept. Not told by events: services"
     assert same in unbroken(out)
     assert call(["replay", str(whole), "--world", "10000"]) == 2
     assert "0 to 9999" in unbroken(capsys.readouterr().err)

@@ -76,6 +76,8 @@ EVENTS = (
     EventKind("new_power_ends", value="cause"),
     EventKind("held"),
     EventKind("crowd", actor="district", value="people"),  # in the street now; 0: gone home
+    EventKind("spent"),  # the plot has nobody left to act
+    EventKind("toll", actor="toll", value="people"),  # counted when the world ends, none if nobody
 )
 (
     LEAKED_OUT,
@@ -130,7 +132,9 @@ EVENTS = (
     NEW_POWER_ENDS,
     HELD_ON,
     CROWD_CHANGES,
-) = range(52)
+    PLOT_SPENT,
+    TOLL,
+) = range(54)
 
 NOT_THERE, SLIPPED_AWAY, OUT_OF_REACH = 0, 1, 2
 """Reasons of person_missed."""

@@ -58,6 +58,9 @@ state at the end; freed: were taken, and came free when the attempt failed.  lea
 plot's leader.  people_out: people in the street when the world ended.
 """
 
+TOLLS = (2, 3, 4, 5, 6, 7, 8, 18)
+"""Those of them that count people when a world ends: events tell them as they are."""
+
 CHOICES = ("obeyed", "waited", "went over", "was beaten")
 """Last choice of a unit, by code."""
 

@@ -1,8 +1,7 @@
 """The outcome row of a world, as far as its beginning, its events and the board at the end tell it.
 
-Events do not tell the dead, who are drawn from the losses at the end; who is jailed or killed in
-the street; the largest crowd, and who is out at the end, unless it disperses, because districts
-tell theirs by steps, not by heads; and when the plot had nobody left to act.
+The dead, who are drawn from the losses at the end, the jailed and the crowds are counted by events
+of their own when a world ends (``toll``), as districts tell theirs by steps and not by heads.
 """
 
 from __future__ import annotations
@@ -25,7 +24,6 @@ _PUBLIC = ("men that units lose", "crowds of districts", "support of a new power
 
 _OPEN = (kind.HALF_BEGINS, kind.DETECTED, kind.ASSAULT, kind.RAID)
 _TAKES = (kind.NODE_TAKEN, kind.UNIT_TAKES)
-_WAKES = (kind.HALF_BEGINS, kind.STREET_CALLED)
 
 
 def untold(layout: Layout) -> tuple[str, ...]:
@@ -116,7 +114,7 @@ class Telling:
             "loss_regime": int(self.end.loss_regime[0]),
         }
         lost = self._last(kind.NEW_POWER_ENDS)
-        return {**found, "lost_at": lost} if lost >= 0 or self._launched < 0 else found
+        return {**found, "lost_at": lost if lost >= 0 else self._last(kind.PLOT_SPENT)}
 
     def _places(self) -> dict[str, int]:
         first = {e[4]: e[1] for e in reversed(self.events) if e[2] in _TAKES}
@@ -146,10 +144,8 @@ class Telling:
         else:
             undecided = self._value(kind.ENDS) == state.CAUSE_HORIZON
             found["decided_at"] = -1 if undecided else ends
-        if not self._called or self._last(*_WAKES) < self._last(kind.CROWD_DISPERSED):
-            found["crowd"] = self._value(kind.CROWD_DISPERSED) or 0
-            found["people_out"] = 0
-        return found
+        tolls = {event[3]: event[6] for event in self.events if event[2] == kind.TOLL}
+        return {**found, **{outcome.MORE[toll]: tolls.get(toll, 0) for toll in outcome.TOLLS}}
 
     def _units(self) -> dict[str, int]:
         choices = self.end.unit_choice

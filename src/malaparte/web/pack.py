@@ -12,7 +12,9 @@ from collections.abc import Iterable, Sequence
 
 from malaparte.kernel.events import EVENTS
 
-LEFT_OUT = frozenset({"leaked", "detected", "news", "call", "raid", "person_missed"})
+LEFT_OUT = frozenset(
+    {"leaked", "detected", "news", "call", "raid", "person_missed", "spent", "toll"}
+)
 """Kinds that neither the map nor its ticks show."""
 
 

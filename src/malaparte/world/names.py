@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import get_args
 
+from malaparte.kernel.outcome import MORE
 from malaparte.quantity.spread import Spread
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.economy import MonthId
@@ -84,6 +85,7 @@ def public_names(scenario: Scenario) -> dict[str, Ids]:
         "unit": tuple(sorted(army.units)) if army else (),
         "channel": tuple(sorted(scenario.channels)),
         "district": tuple(sorted(street.districts)) if street else (),
+        "toll": MORE,
     }
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from malaparte.kernel.compile import kernel, typed
-from malaparte.kernel.outcome import HELD, SEIZED_ONLY, WIDTH
+from malaparte.kernel.events import TOLL, emit
+from malaparte.kernel.outcome import HELD, SEIZED_ONLY, TOLLS, WIDTH
 from malaparte.kernel.public.fields import (
     CALLED,
     CROWD,
@@ -30,6 +31,10 @@ from malaparte.kernel.state import (
     FLED,
     FREE,
     LAUNCHED_AT,
+    LOG,
+    LOG_COUNT,
+    LOG_SLOTS,
+    LOG_WIDTH,
     LOSS_PLOT,
     LOSS_REGIME,
     NOW,
@@ -106,3 +111,11 @@ def tell(theta, ints, floats, row):
         for d in range(ints[ints[DISTRICTS]]):
             out += floats[ints[CROWD] + d]
     row[at + 18] = int(math.floor(out))
+    count = ints[ints[LOG_COUNT]]
+    if ints[ints[LOG_SLOTS]]:
+        t = floats[ints[NOW]]
+        if count > 0:
+            t = 1.0 * ints[ints[LOG] + (count - 1) * LOG_WIDTH + 1]
+        for column in TOLLS:
+            if row[at + column] > 0:
+                emit(ints, t, TOLL, column, -1, -1, 1.0 * row[at + column], -1)

@@ -35,7 +35,7 @@ from malaparte.kernel.day.seizure import blow, group_arrives, take
 from malaparte.kernel.day.services import backup_ends
 from malaparte.kernel.day.team import team_acts
 from malaparte.kernel.day.whereabouts import begin_stay
-from malaparte.kernel.events import ENDS, emit
+from malaparte.kernel.events import ENDS, PLOT_SPENT, emit
 from malaparte.kernel.events import SEIZED as SEIZED_EVENT
 from malaparte.kernel.public.fields import PULSING, SLOT_PULSE
 from malaparte.kernel.public.pulse import pulse
@@ -136,6 +136,7 @@ def check_end(ints, floats, t):
         return
     if floats[ints[LOST_AT]] < 0.0 and floats[ints[LAUNCHED_AT]] >= 0.0:
         floats[ints[LOST_AT]] = t
+        emit(ints, t, PLOT_SPENT, -1, -1, -1, 0, -1)
     if ints[ints[PENDING]] > 0:
         return
     cause = CAUSE_BROKEN if ints[ints[TEAMS]] else CAUSE_UNITS_GONE
