@@ -34,15 +34,23 @@ class Day:
     def __init__(self, world: World, number: int) -> None:
         self.world = world
         self.trace: Trace = run_traced(world, 1, number)
+        self.begun = replayed(world, 1, number).begin
         self.theta = small.inputs(world, 1, number // small.INNER)
         self.row = dict(zip(COLUMNS, self.trace.row.tolist(), strict=False))
         self.counts = Counter(EVENTS[kind].name for kind in self.trace.events[:, 2].tolist())
 
     def end(self, name: str) -> NDArray[Any]:
         """Return a field of the state at the end."""
+        what = state.FIELDS[small.field(name)]
+        return self._field(name, self.trace.ints if what.array == "ints" else self.trace.floats)
+
+    def begin(self, name: str) -> NDArray[Any]:
+        """Return a field of whole numbers before the first event."""
+        return self._field(name, self.begun)
+
+    def _field(self, name: str, array: NDArray[Any]) -> NDArray[Any]:
         index = small.field(name)
         what = state.FIELDS[index]
-        array = self.trace.ints if what.array == "ints" else self.trace.floats
         return array[self.trace.ints[index] :][: len(self.world.names.get(what.per, ("one",)))]
 
     def drawn(self, name: str) -> NDArray[np.int64]:
@@ -68,7 +76,10 @@ def test_the_plots_men_are_there_or_counted_as_lost(day: Day) -> None:
     world = day.world
     squads = np.array(world.team_squad)
     size, count = day.drawn("squad_size"), day.drawn("squad_count")
-    sent = np.minimum(count, np.bincount(squads, minlength=len(size))) * size
+    planned = np.minimum(count, np.bincount(squads, minlength=len(size))) * size
+    # Who begins the day; the road may have left fewer than were planned.
+    sent = np.bincount(squads, weights=day.begin("team_men"), minlength=len(size))
+    assert (sent <= planned).all()
     men = np.bincount(squads, weights=day.end("team_men"), minlength=len(size))
     lost = Counter(int(squads[row[5]]) for row in day.events("plot_loss"))
     for squad in range(len(size)):

@@ -142,8 +142,8 @@ def test_a_run_tells_its_progress_and_compares(client: TestClient) -> None:
 
 
 def test_a_search_says_when_there_is_none(client: TestClient) -> None:
-    found = dict(events(client, "/api/search", scenario=ARTICLE, worlds=512))
-    assert found["found"] == {"world": None, "asked": 512}
+    found = dict(events(client, "/api/search", scenario=ARTICLE, worlds=16))
+    assert found["found"] == {"world": None, "asked": 16}
 
 
 def test_what_carries_the_answer_is_what_explain_finds(client: TestClient, small: str) -> None:

@@ -76,13 +76,13 @@ class Chain:
     """All links of a scenario.
 
     sets: sets of assumptions, on which the intervals rest.  end: the day after the last of the
-    economy, at whose beginning grain is counted.
+    economy, at whose beginning grain is counted; None without a road.
     """
 
     scenario: str
     worlds: int
     sets: int
-    end: str
+    end: str | None
     seed: int
     links: tuple[Link, ...]
 
@@ -129,9 +129,9 @@ def chain(
         ]
         links.append(Link(name, True, tuple(one for one in found if one.moved > 0.0)))
     road = world.scenario.road
-    assert road is not None
+    end = None if road is None else road.until.isoformat()
     sets = -(-design.worlds // design.inner)
-    found = world.scenario.id, design.worlds, sets, road.until.isoformat(), design.seed
+    found = world.scenario.id, design.worlds, sets, end, design.seed
     return Chain(*found, tuple(links))
 
 

@@ -122,12 +122,11 @@ def miss_text(row: Row, beside: Beside, words: Words) -> str:
 
 def chain_text(found: Chain, title: str, words: Words) -> str:
     """Return what cutting each link changes, in 80 columns."""
-    end = words.date(datetime.date.fromisoformat(found.end))
-    lines = [
-        *paragraph(title, ""),
-        *head(words.say("chain-head")),
-        *paragraph(words.say("chain-how", n=found.worlds, seed=str(found.seed), day=end)),
-    ]
+    how = words.say("chain-how", n=found.worlds, seed=str(found.seed))
+    if found.end is not None:
+        end = words.date(datetime.date.fromisoformat(found.end))
+        how += f" {words.say('chain-grain', day=end)}"
+    lines = [*paragraph(title, ""), *head(words.say("chain-head")), *paragraph(how)]
     lines += guess_text(found.sets, words)
     for number, link in enumerate(found.links, 1):
         lines += ["", *paragraph(f"{number}. {words.say('link-' + link.name)}", "  ", "     ")]

@@ -69,7 +69,7 @@ def create_app(desk: Desk) -> FastAPI:
     _carry_away(app, desk)
     _refuse(app)
     _describe(app)
-    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
+    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=8)
     app.add_middleware(Guard)
     # Not at the root: there it would answer for every path below /api, too.
     app.mount("/page", StaticFiles(directory=STATIC))

@@ -232,7 +232,8 @@ road-input = { $output }, { $day }: { $record } is an input of the scenario, no 
 } it.
 road-size = Roads of the first { $n } worlds; the economy runs on to its end whatever the day brings.
 chain-head = The chain, each link cut in turn
-chain-how = Columns: mean over all worlds as it is, with or without a plot; mean change when the link is cut; its 95 % interval across sets of assumptions and luck. { $n } worlds on the same luck, seed { $seed }; a link that is cut gives its receiver what a calm year would. Grain is short of what was bought by the same date a year before: on the eve of the day, and at the end, { $day }.
+chain-how = Columns: mean over all worlds as it is, with or without a plot; mean change when the link is cut; its 95 % interval across sets of assumptions and luck. { $n } worlds on the same luck, seed { $seed }; a link that is cut gives its receiver what a calm year would.
+chain-grain = Grain is short of what was bought by the same date a year before: on the eve of the day, and at the end, { $day }.
 chain-few = Only { $sets ->
     [one] one set of assumptions was
    *[other] { $sets } sets of assumptions were
