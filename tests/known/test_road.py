@@ -11,7 +11,6 @@ from malaparte.kernel.maths import exp
 from malaparte.kernel.road import fields
 from malaparte.kernel.road.arrest import better_now, chain_size
 from malaparte.kernel.road.grain import rationed_share, sold_share
-from malaparte.kernel.road.hand_over import beta_mean
 from malaparte.kernel.road.hoarding import best_lot
 from malaparte.kernel.road.incidents import healed
 from malaparte.kernel.road.plot import joined
@@ -19,6 +18,7 @@ from malaparte.kernel.road.queue import flow
 from malaparte.kernel.road.rumour import STEPS, advance_rumour
 from malaparte.kernel.road.secrecy import after_report, listen
 from malaparte.kernel.road.step import begin_road
+from malaparte.kernel.road.targets import beta_mean
 from malaparte.world.draw import columns, theta
 from tests.known.expected import expected
 

@@ -67,7 +67,10 @@ class RoadSummary:
     spread the rumour.  proposed, prevented, early, hour_known: shares of worlds with a plot.
     proposed_on: the same quantiles of the day of the first proposal, empty if there is none.
     mistaken: share of worlds without one in which arrests are proposed.
-    fielded: mean share of the planned men.  worlds: how many roads were walked.
+    fielded: mean share of the planned men.
+    targets_known, members_known, noticed: quantiles (5, 50, 95 %), over worlds with a plot, of the
+    places and members that the state knows on the eve, and of the places where rehearsals have
+    noticed hidden men; empty if there is no plot.  worlds: how many roads were walked.
     """
 
     worlds: int
@@ -81,6 +84,9 @@ class RoadSummary:
     early: float
     hour_known: float
     fielded: float
+    targets_known: tuple[int, ...]
+    members_known: tuple[int, ...]
+    noticed: tuple[int, ...]
 
     def as_dict(self) -> dict[str, Any]:
         """Return plain data for ``--json``."""
@@ -132,6 +138,13 @@ def road_summary(roads: Roads, scenario: Scenario) -> RoadSummary:
         found = roads.fact(name)[which]
         return float((found >= least).mean()) if len(found) else 0.0
 
+    def typical(name: str) -> tuple[int, ...]:
+        found = roads.fact(name)[real]
+        if not len(found):
+            return ()
+        cuts = np.quantile(found, (0.05, 0.5, 0.95))
+        return tuple(round(float(cut)) for cut in cuts)
+
     return RoadSummary(
         worlds=len(roads.facts),
         rows=tuple(rows),
@@ -144,6 +157,9 @@ def road_summary(roads: Roads, scenario: Scenario) -> RoadSummary:
         early=share("early"),
         hour_known=share("hour_known"),
         fielded=float(roads.fact("fielded")[real].mean()) if real.any() else 0.0,
+        targets_known=typical("targets_known"),
+        members_known=typical("members_known"),
+        noticed=typical("noticed"),
     )
 
 

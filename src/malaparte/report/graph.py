@@ -21,6 +21,7 @@ RULES = (
     "rumour",
     "grain",
     "towns",
+    "targets",
     "incidents",
     "hoarding",
     "queue",
@@ -42,7 +43,7 @@ _BITS = {
     "RECRUITS": "recruits a day and member, for a share without trust; share of the public",
     "REPORTS": "factor of the odds, for a report or a day of silence; members known",
     "DECISION": "probability times loss against cost, both weights",
-    "NODES": "men, shares, factors; the hour known or not",
+    "NODES": "men, shares, factors; the hour and places, known or not",
     "SIGNAL": "share of the places, by weight",
     "CROWD_LINK": "share of the public",
 }

@@ -63,6 +63,12 @@ def road_text(found: RoadSummary, words: Words) -> list[str]:
                 fielded=percent(found.fielded, words),
             )
         )
+        for said, (low, middle, high) in (
+            ("road-known-targets", found.targets_known),
+            ("road-known-members", found.members_known),
+            ("road-noticed", found.noticed),
+        ):
+            lines += paragraph(words.say(said, n=middle, low=low, high=high))
         if found.proposed_on:
             lines += _day("road-proposed", found.proposed_on, words)
     if found.plots < found.worlds:

@@ -80,6 +80,7 @@ def way(road: Roads, scenario: Scenario, words: Words) -> list[str]:
             "way-incidents",
             n=int(on("incidents", eve)),
             probes=int(road.fact("probes")[0]),
+            noticed=int(road.fact("noticed")[0]),
             plot="yes" if road.fact("real")[0] else "no",
         )
     ]
@@ -88,6 +89,9 @@ def way(road: Roads, scenario: Scenario, words: Words) -> list[str]:
         plot.append(words.sentence("way-plot", members=on("plotters", eve), fielded=fielded))
     if not road.fact("prevented")[0]:
         plot.append(words.sentence("way-belief", belief=on("belief", eve)))
+    if road.fact("real")[0] and not road.fact("prevented")[0]:
+        targets, members = (round(road.fact(f"{one}_known")[0]) for one in ("targets", "members"))
+        plot.append(words.sentence("way-known", targets=targets, members=members))
     return [" ".join(country), " ".join(plot + _arrests(road, words, day))]
 
 

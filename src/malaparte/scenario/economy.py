@@ -142,5 +142,7 @@ class Services(Base):
     """Looks that the plotters' belief about hidden guards is worth before the first one."""
     caught: Probability
     """Chance that a trial is caught, which is a report to the state."""
+    notice: Probability
+    """Chance that a trial notices men who are hidden at the place."""
     hardens: Factor
-    """By how much each trial makes the guards more watchful."""
+    """By how much each trial makes the guards of the place more watchful."""

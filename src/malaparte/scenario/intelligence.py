@@ -64,9 +64,9 @@ class Secrecy(Base):
     cell: Men
     """Members whom a leak shows."""
     reach: Share
-    """Share of the members whom the agent knows."""
+    """Share of the members, and of the places to be taken, that the agent knows."""
     hour_set: Days
-    """Days before the day on which the hour is set."""
+    """Days before the day on which squads are told their places and the hour."""
     hour_told: Probability
     """Chance that a leak after that tells the hour; the agent tells it always."""
 
@@ -101,5 +101,7 @@ class Arrest(Base):
     """By how much certainty of a plot makes guards more watchful."""
     guards: Factor
     """By how much certainty of a plot makes guards larger."""
+    forewarned: Factor
+    """By how much guards are more watchful at a place that the state knows as a target."""
     shelter: Probability
     """Belief at which the leaders spend the day in the shelter."""

@@ -2,8 +2,9 @@
 
 Squads of a kind are divided among its targets, the most wanted first: each target gets as many as
 ``margin`` men for one *believed* defender need, at least one; what is left over goes round again.
-Guards that are seen count by ``estimate``, hidden ones by ``suspicion`` only: the plan is made
-with the believed defence, the fights use the true one.
+Guards that are seen count by ``estimate``, hidden ones by ``suspicion`` only, more or less
+where rehearsals have shown something: the plan is made with the believed defence, the fights use
+the true one.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from malaparte.kernel.compile import kernel
 from malaparte.kernel.day.arrest import way_to_flat
 from malaparte.kernel.day.headquarters import first_half
 from malaparte.kernel.day.travel import between, median_time
+from malaparte.kernel.road.fields import SHOWN
 from malaparte.kernel.state import (
     ACTIVE,
     AGITATION,
@@ -63,21 +65,21 @@ from malaparte.kernel.state import (
 
 
 @kernel
-def believed_guards(theta, ints, place):
+def believed_guards(theta, ints, floats, place):
     """Return how many defenders the plotters reckon with at a place."""
     guard = ints[ints[PLACE_GUARD] + place]
     if guard < 0 or ints[ints[GUARD_POSTURE] + guard] == NONE:
         return 0.0
     factor = theta[ints[PLAN_ESTIMATE]]
     if ints[ints[GUARD_HIDDEN] + guard]:
-        factor = theta[ints[PLAN_SUSPICION]]
+        factor = theta[ints[PLAN_SUSPICION]] + floats[ints[SHOWN] + place]
     return theta[ints[GUARD_SIZE] + guard] * factor
 
 
 @kernel
-def squads_needed(theta, ints, place, size):
+def squads_needed(theta, ints, floats, place, size):
     """Return how many squads of a size a place is believed to need, at least one."""
-    men = theta[ints[PLAN_MARGIN]] * believed_guards(theta, ints, place)
+    men = theta[ints[PLAN_MARGIN]] * believed_guards(theta, ints, floats, place)
     return max(1, int(math.ceil(men / size)))
 
 
@@ -163,7 +165,7 @@ def divide(theta, ints, floats, squad):
     sent = 0
     for entry in range(wanted):
         place = ints[ints[TARGET] + targets + entry]
-        need = squads_needed(theta, ints, place, size)
+        need = squads_needed(theta, ints, floats, place, size)
         if sent < count and in_first:
             ints[ints[GOALS_FIRST]] += 1
         while need > 0 and sent < count:

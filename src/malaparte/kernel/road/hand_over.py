@@ -1,10 +1,12 @@
 """What the road hands over to the day, and nothing else (coupling 10).
 
 Squads: each kind has as many as trained men allow, in proportion to what the plan wants.  The
-plotters' belief about hidden guards: the Beta mean after what rehearsals showed.  Guards and
-vigilance follow the state's belief; leaders go to the shelter when it is high.  What the state
-knows: the hour, or not.  The condition of services.  The mood.  A plot that strikes early meets no
-columns and finds people where they are by night.
+plotters' belief about hidden guards: the Beta mean after what rehearsals showed, and at places that
+they tried what they saw there.  Guards and vigilance follow the state's belief; vigilance also
+grows with rehearsals at the place, and where the state knows it as a target.  Leaders go to the
+shelter when belief is high.  What the state knows of the time: the hour, or not.  The condition of
+services.  The mood.  A plot that strikes early meets no columns and finds people where they are by
+night.
 
 `theta` itself belongs to sixteen worlds, so the day reads a copy, ``TODAY``.
 """
@@ -19,6 +21,7 @@ from malaparte.kernel.road.fields import (
     CROWD,
     CUT,
     EARLY,
+    FOREWARNED,
     HAND_CROWD,
     HAND_SYMPATHY,
     HAND_TRUST,
@@ -38,21 +41,26 @@ from malaparte.kernel.road.fields import (
     SECTOR_OF,
     SERVICE_BASE,
     SHELTER_AT,
+    SHOWN,
     STAY_ELSE,
     STAY_OWN,
     SUSPECTS_HIDDEN,
     SYMPATHY,
+    TARGET_KNOWN,
     THETA_SIZE,
     TODAY,
     TRAINED,
+    TRIED,
     TRUST,
     UNITS,
     WATCH,
 )
+from malaparte.kernel.road.targets import beta_mean, seen_there
 from malaparte.kernel.state import (
     COLUMNS_SINCE,
     COLUMNS_UNTIL,
     COMMAND_AGENT,
+    GUARD_PLACE,
     GUARD_SIZE,
     GUARD_VIGILANCE,
     GUARDS,
@@ -71,13 +79,6 @@ from malaparte.kernel.state import (
 
 WORTH_HANDING = 0.01
 """Loss of a service below which it counts as whole."""
-
-
-@kernel
-def beta_mean(mean, strength, hits, looks):
-    """Return the mean of a Beta belief of a mean and strength after some looks."""
-    total = strength + looks
-    return (mean * strength + hits) / total if total > 0.0 else mean
 
 
 @kernel
@@ -129,6 +130,7 @@ def hand_over(theta, ints, floats):
         sector = ints[ints[SECTOR_OF] + place]
         lost = floats[ints[INOPERABLE] + sector] if sector >= 0 and not cut else 0.0
         floats[ints[SERVICE_BASE] + place] = lost if lost >= WORTH_HANDING else 0.0
+        floats[ints[SHOWN] + place] = 0.0 if cut else seen_there(theta, ints, floats, place)
     floats[ints[HAND_TRUST]] = floats[ints[TRUST]]
     floats[ints[HAND_SYMPATHY]] = floats[ints[SYMPATHY]]
     floats[ints[HAND_UNITS]] = floats[ints[UNITS]]
@@ -145,9 +147,20 @@ def hand_over(theta, ints, floats):
     for squad in range(ints[ints[SQUADS]]):
         count = theta[ints[SQUAD_COUNT] + squad] * part
         floats[base + ints[SQUAD_COUNT] + squad] = math.floor(count + 0.5)
-    alert = 1.0 + theta[ints[WATCH]] * belief + theta[ints[HARDENS]] * ints[ints[PROBES]]
+    hand_guards(theta, ints, floats)
+
+
+@kernel
+def hand_guards(theta, ints, floats):
+    """Let guards follow what the state believes, what was tried there and what it knows."""
+    base = ints[TODAY]
+    belief = floats[ints[BELIEF]]
+    watchful = 1.0 + theta[ints[WATCH]] * belief
     more = 1.0 + theta[ints[MORE_GUARDS]] * belief
     for guard in range(ints[ints[GUARDS]]):
+        place = ints[ints[GUARD_PLACE] + guard]
+        alert = watchful + theta[ints[HARDENS]] * ints[ints[TRIED] + place]
+        alert += theta[ints[FOREWARNED]] * ints[ints[TARGET_KNOWN] + place]
         floats[base + ints[GUARD_VIGILANCE] + guard] = theta[ints[GUARD_VIGILANCE] + guard] * alert
         floats[base + ints[GUARD_SIZE] + guard] = theta[ints[GUARD_SIZE] + guard] * more
 

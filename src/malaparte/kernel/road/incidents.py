@@ -6,8 +6,9 @@ Each is a random clock, a unit exponential used up by its rate.  Damage heals by
 inoperability model, dq/dt = K (c + A q - q) (Lian and Haimes 2006; Haimes and Jiang 2001), with c =
 0 between incidents, in steps that are exact for a sector alone.
 
-A rehearsal shows the plot whether hidden men sit at a place (a Beta belief, updated by each look),
-and if it is caught it is a report to the state; places grow more watchful.
+A rehearsal tries one of the targets, and stops a little of the service that the place belongs to.
+It may notice hidden men there; if it is caught it is a report to the state, which knows the place
+from then on; and the place grows more watchful (`hand_over`).
 """
 
 from __future__ import annotations
@@ -31,19 +32,30 @@ from malaparte.kernel.road.fields import (
     LEAN_SECTOR,
     LEANS,
     NERVES,
+    NOTICE,
+    NOTICED,
     PLOTTING,
     PROBES,
     PROBES_HIDDEN,
     REHEARSALS,
     REHEARSE,
     SECTOR_ID,
+    SECTOR_OF,
     SECTORS,
     STRAIN,
     TENSION,
+    TRIED,
 )
-from malaparte.kernel.road.keys import CAUGHT_KEY, HIDDEN_KEY, INCIDENT_KEY, INCIDENT_SECTOR_KEY
+from malaparte.kernel.road.keys import (
+    CAUGHT_KEY,
+    HIDDEN_KEY,
+    INCIDENT_KEY,
+    INCIDENT_SECTOR_KEY,
+    TRIAL_KEY,
+)
 from malaparte.kernel.road.secrecy import report
-from malaparte.kernel.state import GUARD_HIDDEN, GUARD_POSTURE, GUARDS, NONE, SEED, WORLD
+from malaparte.kernel.road.targets import name_target, pick
+from malaparte.kernel.state import GUARD_HIDDEN, GUARD_POSTURE, NONE, PLACE_GUARD, SEED, WORLD
 
 
 @kernel
@@ -89,43 +101,45 @@ def cause_rate(theta, ints, floats, cause):
 
 
 @kernel
-def hidden_share(ints):
-    """Return the share of the guards, as they really stand, that are hidden."""
-    hidden = 0
-    standing = 0
-    for guard in range(ints[ints[GUARDS]]):
-        if ints[ints[GUARD_POSTURE] + guard] != NONE:
-            standing += 1
-            hidden += ints[ints[GUARD_HIDDEN] + guard]
-    return hidden / standing if standing else 0.0
-
-
-@kernel
-def rehearse(theta, ints, floats, firing):
-    """The plot tries a place: it may see hidden men, and it may be caught."""
+def rehearse(theta, ints, floats, place, firing):
+    """The plot tries a place: it may notice hidden men, and it may be caught."""
     seed = ints[ints[SEED]]
     world = ints[ints[WORLD]]
     ints[ints[PROBES]] += 1
-    if uniform(seed, world, DYNAMICS, HIDDEN_KEY, 0, firing, 0) < hidden_share(ints):
+    ints[ints[TRIED] + place] += 1
+    guard = ints[ints[PLACE_GUARD] + place]
+    hides = guard >= 0 and ints[ints[GUARD_POSTURE] + guard] != NONE
+    hides = hides and ints[ints[GUARD_HIDDEN] + guard] == 1
+    u = uniform(seed, world, DYNAMICS, HIDDEN_KEY, 0, firing, 0)
+    if hides and u < theta[ints[NOTICE]]:
         ints[ints[PROBES_HIDDEN]] += 1
+        ints[ints[NOTICED] + place] = 1
     if uniform(seed, world, DYNAMICS, CAUGHT_KEY, 0, firing, 0) < theta[ints[CAUGHT]]:
         report(theta, ints, floats, 1.0)
+        name_target(ints, place)
 
 
 @kernel
-def struck(ints, other, firing):
-    """Return the sector that an incident of emigres or of the plot strikes: a race of all."""
+def struck(ints, firing):
+    """Return the sector that an incident of emigres strikes: a race of all."""
     seed = ints[ints[SEED]]
     world = ints[ints[WORLD]]
     first = 0
     least = 2.0
     for sector in range(ints[ints[SECTORS]]):
         key = ints[ints[SECTOR_ID] + sector]
-        u = uniform(seed, world, DYNAMICS, INCIDENT_SECTOR_KEY, key, firing, other)
+        u = uniform(seed, world, DYNAMICS, INCIDENT_SECTOR_KEY, key, firing, 0)
         if u < least:
             first = sector
             least = u
     return first
+
+
+@kernel
+def damage(theta, ints, floats, sector):
+    """An incident takes its part of what a sector still does."""
+    q = floats[ints[INOPERABLE] + sector]
+    floats[ints[INOPERABLE] + sector] = q + (1.0 - q) * theta[ints[DAMAGE] + sector]
 
 
 @kernel
@@ -135,17 +149,21 @@ def happen(theta, ints, floats, cause):
     firing = ints[ints[CAUSE_FIRINGS] + cause]
     ints[ints[CAUSE_FIRINGS] + cause] = firing + 1
     other = cause - sectors
+    sector = cause
+    if other == 0:
+        sector = struck(ints, firing)
+    elif other == 1:
+        place = pick(ints, TRIAL_KEY, firing)
+        if place < 0:
+            return  # nothing to try
+        rehearse(theta, ints, floats, place, firing)
+        sector = ints[ints[SECTOR_OF] + place]
     ints[ints[INCIDENTS_TOLD]] += 1
     if other == 2:
         return
     ints[ints[INCIDENTS]] += 1
-    sector = cause
-    if other >= 0:
-        sector = struck(ints, other, firing)
-    q = floats[ints[INOPERABLE] + sector]
-    floats[ints[INOPERABLE] + sector] = q + (1.0 - q) * theta[ints[DAMAGE] + sector]
-    if other == 1:
-        rehearse(theta, ints, floats, firing)
+    if sector >= 0:
+        damage(theta, ints, floats, sector)
 
 
 @kernel

@@ -13,6 +13,9 @@ NAMES = (
     "chain",
     "hidden",
     "caught",
+    "trial",
+    "report-target",
+    "agent-target",
 )
 """Names of all rules of the road that draw; a test holds that no two share a key."""
 
@@ -24,3 +27,6 @@ REPORT_HOUR_KEY = rule_key("report-hour")
 CHAIN_KEY = rule_key("chain")
 HIDDEN_KEY = rule_key("hidden")
 CAUGHT_KEY = rule_key("caught")
+TRIAL_KEY = rule_key("trial")
+REPORT_TARGET_KEY = rule_key("report-target")
+AGENT_TARGET_KEY = rule_key("agent-target")

@@ -10,6 +10,7 @@ from malaparte.kernel.road.fields import (
     EARLY,
     HOUR_KNOWN,
     INCIDENTS,
+    KNOWN,
     LOG_RUMOUR,
     PREVENTED,
     PROBES,
@@ -21,6 +22,7 @@ from malaparte.kernel.road.fields import (
 )
 from malaparte.kernel.road.hand_over import fielded, hand_over
 from malaparte.kernel.road.step import begin_road, road_day
+from malaparte.kernel.road.targets import places_noticed, targets_known
 
 SERIES = (
     "rumour",
@@ -49,6 +51,9 @@ FACTS = (
     "reports_false",
     "probes",
     "incidents",
+    "targets_known",
+    "noticed",
+    "members_known",
     "fielded",
 )
 """What is kept of a road as a whole: flags, days, counts; the share of the planned men fielded."""
@@ -70,7 +75,7 @@ def walk(theta, ints, floats, seed, world, whole):
 
 
 @kernel
-def write_facts(ints, row):
+def write_facts(ints, floats, row):
     """Write the facts of a road but the last."""
     row[0] = ints[ints[REAL]]
     row[1] = ints[ints[PROPOSED_DAY]]
@@ -84,6 +89,9 @@ def write_facts(ints, row):
     row[9] = ints[ints[REPORTS_FALSE]]
     row[10] = ints[ints[PROBES]]
     row[11] = ints[ints[INCIDENTS]]
+    row[12] = targets_known(ints)
+    row[13] = places_noticed(ints)
+    row[14] = floats[ints[KNOWN]]
 
 
 @entry("void(f8[:, ::1], i8[::1], f8[::1], i8, i8, i8, i8, i8[::1], f8[:, :, ::1], f8[:, ::1])")
@@ -102,5 +110,5 @@ def walk_many(thetas, ints, floats, seed, first_world, worlds, inner, days, seri
         for d in range(days.size):
             for k in range(series.shape[2]):
                 series[w, d, k] = floats[ints[LOG_RUMOUR + k] + days[d]]
-        write_facts(ints, facts[w])
-        facts[w, 12] = fielded(theta, ints, floats)
+        write_facts(ints, floats, facts[w])
+        facts[w, 15] = fielded(theta, ints, floats)

@@ -13,8 +13,9 @@ and weighs him by himself, once: what he says again is an echo, no second witnes
 go, so belief drifts back (coupling 8) to the prior, or, once the agent has spoken, to the prior
 after his word: he goes on saying it.
 
-Knowledge.  A leak shows a cell, the agent shows the share of members within his reach; who reports
-after the hour was set may tell it.
+Knowledge.  A leak shows a cell, the agent shows the share of members within his reach.  Once squads
+have their orders a member who talks tells the place that his is to take, and may tell the hour; the
+agent tells the hour and the share of the places within his reach (`targets`).
 """
 
 from __future__ import annotations
@@ -55,7 +56,8 @@ from malaparte.kernel.road.fields import (
     SUSPECTS_HIDDEN,
     TOLD,
 )
-from malaparte.kernel.road.keys import REPORT_HOUR_KEY, REPORT_KEY
+from malaparte.kernel.road.keys import REPORT_HOUR_KEY, REPORT_KEY, REPORT_TARGET_KEY
+from malaparte.kernel.road.targets import name_target, name_targets, pick
 from malaparte.kernel.state import SEED, WORLD
 
 
@@ -143,6 +145,22 @@ def report_rate(theta, ints, floats, source):
 
 
 @kernel
+def tell_orders(theta, ints, source, firing):
+    """The agent or a member tells what the squads have been told."""
+    if ints[ints[CUT]] & REPORTS:
+        return
+    if source == AGENT:
+        ints[ints[HOUR_KNOWN]] = 1
+        name_targets(theta, ints)
+        return
+    name_target(ints, pick(ints, REPORT_TARGET_KEY, firing))
+    seed = ints[ints[SEED]]
+    u = uniform(seed, ints[ints[WORLD]], DYNAMICS, REPORT_HOUR_KEY, source, firing, 0)
+    if u < theta[ints[HOUR_TOLD]]:
+        ints[ints[HOUR_KNOWN]] = 1
+
+
+@kernel
 def speak(theta, ints, floats, source, firing, day):
     """A source reports."""
     if source == AGENT:
@@ -154,11 +172,8 @@ def speak(theta, ints, floats, source, firing, day):
         return
     ints[ints[REPORTS_TRUE]] += 1
     set_on = ints[ints[START_DAY]] - theta[ints[HOUR_SET]]
-    if day >= set_on and source != BRAGGING and ints[ints[CUT]] & REPORTS == 0:
-        seed = ints[ints[SEED]]
-        u = uniform(seed, ints[ints[WORLD]], DYNAMICS, REPORT_HOUR_KEY, source, firing, 0)
-        if source == AGENT or u < theta[ints[HOUR_TOLD]]:
-            ints[ints[HOUR_KNOWN]] = 1
+    if day >= set_on and source != BRAGGING:
+        tell_orders(theta, ints, source, firing)
 
 
 @kernel

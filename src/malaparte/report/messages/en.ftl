@@ -213,6 +213,18 @@ road-record = record
 road-hatched = Values stand at the beginning of the day. ▨ marks what was reckoned afterwards, not recorded; = marks an input: numbers of the scenario were made from it, so that coming close is no success.
 road-peak = Most people spread the rumour of war, typically, on { $day } (nine in ten: { $early } to { $late }).
 road-plot = Of worlds with a plot: arrests are proposed in { $proposed }; they end the plot in { $prevented } and make it strike early in { $early }; the hour is known on the eve in { $known }. On the eve the plot can field { $fielded } of the men of its plan, on average.
+road-known-targets = On the eve the state knows, typically, { $n ->
+    [one] one of the places that the plot wants
+   *[other] { $n } of the places that the plot wants
+} (nine in ten: { $low } to { $high }).
+road-known-members = It knows, typically, { $n ->
+    [one] one member
+   *[other] { $n } members
+} (nine in ten: { $low } to { $high }).
+road-noticed = Rehearsals have noticed hidden men, typically, at { $n ->
+    [one] one place
+   *[other] { $n } places
+} (nine in ten: { $low } to { $high }).
 road-proposed = The first proposal comes, typically, on { $day } (nine in ten: { $early } to { $late }).
 road-mistaken = Of worlds without a plot: arrests are proposed in { $proposed }, on false reports.
 road-miss = { $output }, { $day }: the median lies { $miss } { $side ->
@@ -561,7 +573,20 @@ way-incidents = { $n } incidents on railways, power, telephone and telegraph hav
         [0] has not tried its targets
         [one] has tried its targets once
        *[other] has tried its targets { $probes } times
+    }{ $noticed ->
+        [0] {""}
+        [one] , and noticed hidden men at one of them
+       *[other] , and noticed hidden men at { $noticed } of them
     }
+}.
+way-known = It knows { $targets ->
+    [0] none of the places that the plot wants
+    [one] one of the places that the plot wants
+   *[other] { $targets } of the places that the plot wants
+} and { $members ->
+    [0] no member
+    [one] one member
+   *[other] { $members } of the members
 }.
 way-plot = The plot has { NUMBER($members, maximumFractionDigits: 0) } members, and can field { NUMBER($fielded, style: "percent", maximumFractionDigits: 0) } of the men of its plan.
 way-belief = The state gives a plot a chance of { NUMBER($belief, style: "percent", maximumFractionDigits: 0) }.
