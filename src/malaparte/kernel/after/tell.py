@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from malaparte.kernel.compile import kernel, typed
+from malaparte.kernel.compile import kernel, shared
 from malaparte.kernel.events import TOLL, emit
 from malaparte.kernel.outcome import HELD, SEIZED_ONLY, TOLLS, WIDTH
 from malaparte.kernel.public.fields import (
@@ -58,7 +58,7 @@ def dead_of(theta, ints, lost, slot):
     return min(lost, int(math.floor(lost * theta[ints[DEAD_SHARE]] + u)))
 
 
-@typed("void(f8[::1], i8[::1], f8[::1], i8[::1])")
+@shared("void(f8[::1], i8[::1], f8[::1], i8[::1])")
 def tell(theta, ints, floats, row):
     """Write the columns of outcome.MORE and one a unit after those of the day."""
     at = WIDTH

@@ -16,7 +16,7 @@ squad, or from the agent, who knows a share of them.
 
 from __future__ import annotations
 
-from malaparte.kernel.compile import kernel
+from malaparte.kernel.compile import kernel, typed
 from malaparte.kernel.rng import DYNAMICS, uniform
 from malaparte.kernel.road.fields import (
     CUT,
@@ -50,7 +50,7 @@ def beta_mean(mean, strength, hits, looks):
     return (mean * strength + hits) / total if total > 0.0 else mean
 
 
-@kernel
+@typed("i8(i8[::1], i8, i8)")
 def pick(ints, rule, firing):
     """Return one of the targets by a race, -1 where there is none."""
     seed = ints[ints[SEED]]
