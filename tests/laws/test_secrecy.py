@@ -21,6 +21,7 @@ RIGHT = {
     "road.plot.core": MEMBERS,
     "road.plot.growth": 0,
     "road.services.rehearse": False,
+    "road.services.strays": 0,
     "road.shocks.clemenceau.doubt": 1,
     "road.shocks.wrangel_officer.doubt": 1,
     "road.shocks.insult.doubt": 1,
@@ -82,6 +83,33 @@ def test_of_worlds_with_a_belief_that_share_has_a_plot(agent: float) -> None:
         assert here.sum() > 50
         error = math.sqrt((belief[here] * (1 - belief[here])).sum()) / here.sum()
         assert abs(real[here].mean() - belief[here].mean()) < 4 * error
+
+
+def test_who_is_caught_is_weighed_by_the_rates_of_plotters_and_strays() -> None:
+    """Rehearsals that are caught, and strays: the same filter, with a plot and without one."""
+    rates = {"rehearse": True, "rehearsals": 0.04, "caught": 0.5, "strays": 0.01}
+    more = {f"road.services.{name}": value for name, value in rates.items()}
+    quiet = {"road.secrecy.leak": 1e-9, "road.secrecy.supposed": 0, "road.secrecy.mistaken": 0}
+    roads = watched(2048, agent=0, **more, **quiet)
+    real, belief = roads.fact("real"), eve(roads)
+    reports = roads.fact("reports_true") + roads.fact("reports_false")
+    ints = mp.load(READING).world.ints
+    days = int(ints[ints[fields.EVE]] - ints[ints[fields.ROAD_FIRST]])
+    told = reports * math.log(0.03 / 0.01) - 0.02 * days
+    assert np.log(odds(belief) / (PRIOR / (1 - PRIOR))) == pytest.approx(told, abs=1e-5)
+    for low in (0.0, 0.5):
+        here = (belief >= low) & (belief < low + 0.5)
+        error = math.sqrt((belief[here] * (1 - belief[here])).sum()) / here.sum()
+        assert abs(real[here].mean() - belief[here].mean()) < 4 * error
+
+
+def test_members_who_talk_name_some_who_are_known() -> None:
+    """Cells of ten of two hundred, drawn with replacement: known = N (1 - (1 - 10/N)^reports)."""
+    loud = {"plan.exists": 1, "road.secrecy.leak": 0.0005, "road.secrecy.cell": 10}
+    roads = watched(64, agent=0, **loud)
+    known = MEMBERS * (1.0 - (1.0 - 10.0 / MEMBERS) ** roads.fact("reports_true"))
+    assert roads.fact("reports_true").max() > 20
+    assert roads.fact("members_known") == pytest.approx(known)
 
 
 def test_false_reports_seldom_persuade_a_state_that_knows_their_rate() -> None:

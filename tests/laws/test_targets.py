@@ -11,8 +11,9 @@ from malaparte.ensemble.design import Design
 from malaparte.ensemble.roads import Roads, walked
 from malaparte.kernel import state
 from malaparte.kernel.day.plan import squads_needed
-from malaparte.kernel.road import fields
+from malaparte.kernel.road import fields, run
 from malaparte.kernel.road.targets import pick, seen_there
+from malaparte.world.build import World
 from malaparte.world.draw import columns, theta
 
 READING = "moscow-1927-article"
@@ -29,19 +30,20 @@ def roads(do: dict[str, str] | None = None, worlds: int = 96, **changes: object)
     return walked(mp.load(READING, do=do, set=changes).world, Design(worlds))
 
 
-def targets(ints: np.ndarray) -> set[int]:
-    """Places on the lists of squads that seize."""
-    found: set[int] = set()
+def entries(ints: np.ndarray) -> list[int]:
+    """Where the places stand that squads are to seize."""
+    found: list[int] = []
     for squad in range(ints[ints[state.SQUADS]]):
         if not ints[ints[state.SQUAD_ARRESTS] + squad]:
             start = ints[state.TARGET] + ints[ints[state.SQUAD_TARGETS] + squad]
-            found |= set(ints[start : start + ints[ints[state.SQUAD_WANTED] + squad]].tolist())
+            found += range(start, start + ints[ints[state.SQUAD_WANTED] + squad])
     return found
 
 
 @pytest.fixture(scope="module")
 def wanted() -> set[int]:
-    return targets(mp.load(READING).world.ints)
+    ints = mp.load(READING).world.ints
+    return set(ints[entries(ints)].tolist())
 
 
 def test_who_is_never_betrayed_is_not_known() -> None:
@@ -73,14 +75,55 @@ def test_trials_that_are_caught_show_as_many_places_as_chance_has_it(wanted: set
     assert abs(gap.mean()) < 4.0 * gap.std() / np.sqrt(len(gap))
 
 
-def test_hidden_men_are_noticed_where_they_are_and_nowhere_else() -> None:
-    sharp = {"road.services.notice": 1}
-    hidden = roads(do={"guards": "hidden"}, **sharp)
-    assert (hidden.fact("noticed") > 0).mean() > 0.9
+def eve(
+    do: dict[str, str] | None = None, **changes: object
+) -> tuple[np.ndarray, np.ndarray, World]:
+    """Return the arrays on the eve of one world, as the day finds them, and its inputs."""
+    world = mp.load(READING, do=do, set=changes).world
+    ints, floats = world.ints.copy(), world.floats.copy()
+    inputs = theta(world, columns(world, 1, 0, 1))
+    walk = numba.njit(lambda t, i, f: run.walk(t, i, f, 1, 0, 0))
+    walk(inputs[0], ints, floats)
+    return ints, floats, world
+
+
+def of_places(ints: np.ndarray, field: int) -> np.ndarray:
+    return ints[ints[field] :][: ints[ints[state.PLACES]]]
+
+
+def test_hidden_men_are_noticed_where_they_are_and_nowhere_else(wanted: set[int]) -> None:
+    sharp = {"road.services.notice": 1, "road.services.rehearsals": 1}
+    ints, _, _ = eve({"guards": "hidden"}, **sharp)
+    tried, noticed = of_places(ints, fields.TRIED), of_places(ints, fields.NOTICED)
+    guards = of_places(ints, state.PLACE_GUARD)
+    hidden = ints[ints[state.GUARD_HIDDEN] + np.maximum(guards, 0)] * (guards >= 0)
+    assert set(np.flatnonzero(tried)) <= wanted
+    assert 0 < noticed.sum() < (tried > 0).sum()
+    assert np.array_equal(noticed, (tried > 0) & (hidden == 1))
     assert (roads(do={"guards": "outside"}, **sharp).fact("noticed") == 0).all()
-    assert (
-        roads(do={"guards": "hidden"}, **{"road.services.notice": 0}).fact("noticed") == 0
-    ).all()
+    blunt = roads(do={"guards": "hidden"}, **{"road.services.notice": 0})
+    assert (blunt.fact("noticed") == 0).all()
+
+
+def test_guards_harden_where_they_were_tried_or_are_known() -> None:
+    """Vigilance on the day over that of the scenario, with nothing else that makes guards watch."""
+    alone = CLOSED | {"road.arrest.watch": 0, "road.services.hardens": 0.25}
+    ints, floats, world = eve(**alone)
+    inputs = theta(world, columns(world, 1, 0, 1))[0]
+    count = int(ints[ints[state.GUARDS]])
+    at = int(ints[state.GUARD_VIGILANCE])
+    before = inputs[at : at + count]
+    after = floats[int(ints[fields.TODAY]) + at :][:count]
+    places = ints[ints[state.GUARD_PLACE] :][:count]
+    tried = of_places(ints, fields.TRIED)[places]
+    assert tried.min() == 0 < tried.max()
+    assert after == pytest.approx(before * (1.0 + 0.25 * tried))
+    known = {"road.services.hardens": 0, "road.services.caught": 1, "road.arrest.forewarned": 2}
+    ints, floats, _ = eve(**alone | known)
+    after = floats[int(ints[fields.TODAY]) + at :][:count]
+    assert np.array_equal(of_places(ints, fields.TARGET_KNOWN), of_places(ints, fields.TRIED) > 0)
+    inputs[:] = theta(world, columns(world, 1, 0, 1))[0]
+    assert after == pytest.approx(before * (1.0 + 2.0 * (tried > 0)))
 
 
 def test_reports_that_are_cut_name_no_place() -> None:
@@ -96,9 +139,7 @@ def test_a_target_less_leaves_the_luck_of_the_others(wanted: set[int]) -> None:
     assert set(before) == wanted  # 200 trials of some tens of places: each is tried
     gone = before[0]
     other = next(place for place in before if place != gone)
-    start = ints[state.TARGET]
-    last = start + world.ints.size  # the lists end before the array does
-    for at in range(start, min(last, start + 2 * len(wanted))):
+    for at in entries(ints):
         if ints[at] == gone:
             ints[at] = other  # wanted twice is wanted once
     after = [called(ints, 7, firing) for firing in range(200)]
@@ -131,6 +172,8 @@ def test_a_place_that_was_tried_is_believed_as_it_was_seen() -> None:
         floats[ints[fields.SHOWN] + place] = seen(inputs, ints, floats, place)
         squads.append(needed(inputs, ints, floats, place, 5))
     assert squads == [2, 12]  # 2 men for each of 20 x 0.25 and of 20 x 1.5, in squads of five
+    inputs[ints[state.PLAN_ESTIMATE]] = 0.2
+    assert seen(inputs, ints, floats, place) == 0.0  # to see some of them makes none fewer
 
 
 def test_a_place_that_the_state_knows_is_guarded_more_watchfully() -> None:

@@ -63,6 +63,7 @@ NEVER_ZERO = {
     "road.grain.goods_now": "max with a positive number",
     "road.hoarding.best_lot": "max with a positive number",
     "road.hoarding.demand": "max with one",
+    "road.secrecy.show": "max with one",
     "road.mood.feel": "max with a positive number, and one and a ratio",
     "road.mood.get_used": "days count from nought",
     "road.plot.joined": "there are fewer members than room; one and an odds",

@@ -220,9 +220,9 @@ def test_the_page_of_the_graph_is_what_the_code_says() -> None:
 
 
 def test_an_arrow_goes_from_the_rule_that_writes() -> None:
-    """A rehearsal that is caught calls `report`, which writes what the state believes and knows."""
+    """A rehearsal that is caught calls a rule that writes what the state believes and knows."""
     drawn = page()
-    assert 'incidents -- "belief, known" --> secrecy' in drawn
+    assert 'incidents -- "belief, known, reports_true" --> secrecy' in drawn
     assert 'secrecy -. "report" .-> incidents' not in drawn
     assert 'grain -. "goods_now" .-> queue' in drawn  # writes nothing: a number on the spot
     rows = drawn.partition("## What rules share")[2].splitlines()

@@ -23,6 +23,7 @@ _DIGITS = {
     "queue_goods": 2,
     "home": 1,
     "fielded": 2,
+    "early": 3,
     "leaked": 3,
     "proposed": 3,
     "prevented": 3,
@@ -68,7 +69,8 @@ def road_text(found: RoadSummary, words: Words) -> list[str]:
             ("road-known-members", found.members_known),
             ("road-noticed", found.noticed),
         ):
-            lines += paragraph(words.say(said, n=middle, low=low, high=high))
+            if high > 0:
+                lines += paragraph(words.say(said, n=middle, low=low, high=high))
         if found.proposed_on:
             lines += _day("road-proposed", found.proposed_on, words)
     if found.plots < found.worlds:
@@ -134,6 +136,9 @@ def chain_text(found: Chain, title: str, words: Words) -> str:
         how += f" {words.say('chain-grain', day=end)}"
     lines = [*paragraph(title, ""), *head(words.say("chain-head")), *paragraph(how)]
     lines += guess_text(found.sets, words)
+    titles = ("chain-before", 8), ("chain-change", 9), ("chain-interval", 20)
+    cells = ((words.say(title), wide) for title, wide in titles)
+    lines += ["", *columns(("", 32), *cells, indent="     ")]
     for number, link in enumerate(found.links, 1):
         lines += ["", *paragraph(f"{number}. {words.say('link-' + link.name)}", "  ", "     ")]
         if not link.built:
@@ -163,7 +168,7 @@ def change_lines(changes: tuple[Change, ...], words: Words, indent: str = "     
 def _visible(one: Change) -> bool:
     """Tell whether a change shows in the digits that are printed."""
     least = 0.5 * 10.0 ** -_DIGITS.get(one.name, 0)
-    return max(abs(one.value), abs(one.low), abs(one.high)) >= least
+    return abs(one.value) >= least
 
 
 def _strength(one: Change) -> float:

@@ -141,7 +141,9 @@ class Services(Base):
     lesson: Weight
     """Looks that the plotters' belief about hidden guards is worth before the first one."""
     caught: Probability
-    """Chance that a trial is caught, which is a report to the state."""
+    """Chance that a trial is caught; the state weighs that, and knows the man and the place."""
+    strays: PerDay
+    """People who are caught at such places and belong to no plot."""
     notice: Probability
     """Chance that a trial notices men who are hidden at the place."""
     hardens: Factor

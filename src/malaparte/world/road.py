@@ -18,9 +18,6 @@ from malaparte.scenario.road_rules import MOST_DAYS
 
 Ints = NDArray[np.int64]
 
-SOURCES = 4
-"""Sources of reports to the state."""
-
 
 def road_sizes(sizes: dict[str, int]) -> dict[str, int]:
     """Return how many there are of what only the road's fields are per."""
@@ -28,7 +25,7 @@ def road_sizes(sizes: dict[str, int]) -> dict[str, int]:
     return {
         "road_day": MOST_DAYS * there,
         "cause": (sizes["sector"] + 3) * there,
-        "source": SOURCES * there,
+        "source": fields.SOURCES * there,
     }
 
 
@@ -76,7 +73,7 @@ def fill_road(ints: Ints, scenario: Scenario, of: dict[str, tuple[str, ...]], va
     couplings: tuple[str, ...] = typing.get_args(road.Coupling)
     put(fields.CUT, sum(1 << couplings.index(name) for name in set(told.cut)))
     put(fields.THETA_SIZE, values)
-    put(fields.INTS_END, int(ints[fields.LEAK_FIRINGS]) + SOURCES)
+    put(fields.INTS_END, int(ints[fields.LEAK_FIRINGS]) + fields.SOURCES)
     put(fields.DAY_MONTH, [date.month - 1 for date in calendar])
     lengths = [(date.replace(day=28) + datetime.timedelta(4)).replace(day=1) for date in calendar]
     put(fields.DAY_LENGTH, [(end - datetime.timedelta(1)).day for end in lengths])

@@ -100,6 +100,7 @@ NERVES = _theta("services.nerves")  # 1/day
 REHEARSALS = _theta("services.rehearsals")  # 1/day
 LESSON = _theta("services.lesson")  # weight
 CAUGHT = _theta("services.caught")  # probability
+STRAYS = _theta("services.strays")  # 1/day
 NOTICE = _theta("services.notice")  # probability
 HARDENS = _theta("services.hardens")  # factor
 LEGITIMACY = _theta("mood.legitimacy")  # share
@@ -294,6 +295,7 @@ ROAD_FIELDS = tuple(_fields)
 """Bits of `CUT`, the twelve couplings in order; the last two belong to the day."""
 
 BREAD, WARES = 0, 1  # goods
-MEMBER, AGENT, BRAGGING, FALSE = 0, 1, 2, 3  # sources of reports
+MEMBER, AGENT, BRAGGING, FALSE, STRAY = 0, 1, 2, 3, 4  # sources of reports
+SOURCES = 5
 REFUSE, FIRST, BY_LOSS = 0, 1, 2  # arrest
 ON, STRIKE_EARLY = 0, 1  # answer: go on as planned, or at once

@@ -7,8 +7,8 @@ inoperability model, dq/dt = K (c + A q - q) (Lian and Haimes 2006; Haimes and J
 0 between incidents, in steps that are exact for a sector alone.
 
 A rehearsal tries one of the targets, and stops a little of the service that the place belongs to.
-It may notice hidden men there; if it is caught it is a report to the state, which knows the place
-from then on; and the place grows more watchful (`hand_over`).
+It may notice hidden men there; if it is caught the state weighs that, and knows the man and the
+place from then on; and the place grows more watchful (`hand_over`).
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ from malaparte.kernel.road.keys import (
     INCIDENT_SECTOR_KEY,
     TRIAL_KEY,
 )
-from malaparte.kernel.road.secrecy import report
+from malaparte.kernel.road.secrecy import catch_plotter
 from malaparte.kernel.road.targets import name_target, pick
 from malaparte.kernel.state import GUARD_HIDDEN, GUARD_POSTURE, NONE, PLACE_GUARD, SEED, WORLD
 
@@ -115,16 +115,16 @@ def rehearse(theta, ints, floats, place, firing):
         ints[ints[PROBES_HIDDEN]] += 1
         ints[ints[NOTICED] + place] = 1
     if uniform(seed, world, DYNAMICS, CAUGHT_KEY, 0, firing, 0) < theta[ints[CAUGHT]]:
-        report(theta, ints, floats, 1.0)
+        catch_plotter(theta, ints, floats)
         name_target(ints, place)
 
 
 @kernel
 def struck(ints, firing):
-    """Return the sector that an incident of emigres strikes: a race of all."""
+    """Return the sector that an incident of emigres strikes, a race of all; -1 without any."""
     seed = ints[ints[SEED]]
     world = ints[ints[WORLD]]
-    first = 0
+    first = -1
     least = 2.0
     for sector in range(ints[ints[SECTORS]]):
         key = ints[ints[SECTOR_ID] + sector]
@@ -172,8 +172,6 @@ def incidents(theta, ints, floats, step):
     seed = ints[ints[SEED]]
     world = ints[ints[WORLD]]
     sectors = ints[ints[SECTORS]]
-    if sectors == 0:
-        return
     for cause in range(sectors + 3):
         rate = cause_rate(theta, ints, floats, cause)
         left = floats[ints[CAUSE_LEFT] + cause] - step * rate

@@ -1,9 +1,10 @@
 """Secrecy: how the plot becomes known, and what the state then believes.
 
-Reports.  Four random clocks: members leak with rate N p (Grimes 2016 in form, not in number), an
+Reports.  Five random clocks: members leak with rate N p (Grimes 2016 in form, not in number), an
 agent with access reports with rate m, or invents where there is nothing to report, a leader who
-despises his opponent boasts, and false reports come with a plot as without one.  The first of
-competing clocks is the agent's with chance m/(m + N p); none is drawn day by day.
+despises his opponent boasts, and false reports come with a plot as without one, as do people who
+are caught where they have no business.  The first of competing clocks is the agent's with chance
+m/(m + N p); none is drawn day by day.  Rehearsals that are caught come from `incidents`.
 
 Belief.  Bayes' rule for counts of known rates (Bremaud 1981): a report multiplies the odds by its
 rate with a plot over its rate without, and a time dt without one by exp(-(rate with - rate without)
@@ -13,7 +14,8 @@ and weighs him by himself, once: what he says again is an echo, no second witnes
 go, so belief drifts back (coupling 8) to the prior, or, once the agent has spoken, to the prior
 after his word: he goes on saying it.
 
-Knowledge.  A leak shows a cell, the agent shows the share of members within his reach.  Once squads
+Knowledge.  A leak shows a cell of all, some of whom may be known already; the agent shows the share
+of members within his reach.  Once squads
 have their orders a member who talks tells the place that his is to take, and may tell the hour; the
 agent tells the hour and the share of the places within his reach (`targets`).
 """
@@ -29,6 +31,7 @@ from malaparte.kernel.road.fields import (
     BELIEF,
     BOAST,
     BRAGGING,
+    CAUGHT,
     CELL,
     CUT,
     FALSE,
@@ -48,10 +51,15 @@ from malaparte.kernel.road.fields import (
     PLOTTING,
     PRIOR,
     REACH,
+    REHEARSALS,
+    REHEARSE,
     REPORTS,
     REPORTS_FALSE,
     REPORTS_TRUE,
+    SOURCES,
     START_DAY,
+    STRAY,
+    STRAYS,
     SUPPOSED,
     SUSPECTS_HIDDEN,
     TOLD,
@@ -80,11 +88,17 @@ def expected_rate(theta, ints):
 
 
 @kernel
+def catch_rate(theta, ints):
+    """Return the rehearsals in 1/day that the state expects to catch if there is a plot."""
+    return theta[ints[REHEARSALS]] * theta[ints[CAUGHT]] if ints[ints[REHEARSE]] else 0.0
+
+
+@kernel
 def silent(theta, ints, floats, step):
     """Weigh a step in days; each report in it is weighed by itself."""
     if ints[ints[CUT]] & REPORTS:
         return
-    more = expected_rate(theta, ints)
+    more = expected_rate(theta, ints) + catch_rate(theta, ints)
     if ints[ints[HAS_AGENT]] and ints[ints[TOLD]] == 0:
         more += theta[ints[AGENT_REPORTS]] - theta[ints[INVENTED]]
     floats[ints[BELIEF]] = after_report(floats[ints[BELIEF]], exp(-more * step), 1.0)
@@ -101,10 +115,28 @@ def resting(theta, ints):
 
 @kernel
 def show(ints, floats, members):
-    """Let the state know so many members more."""
+    """Show the state so many members, of whom it may know some: each is any of them."""
     if ints[ints[CUT]] & REPORTS == 0:
-        known = floats[ints[KNOWN]] + members
-        floats[ints[KNOWN]] = min(known, floats[ints[PLOTTERS]])
+        unknown = floats[ints[PLOTTERS]] - floats[ints[KNOWN]]
+        share = unknown / max(floats[ints[PLOTTERS]], 1.0)
+        floats[ints[KNOWN]] += min(members * share, unknown) if share > 0.0 else 0.0
+
+
+@kernel
+def catch(theta, ints, floats):
+    """Somebody is caught where he has no business: a plotter, or a stray."""
+    noise = theta[ints[STRAYS]]
+    hit = catch_rate(theta, ints) + noise
+    if hit > 0.0 and ints[ints[CUT]] & REPORTS == 0:
+        floats[ints[BELIEF]] = after_report(floats[ints[BELIEF]], hit, noise)
+
+
+@kernel
+def catch_plotter(theta, ints, floats):
+    """A rehearsal is caught."""
+    ints[ints[REPORTS_TRUE]] += 1
+    catch(theta, ints, floats)
+    show(ints, floats, 1.0)
 
 
 @kernel
@@ -125,8 +157,10 @@ def agent_reports(theta, ints, floats):
         hit, noise = theta[ints[AGENT_REPORTS]], theta[ints[INVENTED]]
         floats[ints[BELIEF]] = after_report(belief, hit, noise)
     ints[ints[TOLD]] = 1
-    reached = theta[ints[REACH]] * floats[ints[PLOTTERS]]
-    show(ints, floats, max(reached - floats[ints[KNOWN]], 0.0))
+    if ints[ints[CUT]] & REPORTS == 0:
+        # He knows the same people each time; the state may know them already.
+        reached = theta[ints[REACH]] * floats[ints[PLOTTERS]]
+        floats[ints[KNOWN]] = max(floats[ints[KNOWN]], reached)
 
 
 @kernel
@@ -134,6 +168,8 @@ def report_rate(theta, ints, floats, source):
     """Return the rate of a source in 1/day."""
     if source == FALSE:
         return theta[ints[FALSE_REPORTS]]
+    if source == STRAY:
+        return theta[ints[STRAYS]]
     if source == AGENT and ints[ints[HAS_AGENT]]:
         return theta[ints[AGENT_REPORTS] if ints[ints[PLOTTING]] else ints[INVENTED]]
     if source == AGENT or ints[ints[PLOTTING]] == 0:
@@ -165,9 +201,11 @@ def speak(theta, ints, floats, source, firing, day):
     """A source reports."""
     if source == AGENT:
         agent_reports(theta, ints, floats)
+    elif source == STRAY:
+        catch(theta, ints, floats)
     else:
         report(theta, ints, floats, theta[ints[CELL]] if source == MEMBER else 0.0)
-    if source == FALSE or ints[ints[PLOTTING]] == 0:
+    if source in (FALSE, STRAY) or ints[ints[PLOTTING]] == 0:
         ints[ints[REPORTS_FALSE]] += 1
         return
     ints[ints[REPORTS_TRUE]] += 1
@@ -182,7 +220,7 @@ def listen(theta, ints, floats, day, step):
     silent(theta, ints, floats, step)
     seed = ints[ints[SEED]]
     world = ints[ints[WORLD]]
-    for source in range(4):
+    for source in range(SOURCES):
         rate = report_rate(theta, ints, floats, source)
         left = floats[ints[LEAK_LEFT] + source] - step * rate
         while left <= 0.0:

@@ -13,9 +13,10 @@ The order of the rules, written once; each sees what those before it have done t
  9. secrecy      reports, belief, knowledge                          road/secrecy.py
 10. arrest       now, or wait                                        road/arrest.py
 
-Grain and towns run from the beginning of the economy, the rest from the first day of the road; 8 to
-10 end on the eve of the coup, after which `hand_over` writes what the day begins with.  Nothing
-reads an input that is dated later.
+Grain and towns run from the beginning of the economy, shops from two months before the road, so
+that they have settled when it begins, the rest from the first day of the road; 8 to 10 end on the
+eve of the coup, after which `hand_over` writes what the day begins with.  Nothing reads an input
+that is dated later.
 """
 
 from __future__ import annotations
@@ -82,6 +83,7 @@ from malaparte.kernel.road.fields import (
     ROAD_FIRST,
     SECTORS,
     SERVICE_BASE,
+    SOURCES,
     SPREADING,
     START_DAY,
     STATE_GRAIN,
@@ -115,6 +117,9 @@ from malaparte.kernel.road.shocks import begin_day
 from malaparte.kernel.road.towns import bread_ration, cover, eat, need, supply
 from malaparte.kernel.state import COMMAND_AGENT, PLAN_EXISTS, SEED, WORLD
 
+SETTLING = 60
+"""Days before the road in which households and shops find their ways, without news (assumed)."""
+
 
 @kernel
 def kept_by(lag, step):
@@ -140,12 +145,11 @@ def begin_road(theta, ints, floats, seed, world):
     ints[ints[REAL]] = 1 if u < theta[ints[PLAN_EXISTS]] and theta[ints[CORE]] >= 1.0 else 0
     u = uniform(seed, world, DYNAMICS, AGENT_KEY, 0, 0, 0)
     ints[ints[HAS_AGENT]] = 1 if u < theta[ints[COMMAND_AGENT]] else 0
-    for source in range(4):
+    for source in range(SOURCES):
         floats[ints[LEAK_LEFT] + source] = exponential(seed, world, REPORT_KEY, source, 0, 0)
-    if ints[ints[SECTORS]] > 0:
-        for cause in range(ints[ints[SECTORS]] + 3):
-            left = exponential(seed, world, INCIDENT_KEY, cause_key(ints, cause), 0, 0)
-            floats[ints[CAUSE_LEFT] + cause] = left
+    for cause in range(ints[ints[SECTORS]] + 3):
+        left = exponential(seed, world, INCIDENT_KEY, cause_key(ints, cause), 0, 0)
+        floats[ints[CAUSE_LEFT] + cause] = left
     for month in range(12):
         floats[ints[SUM_REAPED]] += theta[ints[MONTH_REAPED] + month]
         floats[ints[SUM_SOWN]] += theta[ints[MONTH_SOWN] + month]
@@ -198,6 +202,8 @@ def road_day(theta, ints, floats, day):
     on_the_road = day >= ints[ints[ROAD_FIRST]]
     steps = ints[ints[STEPS_A_DAY]]
     step = 1.0 / steps
+    if day >= ints[ints[START_DAY]]:
+        ints[ints[PLOTTING]] = 0
     if on_the_road:
         begin_day(theta, ints, floats, day)
     if day > 0 and ints[ints[DAY_MONTH] + day] == JULY and ints[ints[DAY_MONTH] + day - 1] != JULY:
@@ -211,7 +217,7 @@ def road_day(theta, ints, floats, day):
         if on_the_road:
             incidents(theta, ints, floats, step)
             repair(theta, ints, floats)
-    if on_the_road:
+    if day >= ints[ints[ROAD_FIRST]] - SETTLING:
         for good in (BREAD, WARES):
             trade(theta, ints, floats, good, day)
             use_up(ints, floats, good)
@@ -230,6 +236,4 @@ def road_day(theta, ints, floats, day):
                 listen(theta, ints, floats, day, step)
         if plotting:
             consider(theta, ints, floats, day)
-        else:
-            ints[ints[PLOTTING]] = 0
     keep_log(theta, ints, floats, day)

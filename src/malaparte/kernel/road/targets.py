@@ -5,10 +5,10 @@ draws a number by its own id and the least wins, so that neither the order of de
 target more or less moves the luck of the others.
 
 The plot learns of a place by trying it.  Hidden men are noticed with a chance; once noticed, they
-count in its plan like men who are seen.  Where it has noticed nobody it trusts the place more with
-each trial: a Beta belief (conjugate; `beta_mean`) that begins at what it suspects of all places,
-worth as many trials as `services.lesson` says.  That general belief has seen the same trials, a
-small double count (empirical Bayes) that is accepted.
+count in its plan like men who are seen, or as many as it suspected if that is more.  Where it has
+noticed nobody it trusts the place more with each trial: a Beta belief (conjugate; `beta_mean`) that
+begins at what it suspects of all places, worth as many trials as `services.lesson` says.  That
+general belief has seen the same trials, a small double count (empirical Bayes) that is accepted.
 
 The state learns of a place when somebody is caught there, when a member tells the task of his
 squad, or from the agent, who knows a share of them.
@@ -96,7 +96,7 @@ def seen_there(theta, ints, floats, place):
     """Return what trials of a place add to the share of hidden men with whom the plot reckons."""
     general = floats[ints[SUSPECTS_HIDDEN]]
     if ints[ints[NOTICED] + place]:
-        return theta[ints[PLAN_ESTIMATE]] - general
+        return max(theta[ints[PLAN_ESTIMATE]] - general, 0.0)  # what it has seen makes none fewer
     return beta_mean(general, theta[ints[LESSON]], 0.0, ints[ints[TRIED] + place]) - general
 
 

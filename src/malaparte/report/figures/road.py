@@ -42,6 +42,8 @@ SHOWN = (
 _TO_THE_EVE = ("plotters", "belief")
 """Outputs that nothing moves after the eve: their lines end there."""
 _GAP, _HIGH, _LOW = 24.0, 212.0, 40.0
+_LETTER = 7.0
+"""Room of a letter of 13 pixels, generously."""
 _DAY, _JULY = datetime.timedelta(1), 7
 _HALF, _MOST = "#8FA6C2", "#C9D0D6"
 """Fills of the 50 % and the 90 % band: blue on paper, opaque, so that they print alike."""
@@ -74,9 +76,40 @@ def road_figure(
         parts.append(f'<g transform="translate({x:.1f} {y:.1f})">')
         parts += _panel(band, scenario, room, words, pattern)
         parts.append("</g>")
-    rows = -(-len(shown) // across)
+    bottom = -(-len(shown) // across) * (_HIGH + _GAP)
+    legend, height = _legend(bottom, width, words, pattern)
     title = words.say("report-road-figure")
-    return figure(title, width, rows * (_HIGH + _GAP), parts, words.lang)
+    return figure(title, width, height, [*parts, *legend], words.lang)
+
+
+def _legend(top: float, width: float, words: Words, pattern: str) -> tuple[list[str], float]:
+    """Return what the marks mean, in as many lines as they need, and where it ends."""
+    marks = {
+        "median": lambda x, y: line(x, y, x + 18, y, BLUE, 2.0),
+        "half": lambda x, y: rect(x, y - 6, 18, 12, _HALF),
+        "most": lambda x, y: rect(x, y - 6, 18, 12, _MOST),
+        "counted": lambda x, y: _dot(x + 9, y, INK, PAPER),
+        "given": lambda x, y: _dot(x + 9, y, PAPER, INK),
+        "later": lambda x, y: rect(x + 4, y - 7, 10, 14, f"url(#{pattern})", INK),
+        "day": lambda x, y: line(x + 9, y - 8, x + 9, y + 8, RED, 1.6, "4 3"),
+    }
+    parts: list[str] = []
+    x, y = 0.0, top + 8.0
+    for name, mark in marks.items():
+        said = words.say(f"road-legend-{name}")
+        room = 26.0 + _LETTER * len(said)
+        if x > 0.0 and x + room > width:
+            x, y = 0.0, y + 22.0
+        parts += [mark(x, y), text(x + 26, y + 4, said, 13)]
+        x += room + 20.0
+    return parts, y + 20.0
+
+
+def _dot(x: float, y: float, fill: str, edge: str) -> str:
+    return (
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.6" fill="{fill}" stroke="{edge}" '
+        'stroke-width="1.4"/>'
+    )
 
 
 def _panel(band: Band, scenario: Scenario, room: float, words: Words, pattern: str) -> list[str]:
@@ -162,11 +195,7 @@ def _beside(one: Statement, x: float, y: Callable[[float], float], pattern: str)
     if one.kind == "reconstruction":
         return [rect(x - 5, top, 10, max(bottom - top, 3.0), f"url(#{pattern})", INK)]
     fill, edge = (PAPER, INK) if one.input else (INK, PAPER)
-    return [
-        line(x, top, x, bottom, INK, 2.2),
-        f'<circle cx="{x:.1f}" cy="{at:.1f}" r="4.6" fill="{fill}" stroke="{edge}" '
-        'stroke-width="1.4"/>',
-    ]
+    return [line(x, top, x, bottom, INK, 2.2), _dot(x, at, fill, edge)]
 
 
 def _number(value: float, words: Words) -> str:

@@ -225,7 +225,7 @@ road-noticed = Rehearsals have noticed hidden men, typically, at { $n ->
     [one] one place
    *[other] { $n } places
 } (nine in ten: { $low } to { $high }).
-road-proposed = The first proposal comes, typically, on { $day } (nine in ten: { $early } to { $late }).
+road-proposed = Arrests are proposed for the first time, typically, on { $day } (nine in ten: { $early } to { $late }).
 road-mistaken = Of worlds without a plot: arrests are proposed in { $proposed }, on false reports.
 road-miss = { $output }, { $day }: the median lies { $miss } { $side ->
     [above] above
@@ -244,13 +244,16 @@ road-input = { $output }, { $day }: { $record } is an input of the scenario, no 
 } it.
 road-size = Roads of the first { $n } worlds; the economy runs on to its end whatever the day brings.
 chain-head = The chain, each link cut in turn
-chain-how = Columns: mean over all worlds as it is, with or without a plot; mean change when the link is cut; its 95 % interval across sets of assumptions and luck. { $n } worlds on the same luck, seed { $seed }; a link that is cut gives its receiver what a calm year would.
+chain-how = Columns: mean over all worlds as it is, with or without a plot; mean change when the link is cut; its 95 % interval across sets of assumptions and luck. The surest six of each link; `--json` has all. { $n } worlds on the same luck, seed { $seed }; a link that is cut gives its receiver what a calm year would.
 chain-grain = Grain is short of what was bought by the same date a year before: on the eve of the day, and at the end, { $day }.
 chain-few = Only { $sets ->
     [one] one set of assumptions was
    *[other] { $sets } sets of assumptions were
 } drawn, so every interval is a guess; { $worlds } worlds or more say better.
 chain-nothing = Changes nothing here.
+chain-before = as it is
+chain-change = change
+chain-interval = 95 % interval
 chain-little = Changes something, but less than the printed digits.
 chain-later = This scenario says nothing of it.
 link-shocks-rumour = Shocks seed the rumour
@@ -284,6 +287,10 @@ out-plotters-all = Members of the plot, all worlds
 out-belief-all = Belief in a plot, all worlds
 out-shortfall-eve = Grain short, eve, million poods
 out-shortfall-end = Grain short, end, million poods
+out-early = Strikes early, share
+out-targets-known = Places that the state knows
+out-members-known = Members that the state knows
+out-noticed = Places with hidden men noticed
 out-proposed = Arrests proposed, share
 out-arrests = Persons arrested before the day
 out-fielded = Planned men fielded, share
@@ -575,8 +582,8 @@ way-incidents = { $n } incidents on railways, power, telephone and telegraph hav
        *[other] has tried its targets { $probes } times
     }{ $noticed ->
         [0] {""}
-        [one] , and noticed hidden men at one of them
-       *[other] , and noticed hidden men at { $noticed } of them
+        [one] , and noticed hidden men at one place
+       *[other] , and noticed hidden men at { $noticed } places
     }
 }.
 way-known = It knows { $targets ->
@@ -1056,6 +1063,13 @@ report-claimed = claimed
 report-estimated = estimated
 report-assumed = assumed
 report-outcomes-text = Each bar is a share of { $worlds } worlds; the thin line below it is the range of that share across assumptions, and the words say no more than that range allows. A share of worlds is not a probability that something happened.
+road-legend-median = median
+road-legend-half = half of the worlds
+road-legend-most = nine in ten
+road-legend-counted = counted by somebody
+road-legend-given = given to the scenario
+road-legend-later = reckoned afterwards
+road-legend-day = the day
 report-road-figure = The road by date: medians, half and nine tenths of the worlds, and what documents say
 report-road-text = Line: the median of { $n } worlds; dark band: half of them; pale band: nine in ten. Points with a line are what somebody counted, hatched boxes what was reckoned afterwards, hollow points what the scenario was given. Incidents are added up from March, purchases from each July; what the plot and the state do is told to the eve. The dashed line is the day itself. Nothing was fitted to the points.
 report-map = The city
