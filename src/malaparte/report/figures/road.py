@@ -20,6 +20,7 @@ from malaparte.drawing.svg import (
     path,
     rect,
     text,
+    text_width,
 )
 from malaparte.ensemble.road_bands import Band
 from malaparte.report.words import Words
@@ -42,8 +43,6 @@ SHOWN = (
 _TO_THE_EVE = ("plotters", "belief")
 """Outputs that nothing moves after the eve: their lines end there."""
 _GAP, _HIGH, _LOW = 24.0, 212.0, 40.0
-_LETTER = 7.0
-"""Room of a letter of 13 pixels, generously."""
 _DAY, _JULY = datetime.timedelta(1), 7
 _HALF, _MOST = "#8FA6C2", "#C9D0D6"
 """Fills of the 50 % and the 90 % band: blue on paper, opaque, so that they print alike."""
@@ -97,7 +96,7 @@ def _legend(top: float, width: float, words: Words, pattern: str) -> tuple[list[
     x, y = 0.0, top + 8.0
     for name, mark in marks.items():
         said = words.say(f"road-legend-{name}")
-        room = 26.0 + _LETTER * len(said)
+        room = 26.0 + text_width(said, 13)
         if x > 0.0 and x + room > width:
             x, y = 0.0, y + 22.0
         parts += [mark(x, y), text(x + 26, y + 4, said, 13)]
