@@ -32,7 +32,7 @@ def bibtex(scenario: Scenario) -> str:
 def entry(id: str, source: Source) -> str:  # noqa: A002 - the word of the scenario
     """Return one source; double braces keep its author from being cut into names."""
     place = {"book": "publisher", "article": "journal"}.get(source.kind, "organization")
-    note = "; ".join(filter(None, (source.note, _SEEN[source.seen])))
+    note = "; ".join(filter(None, (source.note and source.note.en, _SEEN[source.seen])))
     fields = {
         "author": f"{{{_escaped(source.author)}}}",
         "title": f"{{{_escaped(source.title)}}}",

@@ -249,6 +249,7 @@ page-conflict-unverified = nobody has checked
 page-conflict-none = nothing to compare
 page-role = What it did
 page-grade = Grade
+page-precision = ± { $n } m
 page-doubt = What is uncertain
 page-sources = Sources
 page-happened = What happened here

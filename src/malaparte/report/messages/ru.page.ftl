@@ -253,6 +253,7 @@ page-conflict-unverified = никто не проверил
 page-conflict-none = сравнить не с чем
 page-role = Чем служило
 page-grade = Оценка
+page-precision = ± { $n } м
 page-doubt = Что неясно
 page-sources = Источники
 page-happened = Что здесь произошло
