@@ -50,7 +50,7 @@ def show_data(ref: str | Path, pattern: str, lang: str = "en") -> list[dict[str,
     scenario, document = ready(ref)
     numbers = quantities(scenario)
     form = re.compile(_form(pattern))
-    plain = {path: value for path, value in _leaves(document.data) if path not in numbers}
+    plain = {path: value for path, value in _leaves(document.data, lang) if path not in numbers}
     fits = [path for path in (*numbers, *plain) if form.fullmatch(path)]
     words = Words(lang)
     if not fits:
@@ -85,6 +85,8 @@ def _below(
     form = re.compile(f"{_form(pattern)}\\." if pattern else "")
     values: dict[str, set[str]] = {}
     for leaf in plain:
+        if leaf.rpartition(".")[0] in plain:
+            continue  # one language of a text, which is one value
         above = itertools.accumulate(leaf.split("."), "{}.{}".format)
         value = next((one for one in above if one in numbers), leaf)  # a number is one value
         listed = [one for one in numbers if one.startswith(f"{leaf}.")]  # and a list may hold some
@@ -101,8 +103,6 @@ def _below(
             found.append({"path": child, "below": f"{say_spread(quantity.spread, words)} {unit}"})
         elif paths == {child}:
             found.append({"path": child, "below": plain[child]})
-        elif paths == {f"{child}.en", f"{child}.ru"}:
-            found.append({"path": child, "below": plain[f"{child}.{words.lang}"]})
         else:
             found.append({"path": child, "values": len(paths)})
     return found
@@ -220,9 +220,13 @@ def _form(pattern: str) -> str:
     return re.escape(pattern).replace(r"\*", r"[^.]+")
 
 
-def _leaves(data: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+def _leaves(data: Any, lang: str, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Return every value, and of a text in two languages also the words in the reader's."""
     if isinstance(data, dict):
-        for key, value in cast("dict[str, Any]", data).items():
-            yield from _leaves(value, f"{path}.{key}" if path else key)
+        here = cast("dict[str, Any]", data)
+        if here.keys() == {"en", "ru"}:
+            yield path, here[lang]
+        for key, value in here.items():
+            yield from _leaves(value, lang, f"{path}.{key}" if path else key)
     else:
         yield path, data
