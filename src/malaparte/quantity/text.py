@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -22,9 +22,9 @@ class Text(BaseModel):
         return self.ru if lang == "ru" else self.en
 
 
-def _said_once(value: Any) -> Any:
+def _said_once(value: object) -> object:
     if isinstance(value, dict | Text):
-        return value
+        return cast("dict[str, object] | Text", value)
     if isinstance(value, str):
         return Text(en=value, ru=value)
     raise ValueError(f"{value!r}; expected text, or {{en: ..., ru: ...}}")
