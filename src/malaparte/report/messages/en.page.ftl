@@ -218,7 +218,10 @@ page-seen-page = page
 page-seen-excerpt = excerpt
 page-seen-no = no
 page-no-source = No source: made up by us, and therefore wide.
-page-used = Used in { $n } places:
+page-used = Used in { $n ->
+    [one] one place
+   *[other] { $n } places
+}:
 page-form = Form of the spread
 page-spread-point = one value
 page-spread-uniform = from … to
