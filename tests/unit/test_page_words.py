@@ -54,3 +54,12 @@ def test_every_message_that_the_page_names_exists() -> None:
             assert len(those) < len(known)
             for other in re.findall(r"\{ ([a-z][a-z0-9-]*) \}", served(lang, script)):
                 assert other in those
+
+
+def test_every_event_that_the_page_stops_at_has_words() -> None:
+    curves = (ROOT / "frontend/src/model/curves.ts").read_text("utf-8")
+    tones = curves.partition("const TONES")[2].partition("};")[0]
+    kinds = re.findall(r"(\w+): \"", tones)
+    assert len(kinds) > 20
+    named = {f"event-{kind.replace('_', '-')}" for kind in kinds}
+    assert named <= set(messages("en.page.ftl"))

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from malaparte.errors import Problem, ScenarioError
+from malaparte.quantity.text import Text
 from malaparte.scenario.check import check, faults
 from malaparte.scenario.load import load
 from malaparte.scenario.patch import BY_HAND, patched
@@ -37,7 +38,8 @@ def test_an_option_changes_what_its_pattern_matches() -> None:
 
 def test_a_bare_number_becomes_an_assumed_point_in_the_unit_of_the_field() -> None:
     size = load(FIRST, set={"guards.*.size": 5}).guards["exchange"].size
-    assert (size.point, size.unit, size.basis, size.note) == (5, "person", "assumed", "set by hand")
+    assert (size.point, size.unit, size.basis) == (5, "person", "assumed")
+    assert size.note == Text(en="set by hand", ru="задано вручную")
 
 
 def test_a_spread_needs_no_unit_when_set_by_hand() -> None:

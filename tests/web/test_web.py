@@ -261,6 +261,7 @@ def test_a_changed_scenario_is_saved_as_one_that_check_accepts(client: TestClien
     found = {one["path"]: one for one in numbers}
     assert found["numbers.guard_tech"]["args"] == [5, 8, 20]
     assert found["guards.kremlin.size"]["basis"] == "assumed"
+    assert found["guards.kremlin.size"]["note"] == {"en": "set by hand", "ru": "задано вручную"}
     assert found["leaders.politburo.stays.1.share"]["args"] == [0.5]
 
 
@@ -272,6 +273,7 @@ def test_every_number_has_a_unit_and_says_who_says_so(client: TestClient) -> Non
         assert one["doc"].keys() == {"en", "ru"}
         assert all(one["doc"].values())
         assert one["basis"] == "assumed" or one["sources"]
+        assert one["note"] is None or one["note"].keys() == {"en", "ru"}
 
 
 def test_what_can_be_carried_away(client: TestClient) -> None:

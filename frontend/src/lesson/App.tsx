@@ -13,6 +13,7 @@ import { MapView } from "../view/Map";
 import { arrows, Mark } from "../view/Marks";
 import { Line } from "../view/Chronicle";
 import { Verdict } from "../view/Record";
+import { author, seen, title, year } from "../view/Sources";
 import { RoadSheet, Strip } from "../view/Strip";
 import { logs, unpack, type LessonAnswer, type LessonDot, type LessonFile } from "./data";
 import { Sheets } from "./Sheets";
@@ -232,10 +233,10 @@ function Claims({ ids }: { ids: string[] }) {
       if (!one) return null;
       return <li key={id}><details><summary><Verdict conflict={one.conflict} /> {tell(one.says)}</summary>
         <dl class="facts"><dt>{say("page-book")}</dt><dd>{tell(one.book)}</dd><dt>{say("page-historians")}</dt><dd>{tell(one.historians)}</dd>
-          <dt>{say("page-dispute")}</dt><dd>{say(`page-conflict-${one.conflict}`)} · {say("page-grade")} {one.grade}</dd>
+          <dt>{say("page-dispute")}</dt><dd>{say(`page-conflict-${one.conflict}`)} · {say("page-grade")} {tell(one.grade)}</dd>
           <dt>{say("page-sources")}</dt><dd>{one.sources.map((name) => {
             const source = file.sources[name];
-            return source ? `${source.author}, ${source.title}${source.year ? `, ${source.year}` : ""} (${say("page-seen")}: ${say(`page-seen-${source.seen}`)})` : name;
+            return source ? `${author(source)}, ${title(source)}${year(source)} (${seen(source)})` : name;
           }).join("; ")}</dd></dl></details></li>;
     })}</ul>
   );

@@ -102,18 +102,19 @@ export interface Problem { file: string; line: number; path: string; found: stri
 export interface Quantity {
   path: string; used: string[]; doc: Text; kind: string; args: number[]; within: (number | null)[];
   said: string; unit: string; lo: number | null; hi: number | null;
-  basis: string; sources: string[]; note: string;
+  basis: string; sources: string[]; note: Text | null;
 }
 
 export interface Source {
-  author: string; title: string; year: number | null; publisher: string | null; kind: string; seen: string; note: string;
+  author: string; title: string; author_ru: string | null; title_ru: string | null;
+  year: number | null; publisher: string | null; kind: string; seen: string; note: Text | null;
 }
 export interface Claim {
-  says: Text; book: Text; historians: Text; conflict: string; grade: string; sources: string[];
+  says: Text; book: Text; historians: Text; conflict: string; grade: Text; sources: string[];
   paths: Record<string, string[]>; outside: Text | null; later: string | null;
 }
 export interface Cards {
-  places: Record<string, { name: Text; role: string; grade: string; note: string; sources: string[]; precision: number; category: string }>;
+  places: Record<string, { name: Text; role: Text | null; grade: Text | null; note: Text | null; sources: string[]; precision: number; category: string }>;
   sources: Record<string, Source>;
   claims: Record<string, Claim>;
   article: { says: Text; claims: string[]; outside: Text | null; later: string | null }[];

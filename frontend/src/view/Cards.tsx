@@ -9,6 +9,7 @@ import { answers, card, cards, caseOf, changed, download, needCards, needQuantit
 import { lang, say, sayOr, slug, tell } from "../words";
 import { describe, doing, picture } from "./Map";
 import { NumberRow } from "./Numbers";
+import { Sources } from "./Sources";
 import { stamp } from "./Why";
 import { Verdict } from "./Record";
 
@@ -38,14 +39,6 @@ export function CardDialog() {
   );
 }
 
-function Sources({ ids }: { ids: string[] }) {
-  const known = cards.value?.sources ?? {};
-  return <ul class="sources">{ids.map((id) => {
-    const one = known[id];
-    return <li key={id}>{one ? <><b>{one.author}</b>, {one.title}{one.year ? `, ${one.year}` : ""} <small>({say("page-seen")}: {say(`page-seen-${one.seen}`)}{one.note ? `; ${one.note}` : ""})</small></> : id}</li>;
-  })}</ul>;
-}
-
 function PlaceCard({ id }: { id: string }) {
   const shown = scenario.value!, index = shown.places.findIndex((one) => one.id === id), place = shown.places[index];
   const known = cards.value?.places[id];
@@ -58,10 +51,10 @@ function PlaceCard({ id }: { id: string }) {
       <h2>{known ? tell(known.name) : tell(place.name)}</h2>
       {shot.value && <p class="stamp">{wall(t.value)} · {describe(index)}</p>}
       {known && <dl class="facts">
-        {known.role && <><dt>{say("page-role")}</dt><dd lang="en">{known.role}</dd></>}
-        {known.grade && <><dt>{say("page-grade")}</dt><dd>{known.grade} · ± {known.precision} m</dd></>}
-        {known.note && <><dt>{say("page-doubt")}</dt><dd lang="en">{known.note}</dd></>}
-        <dt>{say("page-sources")}</dt><dd><Sources ids={known.sources} /></dd></dl>}
+        {known.role && <><dt>{say("page-role")}</dt><dd>{tell(known.role)}</dd></>}
+        {known.grade && <><dt>{say("page-grade")}</dt><dd>{tell(known.grade)} · {say("page-precision", { n: known.precision })}</dd></>}
+        {known.note && <><dt>{say("page-doubt")}</dt><dd>{tell(known.note)}</dd></>}
+        <dt>{say("page-sources")}</dt><dd><Sources ids={known.sources} known={cards.value!.sources} /></dd></dl>}
       {happened.length > 0 && <><h3>{say("page-happened")}</h3><ul class="happened">{happened.slice(0, 40).map((event) => (
         <li key={event[0]}><button class="seek" onClick={() => { playing.value = false; seek(event[T]!); card.value = null; }}>{wall(event[T]!)}</button> {sayOr(`event-${slug(kindName(shown.kinds, event))}`, kindName(shown.kinds, event))}</li>))}</ul></>}
       {numbers.length > 0 && <><h3>{say("page-its-numbers")}</h3>{numbers.map((one) => <NumberRow key={one.path} quantity={one} />)}</>}
@@ -81,12 +74,12 @@ function ClaimCard({ id }: { id: string }) {
       <dl class="facts">
         <dt>{say("page-book")}</dt><dd>{tell(one.book)}</dd>
         <dt>{say("page-historians")}</dt><dd>{tell(one.historians)}</dd>
-        <dt>{say("page-dispute")}</dt><dd>{say(`page-conflict-${one.conflict}`)} · {say("page-grade")} {one.grade}</dd>
+        <dt>{say("page-dispute")}</dt><dd>{say(`page-conflict-${one.conflict}`)} · {say("page-grade")} {tell(one.grade)}</dd>
         <dt>{say("page-carried")}</dt><dd>{one.outside ? tell(one.outside) : one.later ? say("page-later") : paths.map((path) => {
           const number = quantities.value?.find((q) => q.path === path || q.used.includes(path));
           return number ? <button class="chip" key={path} onClick={() => (card.value = { kind: "number", id: number.path })}>{path}</button> : <code key={path}>{path} </code>;
         })}</dd>
-        <dt>{say("page-sources")}</dt><dd><Sources ids={one.sources} /></dd></dl>
+        <dt>{say("page-sources")}</dt><dd><Sources ids={one.sources} known={cards.value!.sources} /></dd></dl>
     </article>
   );
 }

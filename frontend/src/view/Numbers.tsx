@@ -7,6 +7,7 @@ import { curve, fault, PARAMETERS, reach } from "../model/spread";
 import type { Quantity } from "../model/types";
 import { scenario } from "../play";
 import { cards, caseOf, download, needCards, needQuantities, openFile, quantities, ref, set, setValue, tab } from "../store";
+import { Sources } from "./Sources";
 import { fine, number, say, sayOr, tell } from "../words";
 
 const GRADES = ["documented", "claimed", "estimated", "assumed"] as const;
@@ -18,7 +19,7 @@ export function Numbers() {
   if (!all) return <p>{say("page-loading")}</p>;
   const words = sought.value.toLowerCase();
   const shown = all.filter((one) => (!grade.value || one.basis === grade.value) &&
-    (!words || [one.path, tell(one.doc), one.note, ...one.used].some((text) => text.toLowerCase().includes(words))));
+    (!words || [one.path, tell(one.doc), one.note ? tell(one.note) : "", ...one.used].some((text) => text.toLowerCase().includes(words))));
   const groups = Map.groupBy ? Map.groupBy(shown, groupOf) : grouped(shown);
   return (
     <section class="numbers">
@@ -120,7 +121,6 @@ function spreadOf(value: unknown): { kind: string; args: number[] } | null {
 }
 
 function Details({ quantity }: { quantity: Quantity }) {
-  const known = cards.value?.sources ?? {};
   const begin = spreadOf(set.value[quantity.path]) ?? { kind: quantity.kind in PARAMETERS && quantity.kind !== "categorical" ? quantity.kind : "point", args: quantity.args };
   const kind = useSignal(begin.kind), args = useSignal<number[]>(begin.args), wrong = useSignal<string | null>(null);
   const choose = (to: string): void => {
@@ -136,17 +136,14 @@ function Details({ quantity }: { quantity: Quantity }) {
   return (
     <div class="details">
       <p>{tell(quantity.doc)}</p>
-      {quantity.note && <p lang="en"><i>{quantity.note}</i></p>}
-      {quantity.sources.length > 0 && <ul class="sources">{quantity.sources.map((id) => {
-        const one = known[id];
-        return <li key={id}>{one ? <><b>{one.author}</b>, {one.title}{one.year ? `, ${one.year}` : ""} <small>({say("page-seen")}: {say(`page-seen-${one.seen}`)}{one.note ? `; ${one.note}` : ""})</small></> : id}</li>;
-      })}</ul>}
+      {quantity.note && <p><i>{tell(quantity.note)}</i></p>}
+      {quantity.sources.length > 0 && <Sources ids={quantity.sources} known={cards.value?.sources ?? {}} />}
       {quantity.sources.length === 0 && <p>{say("page-no-source")}</p>}
       {quantity.used.length > 0 && <p class="used">{say("page-used", { n: quantity.used.length })} <code>{quantity.used.slice(0, 4).join(", ")}{quantity.used.length > 4 ? " …" : ""}</code></p>}
       <form class="edit" onSubmit={(event) => { event.preventDefault(); keep(); }}>
         <select aria-label={say("page-form")} value={kind.value} onChange={(event) => choose(event.currentTarget.value)}>
           {["point", "uniform", "triangular", "pert"].map((one) => <option key={one} value={one}>{say(`page-spread-${one}`)}</option>)}
-          {!["point", "uniform", "triangular", "pert"].includes(kind.value) && <option value={kind.value}>{kind.value}</option>}
+          {!["point", "uniform", "triangular", "pert"].includes(kind.value) && <option value={kind.value}>{say("spread-kind", { kind: kind.value })}</option>}
         </select>
         {(PARAMETERS[kind.value] ?? []).map((name, i) => (
           <label key={name}><span>{say(`page-arg-${name}`)}</span><input type="number" step="any" required value={args.value[i]}

@@ -83,7 +83,7 @@ def scenarios(lang: Lang = "en", json: Json = False) -> None:
             put("\n".join([one["id"], *paragraph(f"{one['title']}; {one['reading']}")]))
 
 
-def cite(scenario: Scenario, json: Json = False) -> None:
+def cite(scenario: Scenario, lang: Lang = "en", json: Json = False) -> None:
     """Print the sources of a scenario as BibTeX."""
     from malaparte.report.cite import bibtex
     from malaparte.scenario.load import load
@@ -92,7 +92,7 @@ def cite(scenario: Scenario, json: Json = False) -> None:
     if json:
         put_json({name: source.model_dump() for name, source in loaded.sources.items()})
     else:
-        put(bibtex(loaded))
+        put(bibtex(loaded, lang))
 
 
 def claims(scenario: Scenario, lang: Lang = "en", json: Json = False) -> None:

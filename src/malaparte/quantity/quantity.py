@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from malaparte.quantity.source import Basis
 from malaparte.quantity.spread import KINDS, Spread
+from malaparte.quantity.text import Remark
 
 Pair = tuple[float, float]
 Triple = tuple[float, float, float]
@@ -53,7 +54,7 @@ class Quantity(BaseModel):
     """documented, claimed, estimated or assumed."""
     sources: tuple[str, ...] = ()
     """Ids of ``sources`` that speak of this number; an assumed number may have none."""
-    note: str = ""
+    note: Remark | None = None
     """Why this spread; how a disagreement was settled."""
 
     @model_validator(mode="after")

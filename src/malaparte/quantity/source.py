@@ -6,6 +6,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from malaparte.quantity.text import Remark
+
 Basis = Literal["documented", "claimed", "estimated", "assumed"]
 """How far a number is supported.
 
@@ -24,9 +26,9 @@ class Source(BaseModel):
     title: str
     """Title of the printed edition or of the page."""
     author_ru: str | None = None
-    """The author in Russian, where it is no name."""
+    """The author in Russian, of a Russian source or where it is no name."""
     title_ru: str | None = None
-    """What a source without a printed title is called in Russian."""
+    """The title of a Russian source, or what one without a printed title is called in Russian."""
     year: int | None = None
     """Year of the edition."""
     publisher: str | None = None
@@ -35,5 +37,10 @@ class Source(BaseModel):
     """Form; 'memory' is a recollection that nobody has checked."""
     seen: Literal["page", "excerpt", "no"]
     """How much of it was seen for this scenario: a page, an excerpt, or nothing."""
-    note: str = ""
+    note: Remark | None = None
     """Why it is cited, what it is worth."""
+
+    def cited(self, lang: str) -> tuple[str, str]:
+        """Return author and title in a language, 'en' or 'ru'."""
+        author, title = (self.author_ru, self.title_ru) if lang == "ru" else (None, None)
+        return author or self.author, title or self.title

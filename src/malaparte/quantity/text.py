@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated, cast
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 
 class Text(BaseModel):
@@ -18,3 +20,15 @@ class Text(BaseModel):
     def say(self, lang: str) -> str:
         """Return the words in a language, 'en' or 'ru'."""
         return self.ru if lang == "ru" else self.en
+
+
+def _said_once(value: object) -> object:
+    if isinstance(value, dict | Text):
+        return cast("dict[str, object] | Text", value)
+    if isinstance(value, str):
+        return Text(en=value, ru=value)
+    raise ValueError(f"{value!r}; expected text, or {{en: ..., ru: ...}}")
+
+
+Remark = Annotated[Text, BeforeValidator(_said_once, json_schema_input_type=str | Text)]
+"""A text in two languages, or a plain string: words in one language, shown to every reader."""

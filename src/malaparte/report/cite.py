@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from malaparte.quantity.source import Source
+from malaparte.quantity.text import Text
 from malaparte.scenario.document import Scenario
 
 _TYPES = {
@@ -15,27 +16,28 @@ _TYPES = {
     "memory": "unpublished",
 }
 _SEEN = {
-    "page": "seen for this scenario: a page",
-    "excerpt": "seen for this scenario: an excerpt",
-    "no": "not seen for this scenario",
+    "page": Text(en="seen for this scenario: a page", ru="для этого сценария видена страница"),
+    "excerpt": Text(en="seen for this scenario: an excerpt", ru="для этого сценария виден отрывок"),
+    "no": Text(en="not seen for this scenario", ru="для этого сценария не видено"),
 }
 _SPECIAL = re.compile(r"([#$%&_{}])")
 
 
-def bibtex(scenario: Scenario) -> str:
+def bibtex(scenario: Scenario, lang: str = "en") -> str:
     """Return every source of a scenario as a BibTeX entry, sorted by id."""
     return (
-        "\n\n".join(entry(name, source) for name, source in sorted(scenario.sources.items())) + "\n"
+        "\n\n".join(entry(name, one, lang) for name, one in sorted(scenario.sources.items())) + "\n"
     )
 
 
-def entry(id: str, source: Source) -> str:  # noqa: A002 - the word of the scenario
+def entry(id: str, source: Source, lang: str = "en") -> str:  # noqa: A002 - the word of the scenario
     """Return one source; double braces keep its author from being cut into names."""
     place = {"book": "publisher", "article": "journal"}.get(source.kind, "organization")
-    note = "; ".join(filter(None, (source.note, _SEEN[source.seen])))
+    author, title = source.cited(lang)
+    note = "; ".join(one.say(lang) for one in (source.note, _SEEN[source.seen]) if one)
     fields = {
-        "author": f"{{{_escaped(source.author)}}}",
-        "title": f"{{{_escaped(source.title)}}}",
+        "author": f"{{{_escaped(author)}}}",
+        "title": f"{{{_escaped(title)}}}",
         "year": str(source.year) if source.year is not None else "",
         place: _escaped(source.publisher or ""),
         "note": _escaped(note),

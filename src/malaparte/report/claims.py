@@ -27,7 +27,7 @@ def claims_text(ref: str | Path, lang: str) -> str:
         lines += paragraph(f"{name}  {claim.says.say(lang)}", "", "     ")
         lines += _line(_BOOK.say(lang), claim.book.say(lang))
         lines += _line(_HISTORIANS.say(lang), claim.historians.say(lang))
-        lines += _line(_GRADE.say(lang), claim.grade)
+        lines += _line(_GRADE.say(lang), claim.grade.say(lang))
         lines += _line(_SOURCES.say(lang), ", ".join(claim.sources)) if claim.sources else []
         lines += [*_where(claim, lang), ""]
     return "\n".join(lines or [_NONE.say(lang)])

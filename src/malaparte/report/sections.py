@@ -7,7 +7,6 @@ from html import escape
 from malaparte.analysis.compare import Comparison
 from malaparte.drawing.svg import mark
 from malaparte.kernel.outcome import LABELS, SEIZED_ONLY
-from malaparte.quantity.source import Source
 from malaparte.report.basis import basis_count
 from malaparte.report.carried import carried
 from malaparte.report.changed import taken
@@ -305,15 +304,7 @@ def record(story: Story, words: Words) -> str:
 def _cited(story: Story, name: str, words: Words) -> str:
     """Return a source as it is cited in a table."""
     source = story.world.scenario.sources[name]
-    return f"{_author(source, words).split(',')[0]} {source.year or ''}".strip()
-
-
-def _author(source: Source, words: Words) -> str:
-    return (source.author_ru if words.lang == "ru" else None) or source.author
-
-
-def _title(source: Source, words: Words) -> str:
-    return (source.title_ru if words.lang == "ru" else None) or source.title
+    return f"{source.cited(words.lang)[0].split(',')[0]} {source.year or ''}".strip()
 
 
 def day(story: Story, words: Words) -> str:
@@ -334,7 +325,7 @@ def disputes(story: Story, words: Words) -> str:
     """Return the claims that historians contradict."""
     lang = words.lang
     rows = [
-        [one.says.say(lang), one.book.say(lang), one.historians.say(lang), one.grade]
+        [one.says.say(lang), one.book.say(lang), one.historians.say(lang), one.grade.say(lang)]
         for one in story.dossier.claims.values()
         if one.conflict in ("yes", "partial")
     ]
@@ -349,14 +340,15 @@ def sources(story: Story, words: Words) -> str:
     """Return the bibliography: who, what, when, and how much of it was seen."""
     items: list[str] = []
     for source in sorted(
-        story.dossier.sources.values(), key=lambda one: _author(one, words).lower()
+        story.dossier.sources.values(), key=lambda one: one.cited(words.lang)[0].lower()
     ):
         year = f", {source.year}" if source.year else ""
         who = f" {source.publisher}." if source.publisher else ""
         seen = say("span", f" [{words.say(f'report-seen-{source.seen}')}]", class_="seen")
-        title = tag("i", escape(_title(source, words)))
-        author = escape(_author(source, words).rstrip("."))
-        items.append(tag("li", f"{author}. {title}{year}.{escape(who)}{seen}"))
+        author, title = map(escape, source.cited(words.lang))
+        items.append(
+            tag("li", f"{author.rstrip('.')}. {tag('i', title)}{year}.{escape(who)}{seen}")
+        )
     return tag("ul", *items, class_="sources") if items else ""
 
 

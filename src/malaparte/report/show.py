@@ -10,15 +10,17 @@ from pathlib import Path
 from typing import Any, cast
 
 from malaparte.errors import Problem, ScenarioError
+from malaparte.quantity.source import Source
 from malaparte.quantity.spread import Spread
+from malaparte.quantity.text import Text
 from malaparte.report.meaning import meaning, unit_name, user
 from malaparte.report.page import paragraph
 from malaparte.report.words import Words
 from malaparte.scenario.claim import Carried, article, dossier
+from malaparte.scenario.document import Scenario
 from malaparte.scenario.load import ready
 from malaparte.scenario.near import near_path
 from malaparte.scenario.patch import settable
-from malaparte.scenario.read import Document
 from malaparte.scenario.walk import Located, quantities
 
 _ARGS = {
@@ -48,7 +50,7 @@ def show_data(ref: str | Path, pattern: str, lang: str = "en") -> list[dict[str,
     scenario, document = ready(ref)
     numbers = quantities(scenario)
     form = re.compile(_form(pattern))
-    plain = {path: value for path, value in _leaves(document.data) if path not in numbers}
+    plain = {path: value for path, value in _leaves(document.data, lang) if path not in numbers}
     fits = [path for path in (*numbers, *plain) if form.fullmatch(path)]
     words = Words(lang)
     if not fits:
@@ -62,7 +64,7 @@ def show_data(ref: str | Path, pattern: str, lang: str = "en") -> list[dict[str,
     found: list[dict[str, Any]] = []
     for path in fits:
         if path in numbers:
-            data = _number(numbers[path], document, words)
+            data = _number(numbers[path], scenario, words)
             data["meaning"] = meaning(user(path, numbers), words)
         else:
             data = {"path": path, "value": plain[path]}
@@ -83,6 +85,8 @@ def _below(
     form = re.compile(f"{_form(pattern)}\\." if pattern else "")
     values: dict[str, set[str]] = {}
     for leaf in plain:
+        if leaf.rpartition(".")[0] in plain:
+            continue  # one language of a text, which is one value
         above = itertools.accumulate(leaf.split("."), "{}.{}".format)
         value = next((one for one in above if one in numbers), leaf)  # a number is one value
         listed = [one for one in numbers if one.startswith(f"{leaf}.")]  # and a list may hold some
@@ -109,9 +113,8 @@ def _unit(unit: str, words: Words) -> str:
     return unit if words.lang == "en" else f"{unit_name(unit, words)} ({unit})"
 
 
-def _number(located: Located, document: Document, words: Words) -> dict[str, Any]:
+def _number(located: Located, scenario: Scenario, words: Words) -> dict[str, Any]:
     quantity = located.quantity
-    sources: dict[str, Any] = document.data.get("sources", {})
     return {
         "path": located.path,
         "shared": located.canonical if located.canonical != located.path else None,
@@ -121,9 +124,20 @@ def _number(located: Located, document: Document, words: Words) -> dict[str, Any
         "said": say_spread(quantity.spread, words),
         "unit": located.measure.unit,
         "basis": quantity.basis,
-        "sources": [{"id": name, **sources[name]} for name in quantity.sources],
-        "note": quantity.note,
+        "sources": [_source(name, scenario.sources[name], words) for name in quantity.sources],
+        "note": _remark(quantity.note, words),
     }
+
+
+def _source(name: str, source: Source, words: Words) -> dict[str, Any]:
+    author, title = source.cited(words.lang)
+    told = source.model_dump(exclude_unset=True, exclude={"author_ru", "title_ru"})
+    note = _remark(source.note, words)
+    return {"id": name, **told, "author": author, "title": title, "note": note}
+
+
+def _remark(remark: Text | None, words: Words) -> str:
+    return "" if remark is None else remark.say(words.lang)
 
 
 def say_spread(spread: Spread, words: Words) -> str:
@@ -206,9 +220,13 @@ def _form(pattern: str) -> str:
     return re.escape(pattern).replace(r"\*", r"[^.]+")
 
 
-def _leaves(data: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+def _leaves(data: Any, lang: str, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Return every value, and of a text in two languages also the words in the reader's."""
     if isinstance(data, dict):
-        for key, value in cast("dict[str, Any]", data).items():
-            yield from _leaves(value, f"{path}.{key}" if path else key)
+        here = cast("dict[str, Any]", data)
+        if here.keys() == {"en", "ru"}:
+            yield path, here[lang]
+        for key, value in here.items():
+            yield from _leaves(value, lang, f"{path}.{key}" if path else key)
     else:
         yield path, data

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError, model_validator
 
 from malaparte.errors import Problem, ScenarioError
 from malaparte.quantity.source import Source
-from malaparte.quantity.text import Text
+from malaparte.quantity.text import Remark, Text
 from malaparte.scenario.base import Base, Id, SourceRef
 from malaparte.scenario.near import brief
 from malaparte.scenario.read import library, read
@@ -55,7 +55,7 @@ class Claim(Carried):
     """What historians and documents say of it."""
     conflict: Literal["no", "partial", "yes", "unverified", "none"]
     """Whether they contradict each other; none: there is nothing to compare."""
-    grade: str
+    grade: Remark
     """Grade of the claim as history, A to D, X contradicted."""
     sources: tuple[SourceRef, ...] = ()
     """Who says so."""

@@ -67,7 +67,7 @@ def _changes(
     patch = Patch(document, nodes)
     paths: list[str] = []
     for pattern, value in given.items():
-        paths += patch.change(pattern, value, document.where(join(join(at, "set"), pattern)), "")
+        paths += patch.change(pattern, value, document.where(join(join(at, "set"), pattern)))
     if patch.problems:
         decision = ".".join(at.split(".")[:2])
         if document.where(at)[0] == document.file:

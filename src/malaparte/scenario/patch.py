@@ -56,16 +56,22 @@ def patched(
         problems += wrong
         for pattern, value in given.items():
             at = f"decisions.{decision}.options.{option}.set.{pattern}"
-            for path in patch.change(pattern, value, document.where(at), title=option):
+            for path in patch.change(pattern, value, document.where(at), option):
                 if by.setdefault(path, decision) != decision:
                     found = f"`{path}` also set by the decision `{by[path]}`"
                     expected = "decisions that do not touch the same value"
                     problems.append(document.problem(at, found, expected))
     for pattern, value in (set or {}).items():
-        patch.change(pattern, value, (BY_HAND, 0), title="by hand")
+        patch.change(pattern, value, (BY_HAND, 0))
     if problems or patch.problems:
         raise ScenarioError(together([*problems, *patch.problems], set or {}))
     return patch.result
+
+
+def _note(option: str) -> dict[str, str]:
+    if not option:
+        return {"en": "set by hand", "ru": "задано вручную"}
+    return {"en": f"set by the option {option}", "ru": f"задано вариантом {option}"}
 
 
 def together(problems: Iterable[Problem], patterns: Iterable[str]) -> list[Problem]:
@@ -138,8 +144,10 @@ class Patch:
             changed=True,
         )
 
-    def change(self, pattern: str, value: object, where: tuple[str, int], title: str) -> list[str]:
-        """Set every path that a pattern matches and return these paths."""
+    def change(
+        self, pattern: str, value: object, where: tuple[str, int], option: str = ""
+    ) -> list[str]:
+        """Set every path that a pattern matches, by option or by hand, and return these paths."""
         try:
             value = json.loads(json.dumps(value))  # tuples become lists, as in a file
         except (TypeError, ValueError):
@@ -153,7 +161,7 @@ class Patch:
         for path in found:
             node = self.nodes[path]
             if node.kind is Quantity:
-                new = self._quantity(node, value, where, f"set {title}")
+                new = self._quantity(node, value, where, _note(option))
             else:
                 new = self._plain(node, value, where)
             _put(self.result.data, path, new)
@@ -162,7 +170,7 @@ class Patch:
             self.result.lines[path] = where
         return found
 
-    def _quantity(self, node: Node, value: object, where: tuple[str, int], note: str) -> object:
+    def _quantity(self, node: Node, value: object, where: tuple[str, int], note: object) -> object:
         old: Mapping[str, Any] = node.value if is_mapping(node.value) else {}
         unit = node.measure.unit if node.measure else old.get("unit")
         if is_mapping(value):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from malaparte.quantity.quantity import Hours, Metres, Share
-from malaparte.quantity.text import Text
+from malaparte.quantity.text import Remark, Text
 from malaparte.scenario.base import Base, PlaceRef, SourceRef
 
 
@@ -31,13 +31,13 @@ class Place(Base):
     """True where nobody who holds it stands behind walls: a bridge, a square."""
     scattered: Metres | None = None
     """For places that are many (private flats): radius in which they lie around ``at``."""
-    role: str = ""
+    role: Remark | None = None
     """What it did."""
-    grade: str = ""
+    grade: Remark | None = None
     """Grade of the evidence for status and position, A to E, X."""
     sources: tuple[SourceRef, ...] = ()
     """Who says that it stood there and did that."""
-    note: str = ""
+    note: Remark | None = None
     """What is uncertain about it."""
 
 

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from malaparte.kernel.outcome import CAUSES, COLUMNS, FATES, LABELS, MORE
 from malaparte.quantity.quantity import Probability
-from malaparte.quantity.text import Text
+from malaparte.quantity.text import Remark, Text
 from malaparte.scenario.base import Base, SourceRef
 
 ROAD_OUTPUTS = (
@@ -98,7 +98,7 @@ class Statement(Base):
     """Grade as history, A to D, X contradicted."""
     sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
     """Who says so, or is silent."""
-    note: str = ""
+    note: Remark | None = None
     """How it was reckoned; why these chances."""
 
     @property

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from malaparte.quantity.quantity import Measure
+from malaparte.quantity.text import Remark
 from malaparte.scenario.base import ClockTime, Id
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.walk import bare, fields, is_model
@@ -72,6 +73,8 @@ def _type(hint: Any) -> str:
     references = [mark for mark in marks if isinstance(mark, str)]
     if references:
         return f"id of `{references[0]}`"
+    if bare(Remark)[1] == marks:
+        return "text, or [Text](#text)"
     if is_model(kind):
         return f"[{kind.__name__}](#{kind.__name__.lower()})"
     if get_origin(kind) is Literal:

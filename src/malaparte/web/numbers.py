@@ -46,7 +46,7 @@ def _number(path: str, users: list[Located]) -> dict[str, Any]:
         "hi": _finite(min(one.hi for one in measures)),
         "basis": quantity.basis,
         "sources": list(quantity.sources),
-        "note": quantity.note,
+        "note": quantity.note and quantity.note.model_dump(),
     }
 
 

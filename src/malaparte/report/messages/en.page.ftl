@@ -218,7 +218,10 @@ page-seen-page = page
 page-seen-excerpt = excerpt
 page-seen-no = no
 page-no-source = No source: made up by us, and therefore wide.
-page-used = Used in { $n } places:
+page-used = Used in { $n ->
+    [one] one place
+   *[other] { $n } places
+}:
 page-form = Form of the spread
 page-spread-point = one value
 page-spread-uniform = from … to
@@ -249,6 +252,7 @@ page-conflict-unverified = nobody has checked
 page-conflict-none = nothing to compare
 page-role = What it did
 page-grade = Grade
+page-precision = ± { $n } m
 page-doubt = What is uncertain
 page-sources = Sources
 page-happened = What happened here
@@ -286,6 +290,23 @@ event-unit-beaten = an army unit is beaten
 event-unit-refuses = an army unit will not fire at people
 event-unit-chooses = an army unit chooses
 event-raid = a squad comes for a person
+event-half-begins = a half of the plan begins
+event-alarm = the alarm is raised
+event-failure = headquarters takes the plan for failed
+event-street-called = the people are called into the streets
+event-flight = the leaders of the plot flee
+event-power-begins = for the moment, the plot is in power
+event-power-ends = the plot is no longer in power
+event-seized = power is seized
+event-ends = the account ends
+event-army-over = the army has gone over
+event-army-back = the army is no longer with the plot
+event-rising = it is a rising
+event-crowd-dispersed = the streets are quiet
+event-authority-speaks = the second authority speaks
+event-strike = a strike begins
+event-new-power-ends = the new power is gone
+event-held = power is held
 
 page-address = This address shows the same world at the same moment:
 page-copy = Copy

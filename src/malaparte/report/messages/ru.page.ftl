@@ -222,7 +222,10 @@ page-seen-page = страницу
 page-seen-excerpt = отрывок
 page-seen-no = нет
 page-no-source = Источника нет: придумано нами и потому широко.
-page-used = Используется в { $n } местах:
+page-used = Используется в { $n ->
+    [one] { $n } месте
+   *[other] { $n } местах
+}:
 page-form = Вид разброса
 page-spread-point = одно значение
 page-spread-uniform = от … до
@@ -253,6 +256,7 @@ page-conflict-unverified = никто не проверил
 page-conflict-none = сравнить не с чем
 page-role = Чем служило
 page-grade = Оценка
+page-precision = ± { $n } м
 page-doubt = Что неясно
 page-sources = Источники
 page-happened = Что здесь произошло
@@ -290,6 +294,23 @@ event-unit-beaten = воинская часть разбита
 event-unit-refuses = воинская часть отказалась стрелять в людей
 event-unit-chooses = воинская часть делает выбор
 event-raid = отряд пришёл за человеком
+event-half-begins = начинается одна из половин плана
+event-alarm = поднята тревога
+event-failure = штаб признаёт, что план сорван
+event-street-called = народ зовут на улицу
+event-flight = вожаки заговора бегут
+event-power-begins = заговор пока что у власти
+event-power-ends = заговор больше не у власти
+event-seized = власть взята
+event-ends = рассказ окончен
+event-army-over = армия перешла на другую сторону
+event-army-back = армия больше не с заговором
+event-rising = это уже восстание
+event-crowd-dispersed = на улицах тихо
+event-authority-speaks = высказалась вторая власть
+event-strike = начинается забастовка
+event-new-power-ends = новой власти больше нет
+event-held = власть удержана
 
 page-address = По этому адресу откроется тот же мир в тот же момент:
 page-copy = Копировать
