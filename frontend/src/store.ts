@@ -1,7 +1,7 @@
 // What the page shows and what it asks the server for.
 
 import { batch, computed, effect, signal } from "@preact/signals";
-import { events, file, get, getText, post, Refused } from "./api";
+import { compiling, events, file, get, getText, post, Refused } from "./api";
 import { readAddress, writeAddress } from "./model/address";
 import type { Answer, Bands, Cards, ChainFound, Comparison, Explained, Problem, Quantity, Scenario, Weighed, World } from "./model/types";
 import { allPlaces, opening, playing, scenario, seek, t, world } from "./play";
@@ -64,11 +64,23 @@ function trouble(error: unknown, of?: unknown): void {
 const guarded = <Args extends unknown[]>(job: (...args: Args) => Promise<void>) => (...args: Args): Promise<void> =>
   job(...args).then(() => { if (notice.value?.of === job || notice.value?.code === "gone") notice.value = null; }, (error: unknown) => trouble(error, job));
 
-async function learn(to: "en" | "ru"): Promise<void> {
-  if (!hasWords(to)) addWords(to, await getText(`words/${to}`));
+/** The views that the first one does not need, and their words: asked for once that can be used. */
+export const more = signal<typeof import("./more") | null>(null);
+async function learn(to: "en" | "ru", ...parts: ("page" | "more")[]): Promise<void> {
+  const missing = parts.filter((part) => !hasWords(to, part));
+  const found = await Promise.all(missing.map((part) => getText(`words/${to}/${part}`)));
+  batch(() => found.forEach((text, i) => addWords(to, missing[i]!, text)));
 }
+/** The first view stands, or cannot, or has long to wait. */
+const settled = new Promise<void>((done) => void effect(() => { if (!waiting.value || lost.value || compiling.value !== null) done(); }));
+const learnMore = guarded(async () => {
+  const [views] = await Promise.all([import("./more"), learn(lang.value, "more")]);
+  more.value = views;
+  // The other language, so that it is there when the server is not.
+  await learn(lang.value === "ru" ? "en" : "ru", "page", "more");
+});
 export const speak = guarded(async (to: "en" | "ru") => {
-  await learn(to);
+  await learn(to, "page", ...(more.value ? ["more" as const] : []));
   lang.value = to;
   document.documentElement.lang = to;
 });
@@ -88,6 +100,7 @@ export const start = guarded(async () => {
     else if (view.tab !== undefined) ignored.push("tab");
   });
   await words;
+  void settled.then(learnMore);
   // Whatever is wrong with this scenario, another one can be picked.
   void get<typeof shelf.value>("library").then((found) => (shelf.value = found), trouble);
   const opened = open().catch((error: unknown) => { lost.value = true; throw error; });
@@ -97,8 +110,6 @@ export const start = guarded(async () => {
   if (ignored.length) notice.value = { message: ignored.join(", "), code: "ignored", problems: [] };
   ready();
   void run();
-  // The other language, so that it is there when the server is not.
-  await learn(lang.value === "ru" ? "en" : "ru");
 });
 function ready(): void {
   if (!waiting.value) return;

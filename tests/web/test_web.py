@@ -84,7 +84,7 @@ def test_what_the_page_loads_first_is_small(client: TestClient, lang: str) -> No
     world = {"scenario": ARTICLE, "world": 17}
     asked: list[tuple[str, str, dict[str, Any] | None]] = [
         *(("GET", f"/{path}", None) for path in ("", "page/page.js", "page/page.css")),
-        *(("GET", f"/api/{path}", None) for path in ("first", "library", f"words/{lang}")),
+        *(("GET", f"/api/{path}", None) for path in ("first", "library", f"words/{lang}/page")),
         ("POST", "/api/world", world),
         ("POST", "/api/scenario", {"scenario": ARTICLE}),
     ]

@@ -9,7 +9,7 @@ import { answers, card, cards, caseOf, changed, download, needCards, needQuantit
 import { lang, say, sayOr, slug, tell } from "../words";
 import { describe, doing, picture } from "./Map";
 import { NumberRow } from "./Numbers";
-import { stamp } from "./Why";
+import { stamp } from "./Named";
 import { Verdict } from "./Record";
 
 export function CardDialog() {

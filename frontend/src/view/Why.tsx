@@ -2,10 +2,10 @@
 // comparisons made here, assumptions, the record, the chain of the road.
 
 import { scenario } from "../play";
-import { card, chain, cut, difference, halt, progress, running, seed, set, side, taken, tried, changed, tab } from "../store";
-import { fine, number, say, sayOr, sentence, slug, tell } from "../words";
+import { card, chain, cut, difference, halt, progress, running, tried, changed, tab } from "../store";
+import { number, say, sayOr, slug } from "../words";
 import type { Comparison } from "../model/types";
-import { numberAt, numberName, unitName } from "./Numbers";
+import { nameOf, placeName } from "./Named";
 import { CarriedBy, GivenRecord } from "./Carried";
 
 export interface Effect { key: string; name: string; value: number; low: number; high: number; open?: () => void }
@@ -71,28 +71,4 @@ function effect(key: string, name: string, found: Comparison): Effect {
   const one = found.numbers.find((shift) => shift.name === "nodes_taken") ?? found.numbers[0]!;
   const error = 2 * (one.error ?? 0);
   return { key, name, value: one.value, low: one.value - error, high: one.value + error };
-}
-function sayValue(path: string, value: unknown): string {
-  const unit = numberAt(path)?.unit;
-  return typeof value === "number" ? `${fine(value)}${unit ? ` ${unitName(unit)}` : ""}` : JSON.stringify(value);
-}
-/** Changes in words: the options that were chosen, and the numbers that were set. */
-export function nameOf(taken: Record<string, string>, set: Record<string, unknown>): string {
-  const decisions = Object.entries(taken).map(([id, option]) => {
-    const found = scenario.value?.decisions.find((one) => one.id === id);
-    const title = found?.options.find((one) => one.id === option)?.title;
-    return title ? tell(title) : `${id}: ${option}`;
-  });
-  const values = Object.entries(set).map(([path, value]) => `${numberName(path)} = ${sayValue(path, value)}`);
-  return [...decisions, ...values].join(" + ");
-}
-export function placeName(id: string): string {
-  const place = scenario.value?.places.find((one) => one.id === id);
-  return place ? tell(place.name) : id;
-}
-
-/** What a view or a picture is: which simulated world, and of B what was changed. */
-export function stamp(world: number): string {
-  const text = `${sentence("simulated", { number: String(world), reading: scenario.value!.id, seed: String(seed.value) })}.`;
-  return side.value === "b" && changed.value ? `${text} ${say("page-changed", { what: nameOf(taken.value, set.value) })}` : text;
 }

@@ -3,11 +3,10 @@
 import { toneOf } from "../map/palette";
 import type { Answer, Dot } from "../model/types";
 import { scenario, world } from "../play";
-import { answers, asking, bars, caseOf, changed, difference, found, halt, progress, run, running, search, seed, showWorld, side, tab, taken, waiting, worlds, type Side } from "../store";
+import { answers, asking, bars, changed, difference, found, halt, progress, run, running, search, seed, showWorld, side, tab, taken, waiting, worlds, type Side } from "../store";
 import { labelName, number, percent, range, say, sentence, tell } from "../words";
 import { Recent } from "./Chronicle";
 import { arrows, Mark } from "./Marks";
-import { Why } from "./Why";
 
 export function Worlds() {
   return (
@@ -190,4 +189,3 @@ function Taken() {
     </div>
   );
 }
-export { Why, caseOf };
