@@ -205,7 +205,7 @@ export const search = guarded(async () => {
   });
 });
 export const cut = guarded(async () => {
-  await job("chain", { ...caseOf("a"), worlds: 256 }, (event, data) => {
+  await job("chain", { ...caseOf("a"), worlds: 320 }, (event, data) => {
     if (event === "progress") progress.value = data;
     else chain.value = data;
   });

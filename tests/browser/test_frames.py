@@ -1,6 +1,7 @@
 """A hundred units that move at once are drawn fast enough to be watched, without a GPU."""
 
 import json
+import sys
 from typing import Any
 
 import pytest
@@ -45,7 +46,7 @@ PLAY = """(many) => new Promise((done) => {
 def test_a_hundred_units_move_smoothly(
     browser: Browser, address: str, width: int, height: int, ratio: int
 ) -> None:
-    """The rate is printed, not asserted: on a machine that is busy it says more of the machine.
+    """The rate is printed (`pytest -s`), not asserted: a busy machine would decide it.
 
     What is asserted is the work of a frame, which has to fit 45 times into a second.
     """
@@ -56,7 +57,7 @@ def test_a_hundred_units_move_smoothly(
     page.locator(".dot").nth(49).wait_for()  # what arrives later would be drawn among the frames
     assert page.evaluate(STAGE) == 100
     found: dict[str, Any] = page.evaluate(PLAY, 200)
-    print(f"{width}x{height} at {ratio}:", json.dumps(found))
+    sys.stdout.write(f"{width}x{height}, ratio {ratio}: {json.dumps(found)}\n")
     assert found["frames"] == 200
     assert found["work"] < 1000 / 45
     page.close()

@@ -11,7 +11,7 @@ from malaparte.api import load
 from malaparte.report.state_at import state_at
 from malaparte.scenario.check import check
 from malaparte.scenario.read import read
-from tests.browser.served import end, serve
+from tests.browser.served import SLOWED, end, serve
 
 Show = Callable[..., Page]
 CONTRAST = """() => {
@@ -305,6 +305,24 @@ def test_an_hour_that_is_not_told_says_so(show: Show) -> None:
     page.fill(".hour", "99:00")
     page.press(".hour", "Enter")
     expect(page.get_by_role("alert")).to_contain_text("This world is told from")
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_page_that_waits_for_the_rules_goes_on_by_itself(browser: Browser, lang: str) -> None:
+    """In a window of its own: here the browser itself complains of refusals."""
+    server, address = serve("moscow-1927-article", call=SLOWED)
+    page = browser.new_page()
+    page.goto(f"{address}?lang={lang}")
+    said = {"en": "takes about 20 seconds", "ru": "около 20 секунд"}[lang]
+    expect(page.get_by_role("status").first).to_contain_text(said)
+    expect(page.locator(".map canvas")).to_be_visible()
+    page.keyboard.press("2")  # decisions can be read meanwhile
+    expect(page.locator(".decision").first).to_be_visible()
+    page.wait_for_selector("[data-ready=true]")
+    expect(page.get_by_text(said)).to_have_count(0)
+    expect(page.locator(".map-note")).to_contain_text("17")
+    page.close()
+    end(server)
 
 
 def test_the_server_goes_away_in_a_run(browser: Browser) -> None:

@@ -110,7 +110,7 @@ function RoadCurves() {
   return (
     <g>
       {(["queue", "rumour", "belief"] as const).filter(known).map((name) => {
-        const series = told.series[name] ?? [];
+        const series = (told.series[name] ?? []).map((value) => value ?? 0);
         const days = Math.round(-at.roadFrom! / DAY), end = Math.min(0, latest.value) - at.roadFrom!, many = Math.min(series.length, Math.floor(Math.min(days, end / DAY) / 2) + 1);
         const top = Math.max(...series.slice(0, many), 1e-9);
         const points = series.slice(0, many).map((value, i) =>

@@ -55,8 +55,9 @@ export function Why() {
           <p class="hint">{say("page-chain-note")}</p>
           {running.value === "chain" ? <button class="wide" onClick={halt}>■ {say("page-stop")} ({number(progress.value?.done ?? 0)} / {number(progress.value?.of ?? 0)})</button>
             : !chain.value && <button class="wide" onClick={() => void cut()}>{say("page-chain-run")}</button>}
+          {chain.value?.few && <p>{say("chain-few", chain.value.few)}</p>}
           {chain.value?.links.map((link) => (
-            <details key={link.name} class="link-cut"><summary>{say(`link-${link.name}`)} <em>{link.built ? link.changes.length : say("chain-later")}</em></summary>
+            <details key={link.name} class="link-cut"><summary>{say(`link-${link.name}`)} <em>{link.built ? link.changes.length || say("chain-nothing") : say("chain-later")}</em></summary>
               <table class="ranges"><thead><tr><th /><th>{say("page-as-is")}</th><th>{say("page-when-cut")}</th></tr></thead>
                 <tbody>{link.changes.map((one) => <tr key={one.name}><th scope="row">{sayOr(`out-${slug(one.name)}`, one.name)}</th>
                   <td>{number(one.before, 3)}</td><td>{one.value > 0 ? "+" : ""}{number(one.value, 3)} <small>[{number(one.low, 3)}; {number(one.high, 3)}]</small></td></tr>)}</tbody></table>

@@ -140,9 +140,13 @@ def chain_text(found: Chain, title: str, words: Words) -> str:
 
 def guess_text(sets: int, words: Words) -> list[str]:
     """Return a warning where intervals rest on few sets of assumptions; else nothing."""
-    if sets >= _SETS:
-        return []
-    return paragraph(words.say("chain-few", sets=sets, worlds=_SETS * INNER))
+    few = too_few(sets)
+    return [] if few is None else paragraph(words.say("chain-few", **few))
+
+
+def too_few(sets: int) -> dict[str, int] | None:
+    """Return how many sets there are and how many worlds would do, if there are too few."""
+    return None if sets >= _SETS else {"sets": sets, "worlds": _SETS * INNER}
 
 
 def change_lines(changes: tuple[Change, ...], words: Words, indent: str = "     ") -> list[str]:

@@ -167,7 +167,7 @@ page-statements = What is said, and what its silence says
 page-statements-note = Bars: to the right, the statement is likelier under this reading; to the left, under the other; each end a thousand times. A thin line alone: it does not tell them apart.
 page-fits = agrees with { NUMBER($share, style: "percent", maximumFractionDigits: 1) } of the worlds
 page-chain-note = The road in links: each is cut in turn, everything else stays.
-page-chain-run = Cut each link (256 worlds)
+page-chain-run = Cut each link (320 worlds)
 page-as-is = as it is
 page-when-cut = when cut
 page-what = What
@@ -269,7 +269,11 @@ page-people = { $n ->
     [0] nobody
    *[other] about { NUMBER($n, maximumSignificantDigits: 2) }
  }
-page-bands = of { $n } worlds, nine in ten lie in the grey band; the line is this world, a mark is what was recorded
+page-bands = Of { $n } worlds, with { $sets } sets of assumptions, nine in ten lie in the grey band; the line is this world.
+page-bands-marks = A full mark is what somebody counted; a hatched box was reckoned afterwards; a hollow mark is an input: numbers of the scenario were made from it, so that coming close to it is no success.
+page-mark-record = counted
+page-mark-reconstruction = reckoned afterwards
+page-mark-input = an input, no test
 page-road-curves = Curves of the road
 page-place = Place
 page-holder = Holder
