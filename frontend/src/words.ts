@@ -50,6 +50,12 @@ export const tell = (text: Text): string => text[lang.value];
 export const number = (value: number, digits = 0): string =>
   new Intl.NumberFormat(lang.value === "ru" ? "ru" : "en-GB", { maximumFractionDigits: digits }).format(value).replace("-", "−");
 
+/** A change: with its sign, and none where it is nothing in these digits. */
+export function signed(value: number, digits: number): string {
+  const size = number(Math.abs(value), digits);
+  return /[1-9∞]/.test(size) ? `${value < 0 ? "−" : "+"}${size}` : size;
+}
+
 /** As many digits as a quantity deserves. */
 export const fine = (value: number): string =>
   new Intl.NumberFormat(lang.value === "ru" ? "ru" : "en-GB", { maximumSignificantDigits: 4 }).format(value);

@@ -121,6 +121,7 @@ def test_run_with_a_decision_and_flip_a_world(show: Show) -> None:
 def test_why_tells_what_carries_the_answer_and_what_the_record_says(show: Show, lang: str) -> None:
     page = show(f"?lang={lang}&tab=why&scenario=moscow-1927-record")
     page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator(".carried")).to_have_count(2)
     carried, record = page.locator(".carried").all()
     expect(carried.locator("> .wide")).to_be_enabled(timeout=120_000)
     carried.locator("> .wide").click()

@@ -125,8 +125,8 @@ export interface Cards {
 }
 
 export interface ChainFound {
-  worlds: number; sets: number; few: { sets: number; worlds: number } | null;
-  links: { name: string; built: boolean; changes: { name: string; before: number; value: number; low: number; high: number; moved: number }[] }[];
+  worlds: number; few: { sets: number; worlds: number } | null;
+  links: { name: string; built: boolean; moved: number; changes: { name: string; digits: number; before: number; value: number; low: number; high: number }[] }[];
 }
 
 /** malaparte.web.why */

@@ -61,7 +61,7 @@ function PlaceCard({ id }: { id: string }) {
         {known.role && <><dt>{say("page-role")}</dt><dd lang="en">{known.role}</dd></>}
         {known.grade && <><dt>{say("page-grade")}</dt><dd>{known.grade} · ± {known.precision} m</dd></>}
         {known.note && <><dt>{say("page-doubt")}</dt><dd lang="en">{known.note}</dd></>}
-        <dt>{say("page-sources")}</dt><dd><Sources ids={known.sources} /></dd></dl>}
+        {known.sources.length > 0 && <><dt>{say("page-sources")}</dt><dd><Sources ids={known.sources} /></dd></>}</dl>}
       {happened.length > 0 && <><h3>{say("page-happened")}</h3><ul class="happened">{happened.slice(0, 40).map((event) => (
         <li key={event[0]}><button class="seek" onClick={() => { playing.value = false; seek(event[T]!); card.value = null; }}>{wall(event[T]!)}</button> {sayOr(`event-${slug(kindName(shown.kinds, event))}`, kindName(shown.kinds, event))}</li>))}</ul></>}
       {numbers.length > 0 && <><h3>{say("page-its-numbers")}</h3>{numbers.map((one) => <NumberRow key={one.path} quantity={one} />)}</>}

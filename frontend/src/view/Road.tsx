@@ -5,7 +5,7 @@ import { daysBetween, sayDate, DAY } from "../model/clock";
 import type { Curve, Stated } from "../model/types";
 import { scenario, seek, t, world } from "../play";
 import { bands, needBands } from "../store";
-import { fine, lang, say } from "../words";
+import { fine, lang, number, say } from "../words";
 
 const WIDE = 320, HIGH = 54;
 
@@ -23,6 +23,7 @@ export function Road() {
   );
 }
 
+const rough = (value: number): string => number(Number(value.toPrecision(2)), 4);
 const told = (value: number | null | undefined): string => (value == null ? "" : fine(value));
 /** Numbers of the record that are drawn, from the first day of the curves on. */
 function recorded(name?: string): Stated[] {
@@ -41,7 +42,7 @@ function Picture({ name }: { name: string }) {
   const shown = scenario.value!, { days, bands: all } = bands.value!;
   const [low = [], , high = []] = all[name]!, mine = world.value!.road!.series[name] ?? [];
   const known = recorded(name);
-  const every = [...high, ...low, ...mine].filter((one) => one !== null), top = Math.max(...every, ...known.map((one) => one.hi), 1e-9), base = Math.min(0, ...every);
+  const every = [...high, ...low, ...mine].filter((one) => one !== null), top = Math.max(...every, ...known.map((one) => one.hi), 1e-9), least = Math.min(0, ...every), base = least > -0.02 * top ? 0 : least;
   const last = days.length - 1;
   const x = (i: number): number => (WIDE * i) / last, y = (value: number): number => HIGH - ((HIGH - 3) * (value - base)) / (top - base);
   const path = (values: Curve, back = false): string => {
@@ -52,7 +53,7 @@ function Picture({ name }: { name: string }) {
   const now = daysBetween(days[0]!, shown.date) / 2 + t.value / DAY / 2;
   return (
     <figure>
-      <figcaption>{say(`out-${name}`)} <small>{fine(base)}–{fine(top)}</small></figcaption>
+      <figcaption>{say(`out-${name}`)} <small>{say("page-scale", { from: rough(base), to: rough(top) })}</small></figcaption>
       <svg viewBox={`0 0 ${WIDE} ${HIGH}`} aria-hidden="true" onClick={(event) => {
         const box = event.currentTarget.getBoundingClientRect();
         seek((((event.clientX - box.left) / box.width) * last * 2 - daysBetween(days[0]!, shown.date)) * DAY);

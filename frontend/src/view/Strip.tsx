@@ -76,7 +76,7 @@ function Chart() {
         {at.roadFrom !== null && months(shown.date, at.roadFrom).map((one) => (
           <span key={one.t} style={{ left: `${100 * place(at, one.t)}%` }}>{sayMonth(one.date)}</span>))}
         {marked.map((hour) => (
-          <span key={hour} style={{ left: `${100 * place(at, hour)}%` }}>{afterGap(hour) && hour >= DAY ? sayDate(dateOf(shown.date, hour), lang.value, true) : wall(hour)}</span>))}
+          <span key={hour} class={x(hour) > 0.97 * WIDE ? "edge" : undefined} style={{ left: `${100 * place(at, hour)}%` }}>{afterGap(hour) && hour >= DAY ? sayDate(dateOf(shown.date, hour), lang.value, true) : wall(hour)}</span>))}
       </div>
       <svg class="ticks" viewBox={`0 0 ${WIDE} 10`} preserveAspectRatio="none" aria-hidden="true">
         {shown.road && at.roadFrom !== null && shown.road.shocks.map((one) => {

@@ -3,7 +3,7 @@
 
 import { scenario } from "../play";
 import { card, chain, cut, difference, halt, progress, running, tried, changed, tab } from "../store";
-import { number, say, sayOr, slug } from "../words";
+import { number, say, sayOr, signed, slug } from "../words";
 import type { Comparison } from "../model/types";
 import { nameOf, placeName } from "./Named";
 import { CarriedBy, GivenRecord } from "./Carried";
@@ -24,7 +24,7 @@ export function Tornado({ effects, caption, digits = 1 }: { effects: Effect[]; c
             <td><svg viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true">
               <rect x={Math.min(50, x(one.value))} y={1} width={Math.max(0.4, Math.abs(x(one.value) - 50))} height={12} class={one.value >= 0 ? "fill-red" : "fill-blue"} />
               <line x1={x(one.low)} x2={x(one.high)} y1={7} y2={7} class="whisker" /><line x1={50} x2={50} y1={0} y2={14} class="zero" /></svg>
-              <span>{one.value > 0 ? "+" : one.value < 0 ? "−" : ""}{number(Math.abs(one.value), digits)}</span></td>
+              <span>{signed(one.value, digits)}</span></td>
           </tr>))}</tbody></table>
     </figure>
   );
@@ -57,10 +57,11 @@ export function Why() {
             : !chain.value && <button class="wide" onClick={() => void cut()}>{say("page-chain-run")}</button>}
           {chain.value?.few && <p>{say("chain-few", chain.value.few)}</p>}
           {chain.value?.links.map((link) => (
-            <details key={link.name} class="link-cut"><summary>{say(`link-${link.name}`)} <em>{link.built ? link.changes.length || say("chain-nothing") : say("chain-later")}</em></summary>
-              <table class="ranges"><thead><tr><th /><th>{say("page-as-is")}</th><th>{say("page-when-cut")}</th></tr></thead>
-                <tbody>{link.changes.map((one) => <tr key={one.name}><th scope="row">{sayOr(`out-${slug(one.name)}`, one.name)}</th>
-                  <td>{number(one.before, 3)}</td><td>{one.value > 0 ? "+" : ""}{number(one.value, 3)} <small>[{number(one.low, 3)}; {number(one.high, 3)}]</small></td></tr>)}</tbody></table>
+            <details key={link.name} class="link-cut"><summary>{say(`link-${link.name}`)} <em>{link.moved || ""}</em></summary>
+              {link.changes.length === 0 ? <p class="hint">{say(!link.built ? "chain-later" : link.moved ? "chain-little" : "chain-nothing")}</p>
+                : <table class="ranges"><thead><tr><th /><th>{say("page-as-is")}</th><th>{say("page-when-cut")}</th></tr></thead>
+                  <tbody>{link.changes.map((one) => <tr key={one.name}><th scope="row">{sayOr(`out-${slug(one.name)}`, one.name)}</th>
+                    <td>{number(one.before, one.digits)}</td><td>{signed(one.value, one.digits)} <small class="whole">[{signed(one.low, one.digits)}; {signed(one.high, one.digits)}]</small></td></tr>)}</tbody></table>}
             </details>))}
         </section>)}
       <p><button class="wide" onClick={() => (tab.value = "record")}>{say("page-what-is-known")}</button></p>

@@ -21,7 +21,7 @@ from malaparte.ensemble.ensemble import Ensemble
 from malaparte.ensemble.executors import executor
 from malaparte.errors import MalaparteError
 from malaparte.kernel.outcome import COLUMNS, LABELS
-from malaparte.report.road import too_few
+from malaparte.report.road import digits, surest, too_few
 from malaparte.results.block import Block
 from malaparte.results.share import plain
 from malaparte.scenario.road import Coupling
@@ -131,19 +131,28 @@ def search(desk: Desk, asked: Many, tell: Tell, left: threading.Event) -> None:
 def chain(desk: Desk, asked: Many, tell: Tell, left: threading.Event) -> None:
     """Cut each link of the road in turn."""
     worlds = min(asked.worlds, 1_024)
-    links, done = len(get_args(Coupling)) + len(BESIDE), 0
+    most, done = 1 + len(get_args(Coupling)) + len(BESIDE), 0
 
     def progress(more: int) -> None:
         nonlocal done
         if left.is_set():
             raise Left
         done += more
-        tell("progress", {"done": done, "of": (1 + links) * worlds})
+        tell("progress", {"done": done, "of": most * worlds})
 
     lab = desk.laboratory(asked)
     with turn(desk):
         found = lab.chain(worlds, asked.seed, progress)
-    tell("chain", {**found.as_dict(), "few": too_few(found.sets)})
+    links = [
+        {
+            "name": link.name,
+            "built": link.built,
+            "moved": len(link.changes),
+            "changes": [{**plain(one), "digits": digits(one.name)} for one in surest(link.changes)],
+        }
+        for link in found.links
+    ]
+    tell("chain", {"worlds": found.worlds, "few": too_few(found.sets), "links": links})
 
 
 def answer(found: Ensemble) -> dict[str, Any]:

@@ -211,7 +211,7 @@ page-own-numbers = { $n ->
    *[other] { $n } numbers are now yours
 }, marked as assumed.
 page-save-scenario = Save the scenario
-page-drop = Open a scenario file, or drop it anywhere on the page:
+page-drop = Open a scenario file: click here, or drop it anywhere on the page.
 page-seen = seen
 page-seen-page = page
 page-seen-excerpt = excerpt
@@ -270,6 +270,7 @@ page-bands-marks = A full mark is what somebody counted; a hatched box was recko
 page-mark-record = counted
 page-mark-reconstruction = reckoned afterwards
 page-mark-input = an input, no test
+page-scale = from { $from } to { $to }
 page-road-curves = Curves of the road
 page-place = Place
 page-holder = Holder

@@ -215,7 +215,7 @@ page-own-numbers = { $n ->
    *[many] { $n } чисел теперь ваши
 } и отмечено как допущение.
 page-save-scenario = Сохранить сценарий
-page-drop = Откройте файл сценария или бросьте его на страницу:
+page-drop = Открыть файл сценария: щёлкните здесь или бросьте его в любое место страницы.
 page-seen = видели
 page-seen-page = страницу
 page-seen-excerpt = отрывок
@@ -274,6 +274,7 @@ page-bands-marks = Сплошной знак — сосчитано кем-то;
 page-mark-record = сосчитано
 page-mark-reconstruction = вычислено позже
 page-mark-input = входные данные, не проверка
+page-scale = от { $from } до { $to }
 page-road-curves = Кривые дороги
 page-place = Объект
 page-holder = В чьих руках
