@@ -64,6 +64,7 @@ function Compiling({ since }: { since: number }) {
       <p aria-hidden="true">{say("page-compiling-since", { n: since })}</p></div>);
 }
 
+const SIGNS: { [code: string]: string | undefined } = { Comma: ",", Period: "." };
 function onKey(event: KeyboardEvent): void {
   const target = event.target as HTMLElement;
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
@@ -84,7 +85,7 @@ function onKey(event: KeyboardEvent): void {
   };
   const number = Number(event.key);
   // Letters by their place on the keyboard, so that they work with a Russian layout too.
-  const letter = /^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase() ?? event.key;
+  const letter = /^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase() ?? SIGNS[event.code] ?? event.key;
   const job = number >= 1 && number <= TABS.length ? () => (tab.value = TABS[number - 1]!) : jobs[letter];
   if (!job) return;
   if (event.key.startsWith("Arrow") || event.key === "Home" || event.key === "End") playing.value = false;

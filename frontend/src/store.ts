@@ -109,7 +109,7 @@ export const start = guarded(async () => {
   ignored.push(...wrong);
   if (ignored.length) notice.value = { message: ignored.join(", "), code: "ignored", problems: [] };
   ready();
-  void run();
+  void run(true); // another window may be at its first run
 });
 function ready(): void {
   if (!waiting.value) return;
@@ -140,7 +140,7 @@ export const pick = guarded(async (name: string) => {
   lost.value = false;
   await openWorld(17, null);
   ready();
-  await run();
+  await run(true);
 });
 
 let asked = 0;
@@ -164,12 +164,22 @@ export const flip = guarded(async (which: Side) => {
 });
 
 let stop: AbortController | null = null;
-async function job(name: Job, body: object, take: (event: string, data: any) => void): Promise<void> {
+/** A patient job waits for its turn on the server; another one is told that the server is busy. */
+async function job(name: Job, body: object, take: (event: string, data: any) => void, patient = false): Promise<void> {
   stop?.abort();
   const mine = (stop = new AbortController());
   running.value = name;
   try {
-    for await (const [event, data] of events(name, body, mine.signal)) take(event, data);
+    for (let turn = false; !turn; ) {
+      mine.signal.throwIfAborted();
+      try {
+        for await (const [event, data] of events(name, body, mine.signal)) take(event, data);
+        turn = true;
+      } catch (error) {
+        if (!patient || !(error instanceof Refused && error.code === "busy")) throw error;
+        await new Promise((done) => setTimeout(done, 500));
+      }
+    }
   } finally {
     if (stop === mine) {
       running.value = "";
@@ -180,7 +190,7 @@ async function job(name: Job, body: object, take: (event: string, data: any) => 
 }
 export const halt = (): void => stop?.abort();
 
-export const run = guarded(async () => {
+export const run = guarded(async (patient: boolean = false) => {
   const body = { ...caseOf("b"), worlds: worlds.value };
   bars.value = {};
   found.value = null;
@@ -195,7 +205,7 @@ export const run = guarded(async () => {
       answers.value = event === "a" ? { a: data } : { ...answers.value, b: data };
       if (event === "a") difference.value = null;
     });
-  });
+  }, patient);
 });
 export const search = guarded(async () => {
   found.value = null;

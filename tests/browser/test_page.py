@@ -326,6 +326,20 @@ def test_a_page_that_waits_for_the_rules_goes_on_by_itself(browser: Browser, lan
     end(server)
 
 
+def test_a_second_window_waits_for_its_first_answer(show: Show) -> None:
+    page = show("?lang=en&seed=3")
+    done(page)
+    page.locator(".run-row select").select_option("50000")
+    page.locator(".run-row .action").click()
+    expect(page.locator(".bar-head").first).to_contain_text("of 50,000")
+    second = show("?lang=en&seed=4")
+    expect(second.get_by_role("status")).to_contain_text("Waiting for the first worlds")
+    second.wait_for_timeout(4_000)  # the server gives up a run that has waited for three seconds
+    expect(second.get_by_role("alert")).to_have_count(0)
+    page.locator(".run-row .action").click()
+    done(second)
+
+
 def test_the_server_goes_away_in_a_run(browser: Browser) -> None:
     """In a window of its own: here the browser itself complains of the lost connection."""
     server, address = serve("moscow-1927-article")
