@@ -1,20 +1,34 @@
 // Speaking with the server on this machine.
 
+import { signal } from "@preact/signals";
 import type { Problem } from "./model/types";
 
 export class Refused extends Error {
   constructor(message: string, readonly problems: Problem[] = [], readonly code = "") { super(message); }
 }
 
+/** For how many seconds the server has been compiling the rules, while something waits for them. */
+export const compiling = signal<number | null>(null);
 let waiting = 0;
-/** While an answer is awaited the page says so. */
-async function answered(asked: Promise<Response>): Promise<Response> {
+/** While an answer is awaited the page says so; what needs rules that are being compiled asks again. */
+async function answered(ask: () => Promise<Response>): Promise<Response> {
   const mark = (by: 1 | -1): void => void document.documentElement.toggleAttribute("data-busy", (waiting += by) > 0);
   mark(1);
-  const response = await asked.finally(() => mark(-1));
-  if (response.ok) return response;
-  const said = await response.json().catch(() => ({ message: `${response.status} ${response.statusText}` }));
-  throw new Refused(said.message, said.problems ?? [], said.code ?? "");
+  let again = false;
+  try {
+    for (;;) {
+      const response = await ask();
+      if (response.ok) return response;
+      const said = await response.json().catch(() => ({ message: `${response.status} ${response.statusText}` }));
+      if (said.code !== "compiling") throw new Refused(said.message, said.problems ?? [], said.code ?? "");
+      again = true;
+      compiling.value = said.seconds;
+      await new Promise((done) => setTimeout(done, 1000 * Number(response.headers.get("retry-after"))));
+    }
+  } finally {
+    mark(-1);
+    if (again) compiling.value = null;
+  }
 }
 
 const options = (body: unknown, signal?: AbortSignal): RequestInit => ({
@@ -23,21 +37,21 @@ const options = (body: unknown, signal?: AbortSignal): RequestInit => ({
 });
 
 export async function get<Found>(path: string): Promise<Found> {
-  return (await answered(fetch(`api/${path}`))).json();
+  return (await answered(() => fetch(`api/${path}`))).json();
 }
 export async function getText(path: string): Promise<string> {
-  return (await answered(fetch(`api/${path}`))).text();
+  return (await answered(() => fetch(`api/${path}`))).text();
 }
 export async function post<Found>(path: string, body: unknown, signal?: AbortSignal): Promise<Found> {
-  return (await answered(fetch(`api/${path}`, options(body, signal)))).json();
+  return (await answered(() => fetch(`api/${path}`, options(body, signal)))).json();
 }
 export async function file(path: string, body: unknown): Promise<Blob> {
-  return (await answered(fetch(`api/${path}`, options(body)))).blob();
+  return (await answered(() => fetch(`api/${path}`, options(body)))).blob();
 }
 
 /** Server-sent events of a job; ends when the job does, throws when the server goes away. */
 export async function* events(path: string, body: unknown, signal: AbortSignal): AsyncGenerator<[string, any]> {
-  const response = await answered(fetch(`api/${path}`, options(body, signal)));
+  const response = await answered(() => fetch(`api/${path}`, options(body, signal)));
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
   let waiting = "";
   for (;;) {

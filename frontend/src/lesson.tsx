@@ -5,7 +5,7 @@ import { render } from "preact";
 import { LessonApp, file } from "./lesson/App";
 import { addWords, lang } from "./words";
 
-addWords("en", file.words.en);
-addWords("ru", file.words.ru);
+addWords("en", "lesson", file.words.en);
+addWords("ru", "lesson", file.words.ru);
 lang.value = navigator.language.startsWith("ru") ? "ru" : "en";
 render(<LessonApp />, document.getElementById("app")!);

@@ -4,20 +4,17 @@ import { render } from "preact";
 import { useEffect } from "preact/hooks";
 import { stateAt } from "./model/state";
 import { allPlaces, axis, labelsShown, legendShown, playing, scenario, seek, speed, step, t, toggle, world } from "./play";
-import { card, changed, flip, lost, speak, start, tab, TABS, waiting } from "./store";
-import { CardDialog } from "./view/Cards";
+import { compiling } from "./api";
+import { card, changed, flip, lost, more, speak, start, tab, TABS, waiting } from "./store";
 import { Chronicle } from "./view/Chronicle";
-import { Decisions } from "./view/Decisions";
 import { Header, Lost, Notice, takeDrop } from "./view/Header";
 import { frames, MapView } from "./view/Map";
-import { Numbers } from "./view/Numbers";
-import { Record } from "./view/Record";
+import { stamp } from "./view/Named";
 import { RoadSheet, Strip } from "./view/Strip";
-import { stamp, Why } from "./view/Why";
 import { Worlds } from "./view/Worlds";
 import { lang, say } from "./words";
 
-const VIEWS = { worlds: Worlds, decisions: Decisions, chronicle: Chronicle, why: Why, numbers: Numbers, record: Record };
+const VIEWS = { worlds: Worlds, chronicle: Chronicle };
 
 function App() {
   useEffect(() => void start(), []);
@@ -25,7 +22,8 @@ function App() {
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   }, []);
-  const View = VIEWS[tab.value];
+  const later = more.value;
+  const View = { ...VIEWS, ...later }[tab.value];
   const shown = scenario.value, told = world.value;
   return (
     <div class="page" onDragOver={(event) => event.preventDefault()} onDrop={takeDrop} data-ready={!waiting.value}>
@@ -35,7 +33,7 @@ function App() {
         <div class="stage">
           <MapView onPlace={(id) => (card.value = { kind: "place", id })}
             {...(shown && told ? { note: stamp(told.world) } : {})} />
-          {waiting.value && shown && !lost.value && <p class="sheet late" role="status">{say("page-first-world")}</p>}
+          {compiling.value !== null ? <Compiling since={compiling.value} /> : waiting.value && shown && !lost.value && <p class="sheet late" role="status">{say("page-first-world")}</p>}
           <RoadSheet />
           <Strip />
         </div>
@@ -51,14 +49,22 @@ function App() {
               }}>{say(`page-tab-${name}`)}</button>)}
           </nav>
           <Notice />
-          <div class="view" id="view" role="tabpanel" aria-labelledby={`tab-${tab.value}`} key={tab.value}>{shown ? <View /> : lost.value ? <Lost /> : <p>{say("page-loading")}</p>}</div>
+          <div class="view" id="view" role="tabpanel" aria-labelledby={`tab-${tab.value}`} key={tab.value}>{shown && View ? <View /> : lost.value ? <Lost /> : <p>{say("page-loading")}</p>}</div>
         </div>
       </main>
-      <CardDialog />
+      {later && <later.CardDialog />}
     </div>
   );
 }
 
+/** The rules are compiled once; until then there is no world to show. */
+function Compiling({ since }: { since: number }) {
+  return (
+    <div class="sheet" role="status"><p><b>{say("page-compiling")}</b></p><p>{say("page-compiling-once")}</p>
+      <p aria-hidden="true">{say("page-compiling-since", { n: since })}</p></div>);
+}
+
+const SIGNS: { [code: string]: string | undefined } = { Comma: ",", Period: "." };
 function onKey(event: KeyboardEvent): void {
   const target = event.target as HTMLElement;
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
@@ -79,7 +85,7 @@ function onKey(event: KeyboardEvent): void {
   };
   const number = Number(event.key);
   // Letters by their place on the keyboard, so that they work with a Russian layout too.
-  const letter = /^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase() ?? event.key;
+  const letter = /^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase() ?? SIGNS[event.code] ?? event.key;
   const job = number >= 1 && number <= TABS.length ? () => (tab.value = TABS[number - 1]!) : jobs[letter];
   if (!job) return;
   if (event.key.startsWith("Arrow") || event.key === "Home" || event.key === "End") playing.value = false;

@@ -1,7 +1,7 @@
 // What the page shows and what it asks the server for.
 
 import { batch, computed, effect, signal } from "@preact/signals";
-import { events, file, get, getText, post, Refused } from "./api";
+import { compiling, events, file, get, getText, post, Refused } from "./api";
 import { readAddress, writeAddress } from "./model/address";
 import type { Answer, Bands, Cards, ChainFound, Comparison, Explained, Problem, Quantity, Scenario, Weighed, World } from "./model/types";
 import { allPlaces, opening, playing, scenario, seek, t, world } from "./play";
@@ -64,11 +64,23 @@ function trouble(error: unknown, of?: unknown): void {
 const guarded = <Args extends unknown[]>(job: (...args: Args) => Promise<void>) => (...args: Args): Promise<void> =>
   job(...args).then(() => { if (notice.value?.of === job || notice.value?.code === "gone") notice.value = null; }, (error: unknown) => trouble(error, job));
 
-async function learn(to: "en" | "ru"): Promise<void> {
-  if (!hasWords(to)) addWords(to, await getText(`words/${to}`));
+/** The views that the first one does not need, and their words: asked for once that can be used. */
+export const more = signal<typeof import("./more") | null>(null);
+async function learn(to: "en" | "ru", ...parts: ("page" | "more")[]): Promise<void> {
+  const missing = parts.filter((part) => !hasWords(to, part));
+  const found = await Promise.all(missing.map((part) => getText(`words/${to}/${part}`)));
+  batch(() => found.forEach((text, i) => addWords(to, missing[i]!, text)));
 }
+/** The first view stands, or cannot, or has long to wait. */
+const settled = new Promise<void>((done) => void effect(() => { if (!waiting.value || lost.value || compiling.value !== null) done(); }));
+const learnMore = guarded(async () => {
+  const [views] = await Promise.all([import("./more"), learn(lang.value, "more")]);
+  more.value = views;
+  // The other language, so that it is there when the server is not.
+  await learn(lang.value === "ru" ? "en" : "ru", "page", "more");
+});
 export const speak = guarded(async (to: "en" | "ru") => {
-  await learn(to);
+  await learn(to, "page", ...(more.value ? ["more" as const] : []));
   lang.value = to;
   document.documentElement.lang = to;
 });
@@ -88,6 +100,7 @@ export const start = guarded(async () => {
     else if (view.tab !== undefined) ignored.push("tab");
   });
   await words;
+  void settled.then(learnMore);
   // Whatever is wrong with this scenario, another one can be picked.
   void get<typeof shelf.value>("library").then((found) => (shelf.value = found), trouble);
   const opened = open().catch((error: unknown) => { lost.value = true; throw error; });
@@ -96,9 +109,7 @@ export const start = guarded(async () => {
   ignored.push(...wrong);
   if (ignored.length) notice.value = { message: ignored.join(", "), code: "ignored", problems: [] };
   ready();
-  void run();
-  // The other language, so that it is there when the server is not.
-  await learn(lang.value === "ru" ? "en" : "ru");
+  void run(true); // another window may be at its first run
 });
 function ready(): void {
   if (!waiting.value) return;
@@ -129,7 +140,7 @@ export const pick = guarded(async (name: string) => {
   lost.value = false;
   await openWorld(17, null);
   ready();
-  await run();
+  await run(true);
 });
 
 let asked = 0;
@@ -153,12 +164,22 @@ export const flip = guarded(async (which: Side) => {
 });
 
 let stop: AbortController | null = null;
-async function job(name: Job, body: object, take: (event: string, data: any) => void): Promise<void> {
+/** A patient job waits for its turn on the server; another one is told that the server is busy. */
+async function job(name: Job, body: object, take: (event: string, data: any) => void, patient = false): Promise<void> {
   stop?.abort();
   const mine = (stop = new AbortController());
   running.value = name;
   try {
-    for await (const [event, data] of events(name, body, mine.signal)) take(event, data);
+    for (let turn = false; !turn; ) {
+      mine.signal.throwIfAborted();
+      try {
+        for await (const [event, data] of events(name, body, mine.signal)) take(event, data);
+        turn = true;
+      } catch (error) {
+        if (!patient || !(error instanceof Refused && error.code === "busy")) throw error;
+        await new Promise((done) => setTimeout(done, 500));
+      }
+    }
   } finally {
     if (stop === mine) {
       running.value = "";
@@ -169,7 +190,7 @@ async function job(name: Job, body: object, take: (event: string, data: any) => 
 }
 export const halt = (): void => stop?.abort();
 
-export const run = guarded(async () => {
+export const run = guarded(async (patient: boolean = false) => {
   const body = { ...caseOf("b"), worlds: worlds.value };
   bars.value = {};
   found.value = null;
@@ -184,7 +205,7 @@ export const run = guarded(async () => {
       answers.value = event === "a" ? { a: data } : { ...answers.value, b: data };
       if (event === "a") difference.value = null;
     });
-  });
+  }, patient);
 });
 export const search = guarded(async () => {
   found.value = null;
@@ -194,7 +215,7 @@ export const search = guarded(async () => {
   });
 });
 export const cut = guarded(async () => {
-  await job("chain", { ...caseOf("a"), worlds: 256 }, (event, data) => {
+  await job("chain", { ...caseOf("a"), worlds: 320 }, (event, data) => {
     if (event === "progress") progress.value = data;
     else chain.value = data;
   });

@@ -7,11 +7,15 @@ import type { Lang, Share, Text } from "./model/types";
 
 export const lang = signal<Lang>("en");
 const bundles = signal<Partial<Record<Lang, FluentBundle>>>({});
+const texts: Record<Lang, Record<string, string>> = { en: {}, ru: {} };
 
-export function addWords(of: Lang, ftl: string): void {
+/** Add words of a language; each part comes once. */
+export function addWords(of: Lang, part: string, ftl: string): void {
   // Isolation marks are for mixed directions of writing; here they only disturb copied text.
   const bundle = new FluentBundle(of === "ru" ? "ru" : "en-GB", { useIsolating: false, functions: { NUMBER: numeric } });
-  bundle.addResource(new FluentResource(ftl));
+  const parts = { ...texts[of], [part]: ftl };
+  texts[of] = parts;
+  for (const text of Object.values(parts)) bundle.addResource(new FluentResource(text));
   bundles.value = { ...bundles.value, [of]: bundle };
 }
 
@@ -22,7 +26,7 @@ function numeric([value]: unknown[], options: object): FluentNumber {
   return new FluentNumber(bare, Object.fromEntries(plain));
 }
 
-export const hasWords = (of: Lang): boolean => of in bundles.value;
+export const hasWords = (of: Lang, part: string): boolean => part in texts[of];
 
 export function say(id: string, args: Record<string, FluentVariable> = {}): string {
   const bundle = bundles.value[lang.value];
@@ -45,6 +49,12 @@ export const tell = (text: Text): string => text[lang.value];
 
 export const number = (value: number, digits = 0): string =>
   new Intl.NumberFormat(lang.value === "ru" ? "ru" : "en-GB", { maximumFractionDigits: digits }).format(value).replace("-", "−");
+
+/** A change: with its sign, and none where it is nothing in these digits. */
+export function signed(value: number, digits: number): string {
+  const size = number(Math.abs(value), digits);
+  return /[1-9∞]/.test(size) ? `${value < 0 ? "−" : "+"}${size}` : size;
+}
 
 /** As many digits as a quantity deserves. */
 export const fine = (value: number): string =>

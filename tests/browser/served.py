@@ -5,12 +5,20 @@ import subprocess
 import sys
 
 CALL = "from malaparte.cli import main; main()"
+SLOWED = f"""
+import time
+from malaparte.web import serve
+prepare, serve.compiled = serve._prepare, lambda: False
+serve._prepare = lambda *all: (time.sleep(5), prepare(*all))
+{CALL}
+"""
+"""The same as if the rules had still to be compiled."""
 
 
-def serve(*words: str) -> tuple[subprocess.Popen[str], str]:
+def serve(*words: str, call: str = CALL) -> tuple[subprocess.Popen[str], str]:
     """Start the server on a free port and return it with its address."""
-    call = [sys.executable, "-c", CALL, "serve", *words, "--port", "0", "--no-open"]
-    server = subprocess.Popen(call, stderr=subprocess.PIPE, text=True)
+    command = [sys.executable, "-c", call, "serve", *words, "--port", "0", "--no-open"]
+    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     assert server.stderr
     for line in server.stderr:
         if found := re.search(r"http://127\.0\.0\.1:\d+/", line):

@@ -11,7 +11,7 @@ from malaparte.api import load
 from malaparte.report.state_at import state_at
 from malaparte.scenario.check import check
 from malaparte.scenario.read import read
-from tests.browser.served import end, serve
+from tests.browser.served import SLOWED, end, serve
 
 Show = Callable[..., Page]
 CONTRAST = """() => {
@@ -121,6 +121,7 @@ def test_run_with_a_decision_and_flip_a_world(show: Show) -> None:
 def test_why_tells_what_carries_the_answer_and_what_the_record_says(show: Show, lang: str) -> None:
     page = show(f"?lang={lang}&tab=why&scenario=moscow-1927-record")
     page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator(".carried")).to_have_count(2)
     carried, record = page.locator(".carried").all()
     expect(carried.locator("> .wide")).to_be_enabled(timeout=120_000)
     carried.locator("> .wide").click()
@@ -305,6 +306,38 @@ def test_an_hour_that_is_not_told_says_so(show: Show) -> None:
     page.fill(".hour", "99:00")
     page.press(".hour", "Enter")
     expect(page.get_by_role("alert")).to_contain_text("This world is told from")
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_page_that_waits_for_the_rules_goes_on_by_itself(browser: Browser, lang: str) -> None:
+    """In a window of its own: here the browser itself complains of refusals."""
+    server, address = serve("moscow-1927-article", call=SLOWED)
+    page = browser.new_page()
+    page.goto(f"{address}?lang={lang}")
+    said = {"en": "takes about 20 seconds", "ru": "около 20 секунд"}[lang]
+    expect(page.get_by_role("status").first).to_contain_text(said)
+    expect(page.locator(".map canvas")).to_be_visible()
+    page.keyboard.press("2")  # decisions can be read meanwhile
+    expect(page.locator(".decision").first).to_be_visible()
+    page.wait_for_selector("[data-ready=true]")
+    expect(page.get_by_text(said)).to_have_count(0)
+    expect(page.locator(".map-note")).to_contain_text("17")
+    page.close()
+    end(server)
+
+
+def test_a_second_window_waits_for_its_first_answer(show: Show) -> None:
+    page = show("?lang=en&seed=3")
+    done(page)
+    page.locator(".run-row select").select_option("50000")
+    page.locator(".run-row .action").click()
+    expect(page.locator(".bar-head").first).to_contain_text("of 50,000")
+    second = show("?lang=en&seed=4")
+    expect(second.get_by_role("status")).to_contain_text("Waiting for the first worlds")
+    second.wait_for_timeout(4_000)  # the server gives up a run that has waited for three seconds
+    expect(second.get_by_role("alert")).to_have_count(0)
+    page.locator(".run-row .action").click()
+    done(second)
 
 
 def test_the_server_goes_away_in_a_run(browser: Browser) -> None:

@@ -3,9 +3,11 @@ import xml.etree.ElementTree as ET
 import pytest
 
 import malaparte as mp
+from malaparte.drawing.palette import BLUE, GREY, PAPER, RED
 from malaparte.report.labels import Box, Label, place_labels
 from malaparte.report.map import map_svg
 from malaparte.report.marks import label_box
+from malaparte.report.state_at import state_at
 from malaparte.report.words import Words
 from tests import hand_made as day
 
@@ -31,6 +33,26 @@ def test_map_without_a_city_needs_no_notice_and_is_the_same_twice() -> None:
     assert "OpenStreetMap" not in svg
     assert "url(#hatch)" in svg.partition("</defs>")[2]  # the exchange is fought over
     assert svg == map_svg(*args, seed=1, number=3)
+
+
+def test_each_unit_of_the_army_has_a_flag_that_says_what_it_does() -> None:
+    lab = mp.load("berlin-1920")
+    events = lab.trace(17).events.tolist()
+    t, words = 40_000, Words("en")
+    shot = state_at(lab.world, events, t)
+    svg = map_svg(lab.world, events, t, "en", seed=1, number=17)
+    drawn, _, legend = svg.rpartition(words.say("legend-contested"))
+    for choice, colour in (("obeys", BLUE), ("waits", PAPER), ("joins", RED), ("beaten", GREY)):
+        mark = f'Z" fill="{colour}" stroke-width="1.3"'
+        assert drawn.count(mark) == sum(one.choice == choice for one in shot.army) > 0
+        assert legend.count(mark) == 1
+        assert words.say(f"legend-{choice}") in legend
+    assert drawn.count("L7 -5L") == sum(one.choice == "joins" for one in shot.army)
+
+
+def test_a_sheet_without_an_army_explains_no_flags() -> None:
+    svg = map_svg(day.world(), day.EVENTS, 10_900, "en", seed=1, number=3)
+    assert Words("en").say("legend-obeys") not in svg
 
 
 def test_labels_do_not_meet_each_other_nor_marks() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from fluent.syntax import ast as ftl
 from fluent.syntax import parse
 
-from malaparte.web.words import LESSON, PAGE
+from malaparte.web.words import LESSON, MORE, PAGE
 from malaparte.web.words import messages as served
 
 ROOT = Path(__file__).parents[2]
@@ -45,15 +45,18 @@ def test_every_message_that_the_page_names_exists() -> None:
     for lang in ("en", "ru"):
         sent = {
             script: set(re.findall(r"(?m)^([a-z0-9-]+) =", served(lang, script)))
-            for script in (PAGE, LESSON)
+            for script in (PAGE, MORE, LESSON)
         }
-        assert page <= sent[PAGE]
+        assert page <= sent[PAGE] | sent[MORE]
+        assert not sent[PAGE] & sent[MORE]
         assert lesson <= sent[LESSON]
-        assert {"label-repelled", "given-reading-less", "mechanism-guards"} <= sent[PAGE]
+        assert {"label-repelled", "page-play", "page-trouble-gone"} <= sent[PAGE]
+        assert {"given-reading-less", "mechanism-guards"} <= sent[MORE]
         for script, those in sent.items():
             assert len(those) < len(known)
+            there = those | (sent[PAGE] if script == MORE else set[str]())
             for other in re.findall(r"\{ ([a-z][a-z0-9-]*) \}", served(lang, script)):
-                assert other in those
+                assert other in there
 
 
 def test_every_event_that_the_page_stops_at_has_words() -> None:

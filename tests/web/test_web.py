@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from malaparte.api import load
 from malaparte.errors import ScenarioError, UsageError
+from malaparte.report.road import surest, too_few
 from malaparte.web import running, why
 from malaparte.web.app import create_app
 from malaparte.web.asked import Many
@@ -84,7 +85,7 @@ def test_what_the_page_loads_first_is_small(client: TestClient, lang: str) -> No
     world = {"scenario": ARTICLE, "world": 17}
     asked: list[tuple[str, str, dict[str, Any] | None]] = [
         *(("GET", f"/{path}", None) for path in ("", "page/page.js", "page/page.css")),
-        *(("GET", f"/api/{path}", None) for path in ("first", "library", f"words/{lang}")),
+        *(("GET", f"/api/{path}", None) for path in ("first", "library", f"words/{lang}/page")),
         ("POST", "/api/world", world),
         ("POST", "/api/scenario", {"scenario": ARTICLE}),
     ]
@@ -144,6 +145,32 @@ def test_a_run_tells_its_progress_and_compares(client: TestClient) -> None:
 def test_a_search_says_when_there_is_none(client: TestClient) -> None:
     found = dict(events(client, "/api/search", scenario=ARTICLE, worlds=16))
     assert found["found"] == {"world": None, "asked": 16}
+
+
+def test_the_chain_is_told_as_on_the_command_line(client: TestClient) -> None:
+    found = events(client, "/api/chain", scenario=ARTICLE, worlds=32)
+    progress = [data for name, data in found if name == "progress"]
+    assert progress[-1]["done"] == progress[-1]["of"]  # every link of the article is there
+    told = dict(found)["chain"]
+    assert told["few"] == {"sets": 2, "worlds": 320}
+    assert too_few(20) is None
+    cut = load(ARTICLE).chain(32)
+    assert [one["moved"] for one in told["links"]] == [len(one.changes) for one in cut.links]
+    for one, link in zip(told["links"], cut.links, strict=True):
+        shown = surest(link.changes)
+        assert [change["name"] for change in one["changes"]] == [change.name for change in shown]
+    assert any(0 < len(one["changes"]) < one["moved"] for one in told["links"])
+
+
+def test_curves_come_with_what_was_given_and_what_was_counted(client: TestClient) -> None:
+    shown = client.post("/api/scenario", json={"scenario": ARTICLE}).json()["road"]
+    given = {one["input"] for one in shown["record"] if one["output"] == "procured"}
+    assert given == {True, False}
+    bands = client.post("/api/road", json={"scenario": ARTICLE}).json()
+    assert too_few(bands["sets"]) is None
+    low, middle, high = bands["bands"]["shortfall"]
+    assert middle[0] is None  # there is no year before to fall short of
+    assert low[-1] < middle[-1] < high[-1]
 
 
 def test_what_carries_the_answer_is_what_explain_finds(client: TestClient, small: str) -> None:

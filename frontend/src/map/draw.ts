@@ -220,7 +220,7 @@ export const forgetWidths = (): void => widths.clear();
 
 /** Names that do not lie on each other: fought over first, then taken, command nodes, the rest. */
 function names(pen: Pen, scenario: Scenario, shot: Snapshot, view: Projection, look: Look, shown: Spot[], units: Set[], army: Flag[]): void {
-  const size = view.width < 500 ? 12 : 13;
+  const size = view.width < 500 ? 12 : view.width < 1300 ? 13 : 15.5;
   const rank = (place: number): number => {
     const one = scenario.places[place]!;
     if (look.hovered === place || look.selected === place) return -1;
@@ -237,7 +237,8 @@ function names(pen: Pen, scenario: Scenario, shot: Snapshot, view: Projection, l
   const blocks: Box[] = shown.map((spot) => ({ left: spot.x - spot.half, top: spot.y - spot.half, right: spot.x + spot.half, bottom: spot.y + spot.half }));
   for (const one of units) if (one.unit.doing !== "moving") blocks.push({ left: one.x - 3, top: one.y - 3, right: one.x + 3, bottom: one.y + 3 });
   // The buttons and the line under the map lie over it (style.css: .map-tools, .map-note).
-  blocks.push({ left: 0, top: 0, right: 56, bottom: view.width < 500 ? 210 : 300 }, { left: 0, top: view.height - (view.width < 500 ? 44 : 32), right: view.width, bottom: view.height });
+  const [wide, high, note] = view.width < 500 ? [56, 210, 44] : view.width < 1300 ? [56, 300, 32] : [68, 360, 38];
+  blocks.push({ left: 0, top: 0, right: wide, bottom: high }, { left: 0, top: view.height - note, right: view.width, bottom: view.height });
   for (const one of army) blocks.push({ left: one.x - 2, top: one.y - 10, right: one.x + 14, bottom: one.y + 7 });
   const sheet = { left: 4, top: 4, right: view.width - 4, bottom: view.height - 4 };
   const placed = placeLabels(labels, blocks, sheet, size);

@@ -28,6 +28,9 @@ export interface Decision {
 
 export interface City { kind: string; name: Text; w: number; line: Point[] }
 
+/** A number of the record; the scenario was made from an input, so that it tests nothing. */
+export interface Stated { output: string; date: string; value: number; lo: number; hi: number; kind: "record" | "reconstruction"; input: boolean }
+
 /** malaparte.web.view.scenario_view */
 export interface Scenario {
   ref: string; id: string; title: Text; reading: Text; summary: Text; date: string;
@@ -47,7 +50,7 @@ export interface Scenario {
   decisions: Decision[];
   road: {
     since: string; until: string;
-    record: { output: string; date: string; value: number; lo: number; hi: number; kind: string }[];
+    record: Stated[];
     shocks: { id: string; name: Text; date: string }[];
   } | null;
   city: City[];
@@ -62,10 +65,12 @@ export interface Posted { place: number; guard: number; hidden: boolean }
 export interface World {
   world: number; seed: number; events: Event[]; row: number[];
   chronicle: Record<Lang, Passage[]>; guards: Posted[];
-  road: { told: Record<Lang, string[]>; series: Record<string, number[]>; facts: Record<string, number> } | null;
+  road: { told: Record<Lang, string[]>; series: Record<string, Curve>; facts: Record<string, number> } | null;
 }
 
-export interface Bands { worlds: number; days: string[]; bands: Record<string, number[][]> }
+/** A value every two days; null where it is not known. */
+export type Curve = (number | null)[];
+export interface Bands { worlds: number; sets: number; days: string[]; bands: Record<string, Curve[]> }
 
 export interface Share {
   count: number; of: number; sets: number; value: number; error: number | null; low: number; high: number; said: string;
@@ -121,8 +126,8 @@ export interface Cards {
 }
 
 export interface ChainFound {
-  worlds: number;
-  links: { name: string; built: boolean; changes: { name: string; before: number; value: number; low: number; high: number; moved: number }[] }[];
+  worlds: number; few: { sets: number; worlds: number } | null;
+  links: { name: string; built: boolean; moved: number; changes: { name: string; digits: number; before: number; value: number; low: number; high: number }[] }[];
 }
 
 /** malaparte.web.why */

@@ -10,7 +10,7 @@ import { lang, say, sayOr, slug, tell } from "../words";
 import { describe, doing, picture } from "./Map";
 import { NumberRow } from "./Numbers";
 import { Sources } from "./Sources";
-import { stamp } from "./Why";
+import { stamp } from "./Named";
 import { Verdict } from "./Record";
 
 export function CardDialog() {
@@ -54,7 +54,7 @@ function PlaceCard({ id }: { id: string }) {
         {known.role && <><dt>{say("page-role")}</dt><dd>{tell(known.role)}</dd></>}
         {known.grade && <><dt>{say("page-grade")}</dt><dd>{tell(known.grade)} · {say("page-precision", { n: known.precision })}</dd></>}
         {known.note && <><dt>{say("page-doubt")}</dt><dd>{tell(known.note)}</dd></>}
-        <dt>{say("page-sources")}</dt><dd><Sources ids={known.sources} known={cards.value!.sources} /></dd></dl>}
+        {known.sources.length > 0 && <><dt>{say("page-sources")}</dt><dd><Sources ids={known.sources} known={cards.value!.sources} /></dd></>}</dl>}
       {happened.length > 0 && <><h3>{say("page-happened")}</h3><ul class="happened">{happened.slice(0, 40).map((event) => (
         <li key={event[0]}><button class="seek" onClick={() => { playing.value = false; seek(event[T]!); card.value = null; }}>{wall(event[T]!)}</button> {sayOr(`event-${slug(kindName(shown.kinds, event))}`, kindName(shown.kinds, event))}</li>))}</ul></>}
       {numbers.length > 0 && <><h3>{say("page-its-numbers")}</h3>{numbers.map((one) => <NumberRow key={one.path} quantity={one} />)}</>}

@@ -6,7 +6,7 @@ import { reachOf, twoDigits, type Ratio } from "../model/ratio";
 import type { Branch, CarriedOne, Explained, Share, Three, Weighed } from "../model/types";
 import { caseOf, card, explain, explained, halt, needQuantities, progress, quantities, running, shelf, side, weigh, weighed } from "../store";
 import { labelName, number, range, say, sayOr, sentence, tell } from "../words";
-import { Named, unitName } from "./Numbers";
+import { Named, unitName } from "./Named";
 
 type Job = "explain" | "given";
 

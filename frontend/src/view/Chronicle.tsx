@@ -44,7 +44,7 @@ export function Line({ passage, now, past }: { passage: Passage; now: boolean; p
   return (
     <li class={`${now ? "now" : ""}${past ? " past" : ""}`} onMouseEnter={() => mark(true)} onMouseLeave={() => mark(false)}>
       <button class="seek" aria-current={now ? "time" : undefined} onClick={() => { playing.value = false; seek(passage.time); }} onFocus={() => mark(true)} onBlur={() => mark(false)}>{wall(passage.time)}</button>{" "}
-      <span class="serif">{passage.text}</span>
+      <span class="serif">{passage.text.replace(`${wall(passage.time)}, `, (found, at) => (at === 0 ? "" : found))}</span>
       {passage.places.slice(0, 3).map((id) => {
         const place = shown.places.find((one) => one.id === id);
         return place && <button class="chip" key={id} onClick={() => (card.value = { kind: "place", id })}>{tell(place.name)}</button>;

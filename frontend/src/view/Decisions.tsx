@@ -6,7 +6,7 @@ import { scenario } from "../play";
 import { changed, decide, needQuantities, quantities, set, setValue, taken, tab } from "../store";
 import type { Decision, Option } from "../model/types";
 import { reach } from "../model/spread";
-import { Named, numberName, unitName } from "./Numbers";
+import { Named, numberName, unitName } from "./Named";
 import { Running } from "./Worlds";
 
 export function Decisions() {

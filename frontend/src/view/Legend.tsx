@@ -8,10 +8,10 @@ const SIGNS: [string, (pen: Pen) => void][] = [
   ["legend-squad", (pen) => wedge(pen, 11, 11, 45, false)],
   ["legend-waiting", (pen) => wedge(pen, 11, 11, 45, true)],
   ["legend-group", (pen) => pen.disc(11, 11, 5, BLUE)],
-  ["page-legend-obeys", (pen) => flag(pen, 5, 12, "obeys")],
-  ["page-legend-waits", (pen) => flag(pen, 5, 12, "waits")],
-  ["page-legend-joins", (pen) => flag(pen, 5, 12, "joins")],
-  ["page-legend-beaten", (pen) => flag(pen, 5, 12, "beaten")],
+  ["legend-obeys", (pen) => flag(pen, 5, 12, "obeys")],
+  ["legend-waits", (pen) => flag(pen, 5, 12, "waits")],
+  ["legend-joins", (pen) => flag(pen, 5, 12, "joins")],
+  ["legend-beaten", (pen) => flag(pen, 5, 12, "beaten")],
   ["legend-unheld", (pen) => box(pen, PAPER)],
   ["legend-guarded", (pen) => { box(pen, PAPER); pen.disc(11, 11, 4, BLUE); }],
   ["legend-hidden", (pen) => { box(pen, PAPER); pen.disc(11, 11, 3.5, null, { colour: BLUE, width: 2 }); }],
@@ -26,7 +26,7 @@ const SIGNS: [string, (pen: Pen) => void][] = [
 ];
 const box = (pen: Pen, fill: string): void => pen.shape([[4, 4], [18, 4], [18, 18], [4, 18]], fill, { colour: INK, width: 1.6 });
 
-const ARMY = new Set(["page-legend-obeys", "page-legend-waits", "page-legend-joins", "page-legend-beaten"]);
+const ARMY = new Set(["legend-obeys", "legend-waits", "legend-joins", "legend-beaten"]);
 const ROAD = [["rumour", "road-rumour"], ["queue", "road-queue"], ["belief", "road-belief"]] as const;
 
 export function Legend() {

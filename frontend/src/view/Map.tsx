@@ -29,7 +29,7 @@ export function homeCamera(shown: Scenario, width: number, height: number): Came
   const spare = places.filter((place) => !place.command).sort((a, b) => far(b) - far(a)).slice(0, Math.round(places.length / 15));
   const points = places.filter((place) => !spare.includes(place)).map((place) => place.at);
   const foot = 40; // for the line that says what this is
-  const camera = fit(points, width, height - foot, width < 500 ? 30 : 46);
+  const camera = fit(points, width, height - foot, width < 500 ? 34 : 54);
   return { ...camera, at: new Projection(camera, width, height).back(width / 2, height / 2 + foot / 2) };
 }
 

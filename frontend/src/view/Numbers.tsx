@@ -9,6 +9,7 @@ import { scenario } from "../play";
 import { cards, caseOf, download, needCards, needQuantities, openFile, quantities, ref, set, setValue, tab } from "../store";
 import { Sources } from "./Sources";
 import { fine, number, say, sayOr, tell } from "../words";
+import { unitName } from "./Named";
 
 const GRADES = ["documented", "claimed", "estimated", "assumed"] as const;
 
@@ -99,20 +100,6 @@ function sayQuantity({ kind, args }: Quantity): string {
   if (kind === "categorical") return args.filter((_, i) => i % 2 === 0).map((value, i) => `${fine(value)} (× ${fine(args[2 * i + 1]!)})`).join(", ");
   return (PARAMETERS[kind] ?? []).map((name, i) => `${say(`page-arg-${name}`)} ${fine(args[i]!)}`).join(", ");
 }
-/** The number at a path, or the shared one that is used there. */
-export const numberAt = (path: string): Quantity | undefined => quantities.value?.find((one) => one.path === path || one.used.includes(path));
-/** A number in words, in the language of the page; its path where they are not known. */
-export function numberName(path: string): string {
-  const known = numberAt(path);
-  return known ? brief(tell(known.doc)) : path;
-}
-/** A number in words, with its path in small type. */
-export function Named({ path }: { path: string }) {
-  const name = numberName(path);
-  return name === path ? <code>{path}</code> : <>{name} <small class="id">{path}</small></>;
-}
-export const unitName = (unit: string): string => sayOr(`unit-${unit.replaceAll("/", "-per-").replaceAll(" ", "-")}`, unit);
-
 function spreadOf(value: unknown): { kind: string; args: number[] } | null {
   if (typeof value === "number") return { kind: "point", args: [value] };
   if (!value || typeof value !== "object") return null;

@@ -6,7 +6,7 @@ import { clock, daysBetween, dateOf, parseClock, place, sayDate, timeAt, wall, D
 import { axis, latest, limit, marks, playing, scenario, seek, sight, speed, step, steps, stops, t, toggle, world } from "../play";
 import { lang, say, tell } from "../words";
 
-const WIDE = 1000, HIGH = 74;
+const WIDE = 1000, HIGH = 74, LAST = 970;
 
 export function Strip() {
   const shown = scenario.value, outside = useSignal("");
@@ -58,7 +58,9 @@ function Chart() {
   const step = Math.max(1, Math.ceil(shownHours.length / 9));
   // An hour every so many, one after each gap with its day, and none upon another.
   const marked = shownHours.filter((hour, i) => i % step === 0 || afterGap(hour)).filter((hour, i, all) =>
-    !all.some((other, k) => k !== i && Math.abs(x(other) - x(hour)) < 60 && (k > i ? afterGap(other) : !afterGap(hour))));
+    !all.some((other, k) => k !== i && Math.abs(middle(other) - middle(hour)) < 85 && (k > i ? afterGap(other) : !afterGap(hour))));
+  // The last one ends where the axis does, so that it stays beside the typed hour.
+  function middle(hour: number): number { return x(hour) > LAST ? x(hour) - 30 : x(hour); }
   function afterGap(hour: number): boolean { return at.gaps.some((gap) => hour >= gap.to && hour - 3600 < gap.to); }
   const now = place(at, t.value);
   return (
@@ -76,7 +78,7 @@ function Chart() {
         {at.roadFrom !== null && months(shown.date, at.roadFrom).map((one) => (
           <span key={one.t} style={{ left: `${100 * place(at, one.t)}%` }}>{sayMonth(one.date)}</span>))}
         {marked.map((hour) => (
-          <span key={hour} style={{ left: `${100 * place(at, hour)}%` }}>{afterGap(hour) && hour >= DAY ? sayDate(dateOf(shown.date, hour), lang.value, true) : wall(hour)}</span>))}
+          <span key={hour} class={x(hour) > LAST ? "edge" : undefined} style={{ left: `${100 * place(at, hour)}%` }}>{afterGap(hour) && hour >= DAY ? sayDate(dateOf(shown.date, hour), lang.value, true) : wall(hour)}</span>))}
       </div>
       <svg class="ticks" viewBox={`0 0 ${WIDE} 10`} preserveAspectRatio="none" aria-hidden="true">
         {shown.road && at.roadFrom !== null && shown.road.shocks.map((one) => {
@@ -110,7 +112,7 @@ function RoadCurves() {
   return (
     <g>
       {(["queue", "rumour", "belief"] as const).filter(known).map((name) => {
-        const series = told.series[name] ?? [];
+        const series = (told.series[name] ?? []).map((value) => value ?? 0);
         const days = Math.round(-at.roadFrom! / DAY), end = Math.min(0, latest.value) - at.roadFrom!, many = Math.min(series.length, Math.floor(Math.min(days, end / DAY) / 2) + 1);
         const top = Math.max(...series.slice(0, many), 1e-9);
         const points = series.slice(0, many).map((value, i) =>

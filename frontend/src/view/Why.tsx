@@ -2,10 +2,10 @@
 // comparisons made here, assumptions, the record, the chain of the road.
 
 import { scenario } from "../play";
-import { card, chain, cut, difference, halt, progress, running, seed, set, side, taken, tried, changed, tab } from "../store";
-import { fine, number, say, sayOr, sentence, slug, tell } from "../words";
+import { card, chain, cut, difference, halt, progress, running, tried, changed, tab } from "../store";
+import { number, say, sayOr, signed, slug } from "../words";
 import type { Comparison } from "../model/types";
-import { numberAt, numberName, unitName } from "./Numbers";
+import { nameOf, placeName } from "./Named";
 import { CarriedBy, GivenRecord } from "./Carried";
 
 export interface Effect { key: string; name: string; value: number; low: number; high: number; open?: () => void }
@@ -24,7 +24,7 @@ export function Tornado({ effects, caption, digits = 1 }: { effects: Effect[]; c
             <td><svg viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true">
               <rect x={Math.min(50, x(one.value))} y={1} width={Math.max(0.4, Math.abs(x(one.value) - 50))} height={12} class={one.value >= 0 ? "fill-red" : "fill-blue"} />
               <line x1={x(one.low)} x2={x(one.high)} y1={7} y2={7} class="whisker" /><line x1={50} x2={50} y1={0} y2={14} class="zero" /></svg>
-              <span>{one.value > 0 ? "+" : one.value < 0 ? "−" : ""}{number(Math.abs(one.value), digits)}</span></td>
+              <span>{signed(one.value, digits)}</span></td>
           </tr>))}</tbody></table>
     </figure>
   );
@@ -55,11 +55,13 @@ export function Why() {
           <p class="hint">{say("page-chain-note")}</p>
           {running.value === "chain" ? <button class="wide" onClick={halt}>■ {say("page-stop")} ({number(progress.value?.done ?? 0)} / {number(progress.value?.of ?? 0)})</button>
             : !chain.value && <button class="wide" onClick={() => void cut()}>{say("page-chain-run")}</button>}
+          {chain.value?.few && <p>{say("chain-few", chain.value.few)}</p>}
           {chain.value?.links.map((link) => (
-            <details key={link.name} class="link-cut"><summary>{say(`link-${link.name}`)} <em>{link.built ? link.changes.length : say("chain-later")}</em></summary>
-              <table class="ranges"><thead><tr><th /><th>{say("page-as-is")}</th><th>{say("page-when-cut")}</th></tr></thead>
-                <tbody>{link.changes.map((one) => <tr key={one.name}><th scope="row">{sayOr(`out-${slug(one.name)}`, one.name)}</th>
-                  <td>{number(one.before, 3)}</td><td>{one.value > 0 ? "+" : ""}{number(one.value, 3)} <small>[{number(one.low, 3)}; {number(one.high, 3)}]</small></td></tr>)}</tbody></table>
+            <details key={link.name} class="link-cut"><summary>{say(`link-${link.name}`)} <em>{link.moved || ""}</em></summary>
+              {link.changes.length === 0 ? <p class="hint">{say(!link.built ? "chain-later" : link.moved ? "chain-little" : "chain-nothing")}</p>
+                : <table class="ranges"><thead><tr><th /><th>{say("page-as-is")}</th><th>{say("page-when-cut")}</th></tr></thead>
+                  <tbody>{link.changes.map((one) => <tr key={one.name}><th scope="row">{sayOr(`out-${slug(one.name)}`, one.name)}</th>
+                    <td>{number(one.before, one.digits)}</td><td>{signed(one.value, one.digits)} <small class="whole">[{signed(one.low, one.digits)}; {signed(one.high, one.digits)}]</small></td></tr>)}</tbody></table>}
             </details>))}
         </section>)}
       <p><button class="wide" onClick={() => (tab.value = "record")}>{say("page-what-is-known")}</button></p>
@@ -71,28 +73,4 @@ function effect(key: string, name: string, found: Comparison): Effect {
   const one = found.numbers.find((shift) => shift.name === "nodes_taken") ?? found.numbers[0]!;
   const error = 2 * (one.error ?? 0);
   return { key, name, value: one.value, low: one.value - error, high: one.value + error };
-}
-function sayValue(path: string, value: unknown): string {
-  const unit = numberAt(path)?.unit;
-  return typeof value === "number" ? `${fine(value)}${unit ? ` ${unitName(unit)}` : ""}` : JSON.stringify(value);
-}
-/** Changes in words: the options that were chosen, and the numbers that were set. */
-export function nameOf(taken: Record<string, string>, set: Record<string, unknown>): string {
-  const decisions = Object.entries(taken).map(([id, option]) => {
-    const found = scenario.value?.decisions.find((one) => one.id === id);
-    const title = found?.options.find((one) => one.id === option)?.title;
-    return title ? tell(title) : `${id}: ${option}`;
-  });
-  const values = Object.entries(set).map(([path, value]) => `${numberName(path)} = ${sayValue(path, value)}`);
-  return [...decisions, ...values].join(" + ");
-}
-export function placeName(id: string): string {
-  const place = scenario.value?.places.find((one) => one.id === id);
-  return place ? tell(place.name) : id;
-}
-
-/** What a view or a picture is: which simulated world, and of B what was changed. */
-export function stamp(world: number): string {
-  const text = `${sentence("simulated", { number: String(world), reading: scenario.value!.id, seed: String(seed.value) })}.`;
-  return side.value === "b" && changed.value ? `${text} ${say("page-changed", { what: nameOf(taken.value, set.value) })}` : text;
 }

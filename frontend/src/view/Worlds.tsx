@@ -3,11 +3,10 @@
 import { toneOf } from "../map/palette";
 import type { Answer, Dot } from "../model/types";
 import { scenario, world } from "../play";
-import { answers, asking, bars, caseOf, changed, difference, found, halt, progress, run, running, search, seed, showWorld, side, tab, taken, waiting, worlds, type Side } from "../store";
-import { labelName, number, percent, range, say, sentence, tell } from "../words";
+import { answers, asking, bars, changed, difference, found, halt, progress, run, running, search, seed, showWorld, side, tab, taken, waiting, worlds, type Side } from "../store";
+import { labelName, number, percent, range, say, sentence, signed, tell } from "../words";
 import { Recent } from "./Chronicle";
 import { arrows, Mark } from "./Marks";
-import { Why } from "./Why";
 
 export function Worlds() {
   return (
@@ -131,7 +130,7 @@ function Flips() {
         <thead><tr><th /><th>{say("page-a")}</th><th>{say("page-b")}</th><th>{say("compare-mean-change")}</th></tr></thead>
         <tbody>{told.numbers.map((one) => (
           <tr key={one.name}><th scope="row">{say(`compare-number-${one.name.replaceAll("_", "-")}`)}</th>
-            <td>{number(one.before, 1)}</td><td>{number(one.after, 1)}</td><td>{one.value > 0 ? "+" : ""}{number(one.value, 1)} ± {number(2 * (one.error ?? 0), 1)}</td></tr>))}</tbody></table>
+            <td>{number(one.before, 1)}</td><td>{number(one.after, 1)}</td><td>{signed(one.value, 1)} ± {number(2 * (one.error ?? 0), 1)}</td></tr>))}</tbody></table>
     </section>
   );
 }
@@ -190,4 +189,3 @@ function Taken() {
     </div>
   );
 }
-export { Why, caseOf };

@@ -10,6 +10,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from malaparte.drawing import palette
+from malaparte.report import flags as army
 from malaparte.report import marks
 from malaparte.report.basemap import Point, features
 from malaparte.report.labels import Box
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _RATIO = 0.64
 """Height of the sheet over its width."""
-_HEAD, _FOOT = 92.0, 62.0
+_HEAD = 92.0
 _LINE = 150
 """Letters in a line below the head."""
 _CROWD = 12
@@ -65,8 +66,10 @@ def map_svg(
     city = features(world.scenario)
     lines = textwrap.wrap(changed, _LINE)
     top = _HEAD + marks.LINE * len(lines)
-    wide, high = 1200.0, 1200.0 * _RATIO + top - _HEAD
-    bottom = high - _FOOT
+    signs = marks.legend(words, army.legend(words) if shot.army else [])
+    wide, foot = 1200.0, marks.foot(signs)
+    high = wide * _RATIO + top - _HEAD + foot - marks.foot(signs[:1])
+    bottom = high - foot
     all_at, middle_at = extents(world, events)
     panels = [Panel(Box(0.0, top, wide, bottom), all_at)]
     if middle_at:
@@ -89,7 +92,7 @@ def map_svg(
             marks.frame(panels[1].box) if len(panels) > 1 else "",
             *(marks.scale(panel.box, panel.projection.per_metre, words) for panel in panels),
             marks.header(world.scenario, shot, words, wide, label, lines),
-            marks.footer(words, wide, high, osm=bool(city)),
+            marks.footer(signs, words, wide, high, osm=bool(city)),
         )
     )
     return (

@@ -173,31 +173,45 @@ def scale(box: Box, per_metre: float, words: Words) -> str:
     )
 
 
-def footer(words: Words, wide: float, high: float, *, osm: bool) -> str:
+Sign = tuple[str, str]
+"""A mark, drawn around the point (0, 0), and what it means."""
+
+
+def legend(words: Words, army: list[Sign]) -> list[list[Sign]]:
+    """Return the rows of the legend: marks of the plot and the state, then the army's if any."""
+    signs = (
+        (wedge(0, 0, 45), "legend-squad"),
+        (wedge(0, 0, 45, True), "legend-waiting"),
+        (disc(0, 0, 5), "legend-group"),
+        (quiet(0, 0, 12, guarded=False, hidden=False), "legend-unheld"),
+        (quiet(0, 0, 14, guarded=True, hidden=False), "legend-guarded"),
+        (quiet(0, 0, 14, guarded=True, hidden=True), "legend-hidden"),
+        (held(0, 0, 12), "legend-held"),
+        (contested(0, 0, 11), "legend-contested"),
+    )
+    return [[(mark, words.say(id)) for mark, id in signs], *([army] if army else [])]  # noqa: A001
+
+
+def foot(rows: list[list[Sign]]) -> float:
+    """Return the height of the foot."""
+    return 40.0 + 22.0 * len(rows)
+
+
+def footer(rows: list[list[Sign]], words: Words, wide: float, high: float, *, osm: bool) -> str:
     """Return the legend and whose the map is."""
-    top = high - 62
-    middle = top + 22
+    top = high - foot(rows)
     parts = [
-        f'<rect y="{top}" width="{wide}" height="62" fill="{PAPER}"/>',
+        f'<rect y="{top}" width="{wide}" height="{foot(rows)}" fill="{PAPER}"/>',
         f'<rect y="{top}" width="{wide}" height="2" fill="{INK}"/>',
     ]
-    x = 24.0
-    for mark, id in (  # noqa: A001 - Fluent's word
-        (wedge(x, middle, 45), "legend-squad"),
-        (wedge(x, middle, 45, True), "legend-waiting"),
-        (disc(x, middle, 5), "legend-group"),
-        (quiet(x, middle, 12, guarded=False, hidden=False), "legend-unheld"),
-        (quiet(x, middle, 14, guarded=True, hidden=False), "legend-guarded"),
-        (quiet(x, middle, 14, guarded=True, hidden=True), "legend-hidden"),
-        (held(x, middle, 12), "legend-held"),
-        (contested(x, middle, 11), "legend-contested"),
-    ):
-        text = words.say(id)
-        parts.append(f'<g transform="translate({x - 24:.1f} 0)">{mark}</g>')
-        parts.append(f'<text x="{x + 13:.1f}" y="{middle + 4.5}" font-size="13">{text}</text>')
-        x += text_width(text, 13) + 40
+    for row, signs in enumerate(rows):
+        x, middle = 24.0, top + 22 * (row + 1)
+        for mark, text in signs:
+            parts.append(f'<g transform="translate({x:.1f} {middle:.1f})">{mark}</g>')
+            parts.append(f'<text x="{x + 13:.1f}" y="{middle + 4.5}" font-size="13">{text}</text>')
+            x += text_width(text, 13) + 40
     parts += [
-        f'<text x="18" y="{top + 48}" font-size="12.5" fill="{GREY}">'
+        f'<text x="18" y="{high - 14}" font-size="12.5" fill="{GREY}">'
         f"{words.say('legend-straight')}"
         + (f" {words.say('map-notice')}" if osm else "")
         + "</text>",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from malaparte.drawing import palette
 from malaparte.report import marks
 from malaparte.report.basemap import Point, Projection, basemap, fit, river_points
+from malaparte.report.flags import Flag, flag, flags
 from malaparte.report.labels import Box, Label, place_labels
 from malaparte.report.names import short
 from malaparte.report.state_at import Snapshot, Unit
@@ -51,6 +52,7 @@ def draw(
     """Draw a panel; what an inset shows gets no names here."""
     box, id = panel.box, f"p{panel.box.left:.0f}"  # noqa: A001 - SVG's word
     units = [one for one in _units(world, shot, panel.projection) if panel.covers(one[0].at)]
+    army = flags(world, shot, panel)
     nodes = _nodes(world, shot, panel)
     zoom = min(2.2, max(1.0, panel.projection.per_metre / 0.06))
     return "".join(
@@ -61,7 +63,8 @@ def draw(
             basemap(city, panel.projection, zoom),
             *(mark for _, mark in sorted(nodes.values())),
             *(marks.unit(unit, x, y, heading) for unit, x, y, heading in units),
-            _labels(world, shot, panel, units, city, lang, insets),
+            *(flag(one) for one in army),
+            _labels(world, shot, panel, units, army, city, lang, insets),
             "</g>",
         )
     )
@@ -130,6 +133,7 @@ def _labels(
     shot: Snapshot,
     panel: Panel,
     units: list[_Drawn],
+    army: list[Flag],
     city: list[dict[str, Any]],
     lang: str,
     insets: list[Panel],
@@ -155,6 +159,7 @@ def _labels(
         if not any(inset.covers(at) for inset in insets):
             wanted.append((rank, Label(short(scenario.places[name].name.say(lang)), x, y, half)))
     blocks += [Box(x - 4, y - 4, x + 4, y + 4) for _, x, y, _ in units]
+    blocks += [one.box for one in army]
     wanted.sort(key=lambda one: (one[0], one[1].text))
     placed = place_labels((label for _, label in wanted), blocks, panel.box, marks.LABEL)
     blocks += [marks.label_box(one) for one in placed]

@@ -89,8 +89,7 @@ def _day(said: str, days: tuple[str, ...], words: Words) -> list[str]:
 
 
 def _number(name: str, value: float, words: Words) -> str:
-    digits = _DIGITS.get(name, 0)
-    rounded = round(value, digits) + 0.0  # no minus zero
+    rounded = round(value, digits(name)) + 0.0  # no minus zero
     return words.say("number-fine", n=rounded)
 
 
@@ -151,23 +150,37 @@ def chain_text(found: Chain, title: str, words: Words) -> str:
 
 def guess_text(sets: int, words: Words) -> list[str]:
     """Return a warning where intervals rest on few sets of assumptions; else nothing."""
-    if sets >= _SETS:
-        return []
-    return paragraph(words.say("chain-few", sets=sets, worlds=_SETS * INNER))
+    few = too_few(sets)
+    return [] if few is None else paragraph(words.say("chain-few", **few))
+
+
+def too_few(sets: int) -> dict[str, int] | None:
+    """Return how many sets there are and how many worlds would do, if there are too few."""
+    return None if sets >= _SETS else {"sets": sets, "worlds": _SETS * INNER}
 
 
 def change_lines(changes: tuple[Change, ...], words: Words, indent: str = "     ") -> list[str]:
     """Return the surest changes that show in the printed digits, one a line."""
-    shown = [one for one in changes if _visible(one)]
+    shown = surest(changes)
     if changes and not shown:
         return paragraph(words.say("chain-little"), indent)
-    surest = sorted(shown, key=lambda one: -_strength(one))[:_LARGEST]
-    return [line for one in surest for line in _change(one, words, indent)]
+    return [line for one in shown for line in _change(one, words, indent)]
+
+
+def surest(changes: tuple[Change, ...]) -> list[Change]:
+    """Return the changes that are told of a link."""
+    shown = [one for one in changes if _visible(one)]
+    return sorted(shown, key=lambda one: -_strength(one))[:_LARGEST]
+
+
+def digits(name: str) -> int:
+    """Return how many decimal places of an output are told."""
+    return _DIGITS.get(name, 0)
 
 
 def _visible(one: Change) -> bool:
     """Tell whether a change shows in the digits that are printed."""
-    least = 0.5 * 10.0 ** -_DIGITS.get(one.name, 0)
+    least = 0.5 * 10.0 ** -digits(one.name)
     return abs(one.value) >= least
 
 

@@ -14,6 +14,7 @@ MOST_BYTES = 1_000_000
 """Bytes of a request: a scenario file that is dropped on the page."""
 
 Lang = Literal["en", "ru"]
+Part = Literal["page", "more"]
 Key = Annotated[str, Field(max_length=200)]
 
 

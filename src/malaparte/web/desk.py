@@ -13,10 +13,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from malaparte.api import Laboratory
-from malaparte.ensemble.ensemble import Ensemble
 from malaparte.errors import Problem, ScenarioError, UsageError
 from malaparte.scenario.check import check
 from malaparte.scenario.claim import Dossier, Sentence
@@ -24,6 +23,9 @@ from malaparte.scenario.near import near
 from malaparte.scenario.read import library, read
 from malaparte.scenario.tree import parse
 from malaparte.web.asked import MOST_UNITS, Case
+
+if TYPE_CHECKING:  # what simulates compiles the kernel when it is imported
+    from malaparte.ensemble.ensemble import Ensemble
 
 Value = TypeVar("Value")
 

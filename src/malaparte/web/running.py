@@ -7,11 +7,12 @@ import json
 import threading
 from collections.abc import AsyncIterator, Callable, Generator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 from starlette.requests import Request
 
+from malaparte.analysis.chain import BESIDE
 from malaparte.analysis.compare import compare
 from malaparte.api import Laboratory
 from malaparte.ensemble import runner
@@ -20,8 +21,10 @@ from malaparte.ensemble.ensemble import Ensemble
 from malaparte.ensemble.executors import executor
 from malaparte.errors import MalaparteError
 from malaparte.kernel.outcome import COLUMNS, LABELS
+from malaparte.report.road import digits, surest, too_few
 from malaparte.results.block import Block
 from malaparte.results.share import plain
+from malaparte.scenario.road import Coupling
 from malaparte.web.asked import Case, Many
 from malaparte.web.desk import Desk, digest
 from malaparte.web.dots import dots, landmarks
@@ -127,20 +130,29 @@ def search(desk: Desk, asked: Many, tell: Tell, left: threading.Event) -> None:
 
 def chain(desk: Desk, asked: Many, tell: Tell, left: threading.Event) -> None:
     """Cut each link of the road in turn."""
-    worlds = min(asked.worlds, 256)
-    done = 0
+    worlds = min(asked.worlds, 1_024)
+    most, done = 1 + len(get_args(Coupling)) + len(BESIDE), 0
 
     def progress(more: int) -> None:
         nonlocal done
         if left.is_set():
             raise Left
         done += more
-        tell("progress", {"done": done, "of": 11 * worlds})
+        tell("progress", {"done": done, "of": most * worlds})
 
     lab = desk.laboratory(asked)
     with turn(desk):
         found = lab.chain(worlds, asked.seed, progress)
-    tell("chain", found.as_dict())
+    links = [
+        {
+            "name": link.name,
+            "built": link.built,
+            "moved": len(link.changes),
+            "changes": [{**plain(one), "digits": digits(one.name)} for one in surest(link.changes)],
+        }
+        for link in found.links
+    ]
+    tell("chain", {"worlds": found.worlds, "few": too_few(found.sets), "links": links})
 
 
 def answer(found: Ensemble) -> dict[str, Any]:

@@ -12,13 +12,16 @@ from pathlib import Path
 import uvicorn
 
 from malaparte.errors import UsageError
-from malaparte.web.app import create_app
+from malaparte.kernel.compile import compiled
 from malaparte.web.asked import Case
 from malaparte.web.desk import Desk
+from malaparte.web.door import Door
 from malaparte.web.library import shelf
 from malaparte.web.numbers import cards_view
 
 HOST = "127.0.0.1"
+QUICK = 3.0
+"""Seconds that one waits for rules that are compiled already before the page says that it waits."""
 
 
 def serve(ref: str | Path, port: int, *, open_page: bool, told: Callable[[str], None]) -> None:
@@ -45,18 +48,35 @@ def serve(ref: str | Path, port: int, *, open_page: bool, told: Callable[[str], 
     desk = Desk(ref)
     desk.laboratory(Case(scenario=desk.first))
     listening = _listen(port)
+    door = Door(desk)
+    config = uvicorn.Config(door, log_level="warning", timeout_graceful_shutdown=1)
+    server, broken = uvicorn.Server(config), list[BaseException]()
+
+    def prepare() -> None:
+        try:
+            _prepare(desk, door)
+        except BaseException as error:
+            broken.append(error)
+            server.should_exit = True
+
+    threading.Thread(target=prepare, daemon=True).start()
+    if compiled():
+        door.opened.wait(QUICK)
     address = f"http://{HOST}:{listening.getsockname()[1]}/"
     told(address)
-    # Before the first viewer asks: the list of scenarios, what claims name, and the compiled rules.
-    threading.Thread(target=_warm, args=(desk,), daemon=True).start()
-    config = uvicorn.Config(create_app(desk), log_level="warning", timeout_graceful_shutdown=1)
     if open_page:
         threading.Timer(0.5, webbrowser.open, (address,)).start()
     with suppress(KeyboardInterrupt):  # that is how one ends it
-        uvicorn.Server(config).run(sockets=[listening])
+        server.run(sockets=[listening])
+    if broken:
+        raise broken[0]
 
 
-def _warm(desk: Desk) -> None:
+def _prepare(desk: Desk, door: Door) -> None:
+    """Compile the rules, open the door, and make ready what the first viewer will ask for."""
+    from malaparte.web.app import create_app  # compiles the rules if that was never done
+
+    door.let_through(create_app(desk))
     lab = desk.laboratory(Case(scenario=desk.first))
     lab.trace(0)
     shelf()

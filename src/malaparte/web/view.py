@@ -16,6 +16,9 @@ from malaparte.scenario.document import Scenario
 from malaparte.scenario.record import ROAD_OUTPUTS
 from malaparte.world.build import World
 
+_DRAWN = {"output", "date", "value", "lo", "hi", "kind", "input"}
+"""What is drawn of a statement of the record beside the curve of its output."""
+
 
 def scenario_view(world: World, ref: str) -> dict[str, Any]:
     """Return what the page needs before it can draw: names, positions, words, decisions.
@@ -81,7 +84,7 @@ def scenario_view(world: World, ref: str) -> dict[str, Any]:
             "since": road.since.isoformat(),
             "until": road.until.isoformat(),
             "record": [
-                one.model_dump(mode="json", include={"output", "date", "value", "lo", "hi", "kind"})
+                one.model_dump(mode="json", include=_DRAWN)
                 for one in scenario.record.values()
                 if one.output in ROAD_OUTPUTS and one.value is not None
             ],

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from malaparte.api import Laboratory
-from malaparte.ensemble.design import Design
+from malaparte.ensemble.design import INNER, Design
 from malaparte.ensemble.roads import Roads, walked, walked_one
 from malaparte.report.chronicle import chronicle_data
 from malaparte.report.way import way
@@ -19,9 +19,20 @@ from malaparte.web.view import posted
 
 _STEP = 2
 """Days between two points of a curve; a strip of the page has about three hundred pixels."""
-_MANY = 256
-"""Worlds behind a band."""
-_OUTPUTS = ("rumour", "queue", "home", "cover", "incidents", "trust", "plotters", "belief")
+_MANY = 1_024
+"""Worlds behind a band: 64 sets of assumptions, enough for the ends of nine tenths."""
+_OUTPUTS = (
+    "rumour",
+    "queue",
+    "home",
+    "procured",
+    "shortfall",
+    "cover",
+    "incidents",
+    "trust",
+    "plotters",
+    "belief",
+)
 
 
 def world_view(lab: Laboratory, seed: int, number: int) -> dict[str, Any]:
@@ -52,7 +63,7 @@ def _way(lab: Laboratory, seed: int, number: int) -> dict[str, Any] | None:
     road = walked_one(lab.world, seed, number)
     return {
         "told": {lang: way(road, scenario, Words(lang)) for lang in LANGUAGES},
-        "series": {name: _round(road.of(name)[0, _days(scenario.road)]) for name in _OUTPUTS},
+        "series": {name: _round(_values(road, name)[0, _days(scenario.road)]) for name in _OUTPUTS},
         "facts": {name: float(road.fact(name)[0]) for name in ("proposed", "start", "arrests")},
     }
 
@@ -67,15 +78,21 @@ def road_view(lab: Laboratory, seed: int) -> dict[str, Any] | None:
     first = scenario.road.economy
     return {
         "worlds": _MANY,
+        "sets": -(-_MANY // INNER),
         "days": [(first + datetime.timedelta(int(day))).isoformat() for day in days],
         "bands": {
             name: [
                 _round(cut)
-                for cut in np.quantile(roads.of(name)[:, days], (0.05, 0.5, 0.95), axis=0)
+                for cut in np.quantile(_values(roads, name)[:, days], (0.05, 0.5, 0.95), axis=0)
             ]
             for name in _OUTPUTS
         },
     }
+
+
+def _values(roads: Roads, name: str) -> NDArray[np.float64]:
+    """Return an output, float64 [worlds, days]."""
+    return roads.shortfall() if name == "shortfall" else roads.of(name)
 
 
 def _days(road: Road) -> NDArray[np.int64]:
@@ -83,6 +100,6 @@ def _days(road: Road) -> NDArray[np.int64]:
     return np.arange(first, last, _STEP)
 
 
-def _round(values: NDArray[np.float64]) -> list[float]:
-    """Return values with four digits: a curve has no more."""
-    return [float(f"{value:.4g}") for value in values]
+def _round(values: NDArray[np.float64]) -> list[float | None]:
+    """Return values with four digits, for a curve has no more; None where one is not known."""
+    return [None if np.isnan(value) else float(f"{value:.4g}") for value in values]

@@ -900,6 +900,10 @@ legend-guarded = guarded
 legend-hidden = hidden guard
 legend-held = held by the plot
 legend-contested = fought over
+legend-obeys = army unit that obeys the state
+legend-waits = army unit that waits
+legend-joins = army unit that has gone over
+legend-beaten = army unit that is beaten
 legend-scale = 1 km
 legend-straight = Ways between places are drawn straight.
 

@@ -31,7 +31,10 @@ page-trouble-too-large = { $what }: more than a million bytes, which is the most
 page-trouble-too-many = This scenario has more squads, groups and persons than the page simulates; the command line takes any number.
 page-scenarios = These scenarios can be opened:
 page-problems-english = The words of the check are in English.
-page-first-world = The first world is being opened. After an installation the rules are compiled once, about 20 seconds.
+page-first-world = The first world is being opened.
+page-compiling = The rules are being compiled.
+page-compiling-once = That happens once on this machine, and takes about 20 seconds, longer while it is busy. The first world opens by itself.
+page-compiling-since = { $n } s so far
 page-turn = Waiting for the first worlds …
 page-loading = One moment …
 page-skip = Skip to the panels
@@ -53,10 +56,6 @@ page-legend-persons = persons there, how many
 page-legend-taken = persons arrested, how many
 page-legend-columns = columns of marchers
 page-legend-crowd = people who answered the call; the area is their number
-page-legend-obeys = army unit that obeys the state
-page-legend-waits = army unit that waits
-page-legend-joins = army unit that has gone over
-page-legend-beaten = army unit that is beaten
 page-legend-road = on the strip: { $what }
 page-changed = Changed: { $what }.
 page-units = Units of the army
@@ -164,7 +163,7 @@ page-statements = What is said, and what its silence says
 page-statements-note = Bars: to the right, the statement is likelier under this reading; to the left, under the other; each end a thousand times. A thin line alone: it does not tell them apart.
 page-fits = agrees with { NUMBER($share, style: "percent", maximumFractionDigits: 1) } of the worlds
 page-chain-note = The road in links: each is cut in turn, everything else stays.
-page-chain-run = Cut each link (256 worlds)
+page-chain-run = Cut each link (320 worlds)
 page-as-is = as it is
 page-when-cut = when cut
 page-what = What
@@ -212,7 +211,7 @@ page-own-numbers = { $n ->
    *[other] { $n } numbers are now yours
 }, marked as assumed.
 page-save-scenario = Save the scenario
-page-drop = Open a scenario file, or drop it anywhere on the page:
+page-drop = Open a scenario file: click here, or drop it anywhere on the page.
 page-seen = seen
 page-seen-page = page
 page-seen-excerpt = excerpt
@@ -270,7 +269,12 @@ page-people = { $n ->
     [0] nobody
    *[other] about { NUMBER($n, maximumSignificantDigits: 2) }
  }
-page-bands = of { $n } worlds, nine in ten lie in the grey band; the line is this world, a mark is what was recorded
+page-bands = Of { $n } worlds, with { $sets } sets of assumptions, nine in ten lie in the grey band; the line is this world.
+page-bands-marks = A full mark is what somebody counted; a hatched box was reckoned afterwards; a hollow mark is an input: numbers of the scenario were made from it, so that coming close to it is no success.
+page-mark-record = counted
+page-mark-reconstruction = reckoned afterwards
+page-mark-input = an input, no test
+page-scale = from { $from } to { $to }
 page-road-curves = Curves of the road
 page-place = Place
 page-holder = Holder

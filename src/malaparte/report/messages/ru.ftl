@@ -902,6 +902,10 @@ legend-guarded = охрана
 legend-hidden = скрытая охрана
 legend-held = у заговора
 legend-contested = идёт бой
+legend-obeys = часть, верная государству
+legend-waits = часть, которая выжидает
+legend-joins = часть на стороне заговора
+legend-beaten = разбитая часть
 legend-scale = 1 км
 legend-straight = Пути между местами показаны прямыми.
 

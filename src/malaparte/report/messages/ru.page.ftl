@@ -32,7 +32,10 @@ page-trouble-too-large = { $what }: больше миллиона байтов, 
 page-trouble-too-many = В этом сценарии больше отрядов, групп и людей, чем считает страница; командная строка считает сколько угодно.
 page-scenarios = Можно открыть эти сценарии:
 page-problems-english = Слова проверки по-английски.
-page-first-world = Открывается первый мир. После установки правила один раз компилируются, около 20 секунд.
+page-first-world = Открывается первый мир.
+page-compiling = Правила компилируются.
+page-compiling-once = На этом компьютере это нужно один раз и длится около 20 секунд, а если он занят, то дольше. Первый мир откроется сам.
+page-compiling-since = прошло { $n } с
 page-turn = Ждём первых миров …
 page-loading = Минуту …
 page-skip = К панелям
@@ -54,10 +57,6 @@ page-legend-persons = люди здесь, сколько
 page-legend-taken = арестованные, сколько
 page-legend-columns = колонны демонстрантов
 page-legend-crowd = люди, вышедшие на зов; площадь — их число
-page-legend-obeys = часть, верная государству
-page-legend-waits = часть, которая выжидает
-page-legend-joins = часть на стороне заговора
-page-legend-beaten = разбитая часть
 page-legend-road = на шкале времени: { $what }
 page-changed = Изменено: { $what }.
 page-units = Части армии
@@ -167,7 +166,7 @@ page-statements = Что сказано и о чём говорит молчан
 page-statements-note = Полоса вправо: сообщение вероятнее в этом прочтении; влево: в другом; край — в тысячу раз. Одна тонкая черта: оно их не различает.
 page-fits = согласуется с { NUMBER($share, style: "percent", maximumFractionDigits: 1) } миров
 page-chain-note = Дорога по звеньям: каждое по очереди разрывается, остальное без изменений.
-page-chain-run = Разорвать каждое звено (256 миров)
+page-chain-run = Разорвать каждое звено (320 миров)
 page-as-is = как есть
 page-when-cut = если разорвать
 page-what = Что
@@ -216,7 +215,7 @@ page-own-numbers = { $n ->
    *[many] { $n } чисел теперь ваши
 } и отмечено как допущение.
 page-save-scenario = Сохранить сценарий
-page-drop = Откройте файл сценария или бросьте его на страницу:
+page-drop = Открыть файл сценария: щёлкните здесь или бросьте его в любое место страницы.
 page-seen = видели
 page-seen-page = страницу
 page-seen-excerpt = отрывок
@@ -274,7 +273,12 @@ page-people = { $n ->
     [0] никого
    *[other] около { NUMBER($n, maximumSignificantDigits: 2) }
  }
-page-bands = девять из десяти миров (всего { $n }) лежат в серой полосе; линия — этот мир, знак — что записано
+page-bands = Из { $n } миров (наборов допущений { $sets }) девять из десяти лежат в серой полосе; линия — этот мир.
+page-bands-marks = Сплошной знак — сосчитано кем-то; заштрихованный — вычислено позже; полый — входные данные: из них сделаны числа сценария, и близость к ним — не успех.
+page-mark-record = сосчитано
+page-mark-reconstruction = вычислено позже
+page-mark-input = входные данные, не проверка
+page-scale = от { $from } до { $to }
 page-road-curves = Кривые дороги
 page-place = Объект
 page-holder = В чьих руках
