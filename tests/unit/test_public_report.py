@@ -90,10 +90,10 @@ def test_an_army_is_put_into_another_city_with_its_numbers_and_sources() -> None
     assert scenario.street == plain.street
 
 
-def test_guards_authority_and_mood_can_be_put_in() -> None:
-    groups = {"guards": "warsaw-1926", "authority": "berlin-1920", "mood": "petrograd-1917"}
+def test_guards_authorities_and_mood_can_be_put_in() -> None:
+    groups = {"guards": "warsaw-1926", "authorities": "berlin-1920", "mood": "petrograd-1917"}
     scenario = mp.load(ARTICLE, transplant=groups).scenario
-    assert scenario.authority is not None
+    assert set(scenario.authorities) == {"government"}
     assert scenario.road is not None
     assert scenario.road.mood.legitimacy.pert == (0.05, 0.2, 0.5)
     assert all(guard.place in scenario.places for guard in scenario.guards.values())
@@ -104,7 +104,8 @@ def test_guards_authority_and_mood_can_be_put_in() -> None:
     [
         ({"armies": "petrograd-1917"}, "no group `armies`"),
         ({"army": "petrograd-1971"}, "no scenario `petrograd-1971`"),
-        ({"authority": ARTICLE}, "has no authority"),
+        ({"authorities": ARTICLE}, "has no authorities"),
+        ({"authority": "berlin-1920"}, "did you mean `authorities`"),
     ],
 )
 def test_a_wrong_transplant_is_refused(groups: dict[str, str], words: str) -> None:

@@ -71,7 +71,7 @@ EVENTS = (
     EventKind("army_back"),
     EventKind("rising", value="people"),
     EventKind("crowd_dispersed", value="people"),
-    EventKind("authority_speaks", value="refuses"),
+    EventKind("authority_speaks", actor="authority", value="refuses"),
     EventKind("strike"),
     EventKind("new_power_ends", value="cause"),
     EventKind("held"),

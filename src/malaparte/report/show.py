@@ -17,6 +17,7 @@ from malaparte.report.words import Words
 from malaparte.scenario.claim import Carried, article, dossier
 from malaparte.scenario.load import ready
 from malaparte.scenario.near import near_path
+from malaparte.scenario.renamed import renamed
 from malaparte.scenario.patch import settable
 from malaparte.scenario.read import Document
 from malaparte.scenario.walk import Located, quantities
@@ -55,7 +56,7 @@ def show_data(ref: str | Path, pattern: str, lang: str = "en") -> list[dict[str,
         parts = _below(pattern, numbers, plain, words)
         if parts:
             return parts
-        hint = near_path(pattern, settable(document))
+        hint = renamed(pattern) or near_path(pattern, settable(document))
         problem = Problem(document.file, 0, pattern, "no such value", "the path of a value", hint)
         raise ScenarioError([problem])
     said = list(_carriers(ref, words))

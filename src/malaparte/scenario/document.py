@@ -93,8 +93,8 @@ class Scenario(Base):
     """How units and people hear what happens, by id."""
     street: Street | None = None
     """The people of the city, if they are told of."""
-    authority: Authority | None = None
-    """Somebody else who can say no, if there is any."""
+    authorities: dict[Id, Authority] = Field(default={})
+    """Others who can say no, by id."""
     holding: Holding | None = None
     """What seven days of holding ask for; without it a seizure is the end."""
     record: dict[Id, Statement] = Field(default={})

@@ -12,7 +12,7 @@ NAMES = (
     "unit-order",
     "unit-travel",
     "unit-fight",
-    "authority",
+    "refusal",
     "deaths",
     "hold-step",
     "hold-cross",
@@ -29,7 +29,7 @@ UNIT_FIRES_KEY = rule_key("unit-fires")
 UNIT_ORDER_KEY = rule_key("unit-order")
 UNIT_TRAVEL_KEY = rule_key("unit-travel")
 UNIT_FIGHT_KEY = rule_key("unit-fight")
-AUTHORITY_KEY = rule_key("authority")
+REFUSAL_KEY = rule_key("refusal")
 DEATHS_KEY = rule_key("deaths")
 HOLD_STEP_KEY = rule_key("hold-step")
 HOLD_CROSS_KEY = rule_key("hold-cross")
