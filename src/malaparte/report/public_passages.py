@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from itertools import groupby
 
 from malaparte.kernel import events as kind
-from malaparte.kernel.outcome import CAUSES
+from malaparte.kernel.outcome import CAUSES, FATES, NOT_TOLD
 from malaparte.report.names import short
 from malaparte.report.passage import Day, Passage
 from malaparte.report.state_at import Row
@@ -111,3 +112,18 @@ def holding_passages(day: Day) -> list[Passage]:
         span = words.span(end.t - seized[0].t)
         sentences.append(words.sentence("new-power-ends", span=span, cause=cause))
     return [day.passage(end.t, sentences, [*spoke, *strike, end])]
+
+
+def fate_passages(day: Day) -> list[Passage]:
+    """Return what becomes of persons; nothing of those who stay where the day left them."""
+    words, rows = day.words, [row for row in day.of(kind.FATE) if row.value != NOT_TOLD]
+    made = Counter(FATES[row.value] for row in rows if row.target >= 0)
+    sentences = [
+        words.sentence("fate-leader", fate=FATES[row.value].replace(" ", "-"))
+        for row in rows
+        if row.target < 0
+    ]
+    if made:
+        parts = words.join(words.say(f"fate-{fate}", n=n) for fate, n in sorted(made.items()))
+        sentences.append(words.sentence("fate-persons", parts=parts))
+    return [day.passage(rows[0].t, sentences, rows)] if rows else []

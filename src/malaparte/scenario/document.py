@@ -15,6 +15,7 @@ from malaparte.scenario.base import Base, ClockTime, Id
 from malaparte.scenario.clash import Clash
 from malaparte.scenario.command import Command
 from malaparte.scenario.decision import Decision
+from malaparte.scenario.fates import Fates
 from malaparte.scenario.force import Guard, Reserve, Squad
 from malaparte.scenario.holding import Authority, Holding
 from malaparte.scenario.movement import Columns, Movement
@@ -97,6 +98,8 @@ class Scenario(Base):
     """Others who can say no, by id."""
     holding: Holding | None = None
     """What seven days of holding ask for; without it a seizure is the end."""
+    fates: Fates | None = None
+    """What becomes of persons; without it no more is told than where the day left them."""
     record: dict[Id, Statement] = Field(default={})
     """What is known of the history that happened, absences included."""
     decisions: dict[Id, Decision] = Field(default={})

@@ -78,3 +78,7 @@ def _lone(data: Data) -> Iterator[Finding]:
         found = "second authorities to whom nobody listens"
         hint = "`authorities: null` where those are taken away"
         yield Finding("authorities", found, "an `army` or a `holding`", hint)
+    if mapping_at(data, "fates") and not (listens or mapping_at(data, "street")):
+        found = "fates that no outcome asks for"
+        expected = "an `army`, a `street` or a `holding`"
+        yield Finding("fates", found, expected, "`fates: null` where those are taken away")

@@ -78,6 +78,7 @@ def public_names(scenario: Scenario) -> dict[str, Ids]:
         "parade": army.parade if army else None,
         "street": street,
         "holding": scenario.holding,
+        "fates": scenario.fates,
     }
     return {
         **{name: (name,) if part else () for name, part in there.items()},

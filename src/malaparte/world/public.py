@@ -36,6 +36,7 @@ def fill_public(ints: Ints, scenario: Scenario, of: dict[str, tuple[str, ...]], 
         ("street", fields.STREETS),
         ("authority", fields.AUTHORITIES),
         ("holding", fields.HOLDINGS),
+        ("fates", fields.FATES),
     ):
         put(field, len(of[kind]))
     put(fields.SLOT_PULSE, slot)

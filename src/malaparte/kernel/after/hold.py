@@ -15,7 +15,7 @@ from malaparte.kernel.compile import kernel, typed
 from malaparte.kernel.events import HELD_ON, NEW_POWER_ENDS, STRIKE_BEGINS, emit
 from malaparte.kernel.maths import exp, normal_quantile
 from malaparte.kernel.public.acting import kept
-from malaparte.kernel.public.authority import refusal, speak, strike_chance
+from malaparte.kernel.public.authority import authorities_speak, refusal, strike_chance
 from malaparte.kernel.public.choosing import weight_of
 from malaparte.kernel.public.crowd import legitimacy
 from malaparte.kernel.public.fields import (
@@ -154,7 +154,7 @@ def hold(theta, ints, floats):
     struck = -1.0
     while hour < HOURS and cause == 0:
         now = begun + 3600.0 * hour
-        speak(theta, ints, floats, now)
+        authorities_speak(theta, ints, floats, now)
         mean = alone - refusal(theta, ints, AUTHORITY_WEIGHT)
         if hour == 0:
             support = max(mean, 0.01)

@@ -26,7 +26,7 @@ from malaparte.kernel.state import LAUNCHED_AT, NODE_HOLDER, PLOT, SEED, WORLD
 
 
 @typed("void(f8[::1], i8[::1], f8[::1], f8)")
-def speak(theta, ints, floats, t):
+def authorities_speak(theta, ints, floats, t):
     """Let those speak whose hours after the launch are over at time t."""
     launched = floats[ints[LAUNCHED_AT]]
     if launched < 0.0:

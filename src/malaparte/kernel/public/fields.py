@@ -2,7 +2,7 @@
 
 Fields of ``theta`` are called by their path in the scenario, ``*`` for the id of an entity.
 
-Entities: army, parade, street, holding (one if the scenario has it, else none), unit, channel,
+Entities: army, parade, street, holding, fates (one if the scenario has it, else none), unit, channel,
 district, authority.  ``one`` is there without any of them, too.
 """
 
@@ -22,6 +22,15 @@ def _field(name: str, array: str, per: str) -> int:
 
 def _theta(path: str, per: str) -> int:
     return _field(path, "theta", per)
+
+
+def _fate(case: str) -> int:
+    """Add the three numbers of a case, in a row, and return the first."""
+    path = f"fates.{case}"
+    first = _theta(f"{path}.caught", "fates")
+    _theta(f"{path}.killed", "fates")
+    _theta(f"{path}.flees", "fates")
+    return first
 
 
 def _fixed(name: str, per: str = "one") -> int:
@@ -107,6 +116,12 @@ NEEDED = _theta("holding.needed", "holding")  # factor
 HAZARD = _theta("holding.hazard", "holding")  # 1/day
 HAZARD_LATER = _theta("holding.hazard_later", "holding")  # 1/day
 SETTLES = _theta("holding.settles", "holding")  # day
+FATE_ARRESTED = _fate("arrested")  # probability, all of them
+FATE_FAILED = _fate("failed")
+FATE_FLED = _fate("fled")
+FATE_LOST = _fate("lost")
+FATE_OUSTED = _fate("ousted")
+CAPTIVES = _theta("fates.captives", "fates")  # probability
 
 # fixed -----------------------------------------------------------------------------------------
 UNITS = _fixed("units")
@@ -116,6 +131,7 @@ PARADES = _fixed("parades")
 STREETS = _fixed("streets")
 AUTHORITIES = _fixed("authorities")
 HOLDINGS = _fixed("holdings")
+FATES = _fixed("fates")
 SLOT_PULSE = _fixed("slot_pulse")  # the clock of the pulse
 UNIT_KEY = _fixed("unit_key", "unit")
 UNIT_HOME = _fixed("unit_home", "unit")  # place

@@ -19,6 +19,8 @@ NAMES = (
     "hold-end",
     "hold-strike",
     "hold-outside",
+    "fate-of-plot",
+    "fate-of-state",
 )
 """Names of the rules, for the test that no two share a key."""
 
@@ -36,3 +38,5 @@ HOLD_CROSS_KEY = rule_key("hold-cross")
 HOLD_END_KEY = rule_key("hold-end")
 HOLD_STRIKE_KEY = rule_key("hold-strike")
 HOLD_OUTSIDE_KEY = rule_key("hold-outside")
+FATE_OF_PLOT_KEY = rule_key("fate-of-plot")
+FATE_OF_STATE_KEY = rule_key("fate-of-state")

@@ -18,7 +18,7 @@ from malaparte.kernel.compile import shared
 from malaparte.kernel.day.power import check_power
 from malaparte.kernel.events import ARMY_BACK, ARMY_OVER, CROWD_DISPERSED, STREET_CALLED, emit
 from malaparte.kernel.public.acting import act, soldiers_there
-from malaparte.kernel.public.authority import speak
+from malaparte.kernel.public.authority import authorities_speak
 from malaparte.kernel.public.channels import hear_channels
 from malaparte.kernel.public.choosing import choose, see
 from malaparte.kernel.public.crowd import street, tell_crowd
@@ -79,7 +79,7 @@ def pulse(theta, ints, floats, t):
         emit(ints, t, STREET_CALLED, -1, ints[ints[HEADQUARTERS]], -1, 0, -1)
     waits = planned and floats[ints[STREET_AT]] < 0.0
     hear_channels(theta, ints, floats, MINUTES)
-    speak(theta, ints, floats, t)
+    authorities_speak(theta, ints, floats, t)
     over = False
     if ints[ints[UNITS]]:
         see(theta, ints, floats, crowd)

@@ -181,6 +181,7 @@ page-group-authorities = Second authorities
 page-group-channels = Channels
 page-group-clash = Fights
 page-group-command = Command and alarm
+page-group-fates = What becomes of persons
 page-group-guards = Guards
 page-group-holding = Seven days of holding
 page-group-leaders = Persons

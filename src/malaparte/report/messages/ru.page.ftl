@@ -184,6 +184,7 @@ page-group-authorities = Вторые власти
 page-group-channels = Каналы известий
 page-group-clash = Бой
 page-group-command = Управление и тревога
+page-group-fates = Что стало с людьми
 page-group-guards = Охрана
 page-group-holding = Семь дней удержания
 page-group-leaders = Люди
