@@ -62,7 +62,7 @@ def unplaced(again: Replayed) -> set[str]:
     """Return columns of persons whom a world without a day places nowhere."""
     if any(event[2] != kind.FATE for event in again.trace.events):
         return set()
-    return {name for name in again.row if name.startswith("present.")}
+    return {name for name in again.row if name.startswith("present.") or name == "persons_free"}
 
 
 def test_worlds_of_all_kinds_are_among_them() -> None:

@@ -81,7 +81,7 @@ def _outcome(one: OutcomeDetail, street: bool, words: Words) -> list[str]:
         _still_out(one, words),
         words.say("public-dead", dead=dead) if dead else "",
         units,
-        persons if any(one.persons.values()) else "",  # a world without a day places nobody
+        persons,
         words.say("public-leader", fates=fates),
     ]
     return paragraph(" ".join(filter(None, parts)), "  ", "    ")

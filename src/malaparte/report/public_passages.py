@@ -8,7 +8,7 @@ from itertools import groupby
 
 from malaparte.kernel import events as kind
 from malaparte.kernel.outcome import CAUSES, FATES, NOT_TOLD
-from malaparte.report.names import short
+from malaparte.report.names import inner, short
 from malaparte.report.passage import Day, Passage
 from malaparte.report.state_at import Row
 
@@ -91,7 +91,7 @@ def _word(day: Day, row: Row) -> str:
     words = day.words
     authority = day.world.scenario.authorities[day.world.names["authority"][row.actor]]
     says = "refuses" if row.value else "agrees"
-    name, t = authority.name.say(words.lang), words.clock(row.t)
+    name, t = inner(authority.name.say(words.lang)), words.clock(row.t)
     return words.sentence(f"authority-{says}", t=t, name=name)
 
 

@@ -170,4 +170,6 @@ class Telling:
         ]
         names = [name for name in outcome.MORE if name.startswith("persons_")]
         counts = {name: fates.count(name.removeprefix("persons_")) for name in names}
+        if not fates:  # a world without a day places nobody, and all are free
+            del counts["persons_free"]
         return {**counts, "leader": outcome.FATES.index(made.get(-1, "free"))}

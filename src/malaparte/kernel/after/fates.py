@@ -9,6 +9,7 @@ the day left everybody, and the plot's leader is `not told` where that would be 
 from __future__ import annotations
 
 from malaparte.kernel.compile import kernel
+from malaparte.kernel.day.whereabouts import persons_of
 from malaparte.kernel.events import FATE, emit
 from malaparte.kernel.outcome import (
     AT_LARGE,
@@ -45,6 +46,7 @@ from malaparte.kernel.state import (
     CAUSE_HORIZON,
     FLED,
     FREE,
+    LEADERS,
     PERSON_KEY,
     PERSON_STATE,
     PERSONS,
@@ -100,6 +102,7 @@ def tell_fates(theta, ints, row, base, t):
     """Count persons by fate in the columns after ``base``, and tell whose fate the week made."""
     stands = row[0] in (HELD, SEIZED_ONLY)
     told = ints[ints[FATES]]
+    placed = False
     for column in range(PERSONS_FREE, LEADER):
         row[base + column] = 0
     for person in range(ints[ints[PERSONS]]):
@@ -112,6 +115,7 @@ def tell_fates(theta, ints, row, base, t):
             column = PERSONS_TAKEN if stands else PERSONS_FREED
         elif state not in (FREE, WARNED):
             continue
+        placed = True
         became = AT_LARGE
         if told and stands:
             taken = 1 if state == TAKEN else 0
@@ -129,6 +133,9 @@ def tell_fates(theta, ints, row, base, t):
         row[base + column] += 1
         if column != before:
             emit(ints, t, FATE, -1, -1, person, became, -1)
+    if not placed:  # the day never came, and all are free
+        for group in range(ints[ints[LEADERS]]):
+            row[base + PERSONS_FREE] += persons_of(theta, ints, group)
     leader = fate_of_leader(theta, ints, row)
     row[base + LEADER] = leader
     if row[2] or leader != AT_LARGE:
