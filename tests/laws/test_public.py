@@ -264,7 +264,8 @@ def test_two_authorities_that_refuse_hurt_at_least_as_much_as_one() -> None:
     )
     assert not (both & ~first).any()
     assert not (both & ~second).any()
-    assert both.sum() < min(first.sum(), second.sum()) <= max(first.sum(), second.sum()) < none.sum()
+    assert both.sum() < min(first.sum(), second.sum())
+    assert max(first.sum(), second.sum()) < none.sum()
     swapped = small.run(city(units, holding=hold, authorities=dict(reversed(sets[3].items()))), 200)
     assert (both == (swapped.column("label") == HELD)).all()
     more = {"a": king(), "b": king(army=0, weight=0, strike=0, refuses=0.5)}
@@ -293,6 +294,21 @@ def test_an_authority_speaks_in_its_hour_also_after_the_seizure(hours: int) -> N
     found = small.run(city(units, holding=hold, authorities=far), 4)
     assert (found.column("label") == LOST).all()
     assert (found.column("lost_at") - found.column("launched_at") > 3600 * hours).all()
+
+
+def test_who_waits_neither_obeys_nor_counts_as_loyal() -> None:
+    """A large unit that waits is told as such; only where it obeys it ends a new power."""
+    mine = unit("club", men=500, officers=1, ranks=1, pledged=1)
+    wary = army({"mine": mine, "many": unit(men=20_000)}, conviction=0, caution=1)
+    hold = holding(outside=1)
+    found = small.run(city({}, army=wary, holding=hold, power={"hours": 0.1}), 64)
+    many = found.column("unit.many")
+    assert set(many) == {OBEY, WAIT}
+    assert (found.column("units_wait") == (many == WAIT)).all()
+    assert (found.column("units_obey") == (many == OBEY)).all()
+    held = found.column("label") == HELD
+    assert held[many == WAIT].all()
+    assert not held[many == OBEY].any()
 
 
 def crowd(**more: Any) -> int:

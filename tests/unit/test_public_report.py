@@ -9,7 +9,8 @@ from malaparte.analysis.chain import BESIDE
 from malaparte.errors import ScenarioError, UsageError
 from malaparte.kernel.outcome import COLUMNS, MORE
 from malaparte.report.facts import facts_text
-from malaparte.report.terminal import run_text
+from malaparte.report.names import short
+from malaparte.report.terminal import answer_text, compare_text, run_text
 from malaparte.report.words import Words
 from malaparte.results.schema import untable
 
@@ -88,6 +89,34 @@ def test_an_army_is_put_into_another_city_with_its_numbers_and_sources() -> None
     plain = mp.load(ARTICLE).scenario
     assert scenario.guards == plain.guards
     assert scenario.street == plain.street
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_comparison_says_where_borrowed_units_stand(lang: str) -> None:
+    lab = mp.load(ARTICLE)
+    found = lab.compare(worlds=16, on="sequential", transplant=PETROGRAD)
+    scenario = mp.load(ARTICLE, transplant=PETROGRAD).scenario
+    assert scenario.army is not None
+    assert [one.unit for one in found.stands] == sorted(scenario.army.units)
+    for brief in (answer_text, compare_text):
+        text = " ".join(brief(found, lab.world, lang).split())
+        for unit in scenario.army.units.values():
+            place = scenario.places[unit.place].name.say(lang)
+            assert short(unit.name.say(lang)) in text
+            assert short(place) in text
+        assert max(map(len, brief(found, lab.world, lang).splitlines())) <= 80
+    assert lab.compare({"guards": "none"}, worlds=16, on="sequential").stands == ()
+
+
+def test_two_authorities_speak_in_a_chronicle() -> None:
+    lab = mp.load("petrograd-1917", set={"authorities.*.refuses": 1})
+    labels = lab.run(worlds=64, on="sequential").outcomes.column("label").to_pylist()
+    for lang, who in (
+        ("en", ("the Congress of Soviets says no", "the premier Kerensky at the front says no")),
+        ("ru", ("съезд Советов: отказ", "премьер Керенский на фронте: отказ")),
+    ):
+        text = " ".join(lab.chronicle(labels.index("held"), lang=lang).split())
+        assert all(words in text for words in who)
 
 
 def test_guards_authorities_and_mood_can_be_put_in() -> None:

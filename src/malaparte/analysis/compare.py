@@ -98,12 +98,13 @@ class Comparison(Paired):
     """What the second ensemble changed.
 
     reading_before, reading_after: the readings in words, which differ where a part of another
-    scenario was put in. stands: units that stand otherwise, in the order of ids. unchanged: both sides are one scenario, to the last value, so that
-    nothing can differ.  label: the label that was asked for; None for the plot in power. target:
-    worlds that end so. outcomes: every label that occurs, the largest difference first. places:
-    goals of the plot, the largest difference first. numbers: places taken, persons arrested, men
-    lost. flips: changes of label, the commonest first. same: worlds whose label did not change.
-    road: what changes before the day, in the first worlds (`ensemble.roads.MOST`).
+    scenario was put in. stands: units that stand otherwise, in the order of ids. unchanged: both
+    sides are one scenario, to the last value, so that nothing can differ.  label: the label that
+    was asked for; None for the plot in power. target: worlds that end so. outcomes: every label
+    that occurs, the largest difference first. places: goals of the plot, the largest difference
+    first. numbers: places taken, persons arrested, men lost. flips: changes of label, the commonest
+    first. same: worlds whose label did not change. road: what changes before the day, in the first
+    worlds (`ensemble.roads.MOST`).
     """
 
     scenario: str

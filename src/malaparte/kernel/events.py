@@ -78,7 +78,7 @@ EVENTS = (
     EventKind("crowd", actor="district", value="people"),  # in the street now; 0: gone home
     EventKind("spent"),  # the plot has nobody left to act
     EventKind("toll", actor="toll", value="people"),  # counted when the world ends, none if nobody
-    EventKind("fate", target="person", value="fate"),  # made by the week; no person: the plot's leader
+    EventKind("fate", target="person", value="fate"),  # within the week; -1: plot's leader
 )
 (
     LEAKED_OUT,

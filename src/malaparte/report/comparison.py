@@ -86,7 +86,9 @@ def _changes(found: Comparison, scenario: Scenario, words: Words) -> list[str]:
         )
         for one in found.stands
     ]
-    return lines + paragraph(words.say("compare-stands", units="; ".join(units))) if units else lines
+    if units:
+        lines += paragraph(words.say("compare-stands", units="; ".join(units)))
+    return lines
 
 
 def _answer(found: Comparison, scenario: Scenario, words: Words) -> list[str]:

@@ -17,9 +17,9 @@ from malaparte.report.words import Words
 from malaparte.scenario.claim import Carried, article, dossier
 from malaparte.scenario.load import ready
 from malaparte.scenario.near import near_path
-from malaparte.scenario.renamed import renamed
 from malaparte.scenario.patch import settable
 from malaparte.scenario.read import Document
+from malaparte.scenario.renamed import renamed
 from malaparte.scenario.walk import Located, quantities
 
 _ARGS = {

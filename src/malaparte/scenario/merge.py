@@ -66,8 +66,9 @@ def _idle(old: Mapping[str, Any], new: Mapping[str, Any], path: str) -> list[str
     found: list[str] = []
     for key, value in new.items():
         before = old.get(key)
-        both = is_mapping(before) and is_mapping(value)
-        if not both or is_quantity(before) or is_quantity(value):
+        if not is_mapping(before) or not is_mapping(value):
+            continue
+        if is_quantity(before) or is_quantity(value):
             continue
         here = join(path, key)
         found += _idle(before, value, here) if value or not before else [here]

@@ -13,8 +13,8 @@ from malaparte.errors import Problem, ScenarioError
 from malaparte.quantity.quantity import Quantity
 from malaparte.scenario.merge import is_list, is_mapping, mapping_at
 from malaparte.scenario.near import brief, near, near_path
-from malaparte.scenario.renamed import renamed
 from malaparte.scenario.read import Document
+from malaparte.scenario.renamed import renamed
 from malaparte.scenario.walk import ABSENT, Node, bare, is_model, nodes
 
 BY_HAND, BY_OPTION = "--set", "--do"

@@ -2,10 +2,11 @@
 
 Support tends to a mean, made of what a new power has by itself, the people's sympathy, the part
 of the army that has gone over, who is heard, what second authorities say, less a strike that grows
-to its full (Berlin 1920).  An authority whose hours end within the week speaks then.  At nought it is lost.  Units from outside come by rail, if it works, and
-win when they and those who obey outweigh who holds the city.  Any other end comes by a hazard that
-falls with age (Bienen and van de Walle 1992; Svolik 2012).  Seven days are the measure of Powell
-and Thyne (2011).  What the new power does with grain, war or law is no part of this.
+to its full (Berlin 1920).  An authority whose hour comes within the week speaks then.  At nought it
+is lost.  Units from outside come by rail, if it works, and win when they and those who obey
+outweigh who holds the city.  Any other end comes by a hazard that falls with age (Bienen and van de
+Walle 1992; Svolik 2012).  Seven days are the measure of Powell and Thyne (2011).  What the new
+power does with grain, war or law is no part of this.
 """
 
 from __future__ import annotations

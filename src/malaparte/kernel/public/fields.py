@@ -2,8 +2,8 @@
 
 Fields of ``theta`` are called by their path in the scenario, ``*`` for the id of an entity.
 
-Entities: army, parade, street, holding, fates (one if the scenario has it, else none), unit, channel,
-district, authority.  ``one`` is there without any of them, too.
+Entities: army, parade, street, holding, fates (one if the scenario has it, else none), unit,
+channel, district, authority.  ``one`` is there without any of them, too.
 """
 
 from __future__ import annotations
