@@ -83,7 +83,7 @@ class Laboratory(Asking):
         return other
 
     def transplant(self, groups: Mapping[str, str]) -> Laboratory:
-        """Return a laboratory with groups (army, authority, mood, guards) of other scenarios.
+        """Return a laboratory with groups (army, authorities, mood, guards) of other scenarios.
 
         groups: group -> id of a library scenario, or path of a file; see
         `malaparte.scenario.transplant`.
@@ -270,7 +270,7 @@ def load(
     set : mapping of str to object
         Path of a value (``guards.*.size``) -> value.
     transplant : mapping of str to str
-        Group (army, authority, mood, guards) -> scenario from which it is taken.
+        Group (army, authorities, mood, guards) -> scenario from which it is taken.
 
     Raises
     ------

@@ -274,7 +274,7 @@ def moscow() -> dict[str, small.World]:
     """
     document = read("moscow-1927-article")
     homes = {"leaders": "homes", "agent": "none"}
-    alone = {"road": None, "army": None, "channels": {}, "street": None, "holding": None}
+    alone = dict.fromkeys(("road", "army", "street", "holding", "fates")) | {"channels": {}}
     return {
         name: build(load(document, do=do).model_copy(update=alone))
         for name, do in (("article", None), ("homes", homes))

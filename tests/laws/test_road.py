@@ -389,7 +389,7 @@ def test_cutting_the_eve_gives_the_day_as_it_was_without_a_road() -> None:
     from malaparte.world.build import build
 
     # Army and street hear of the road by couplings of their own.
-    alone = {"army": None, "channels": {}, "street": None, "holding": None}
+    alone = {"army": None, "channels": {}, "street": None, "holding": None, "fates": None}
     scenario = mp.load(READING, set={"road.cut": ["eve-nodes"]}).scenario
     world = build(scenario.model_copy(update=alone))
     inputs = theta(world, columns(world, 1, 0, 2))

@@ -44,7 +44,7 @@ def kernel_name(path: str) -> str:
     )
 
 
-PARTS = ("army.", "channels.", "street.", "authority.", "holding.")
+PARTS = ("army.", "channels.", "street.", "authorities.", "holding.", "fates.")
 IN_SCENARIO = {
     kernel_name(path): path
     for path in measures(Scenario)

@@ -34,7 +34,7 @@ def test_every_name_is_drawn_under_and_nothing_else() -> None:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         used |= {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and n.id.endswith("_KEY")}
     fields = {"PLACE_KEY", "GUARD_KEY", "GROUP_KEY", "TEAM_KEY", "PERSON_KEY"}
-    fields |= {"QUANTITY_KEY", "UNIT_KEY"}
+    fields |= {"QUANTITY_KEY", "UNIT_KEY", "AUTHORITY_KEY"}
     assert used - fields == {name for name in KEYS if name.endswith("_KEY")}
 
 

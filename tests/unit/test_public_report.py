@@ -9,7 +9,8 @@ from malaparte.analysis.chain import BESIDE
 from malaparte.errors import ScenarioError, UsageError
 from malaparte.kernel.outcome import COLUMNS, MORE
 from malaparte.report.facts import facts_text
-from malaparte.report.terminal import run_text
+from malaparte.report.names import short
+from malaparte.report.terminal import answer_text, compare_text, run_text
 from malaparte.report.words import Words
 from malaparte.results.schema import untable
 
@@ -90,10 +91,38 @@ def test_an_army_is_put_into_another_city_with_its_numbers_and_sources() -> None
     assert scenario.street == plain.street
 
 
-def test_guards_authority_and_mood_can_be_put_in() -> None:
-    groups = {"guards": "warsaw-1926", "authority": "berlin-1920", "mood": "petrograd-1917"}
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_comparison_says_where_borrowed_units_stand(lang: str) -> None:
+    lab = mp.load(ARTICLE)
+    found = lab.compare(worlds=16, on="sequential", transplant=PETROGRAD)
+    scenario = mp.load(ARTICLE, transplant=PETROGRAD).scenario
+    assert scenario.army is not None
+    assert [one.unit for one in found.stands] == sorted(scenario.army.units)
+    for brief in (answer_text, compare_text):
+        text = " ".join(brief(found, lab.world, lang).split())
+        for unit in scenario.army.units.values():
+            place = scenario.places[unit.place].name.say(lang)
+            assert short(unit.name.say(lang)) in text
+            assert short(place) in text
+        assert max(map(len, brief(found, lab.world, lang).splitlines())) <= 80
+    assert lab.compare({"guards": "none"}, worlds=16, on="sequential").stands == ()
+
+
+def test_two_authorities_speak_in_a_chronicle() -> None:
+    lab = mp.load("petrograd-1917", set={"authorities.*.refuses": 1})
+    labels = lab.run(worlds=64, on="sequential").outcomes.column("label").to_pylist()
+    for lang, who in (
+        ("en", ("the Congress of Soviets says no", "the premier Kerensky at the front says no")),
+        ("ru", ("съезд Советов: отказ", "премьер Керенский на фронте: отказ")),
+    ):
+        text = " ".join(lab.chronicle(labels.index("held"), lang=lang).split())
+        assert all(words in text for words in who)
+
+
+def test_guards_authorities_and_mood_can_be_put_in() -> None:
+    groups = {"guards": "warsaw-1926", "authorities": "berlin-1920", "mood": "petrograd-1917"}
     scenario = mp.load(ARTICLE, transplant=groups).scenario
-    assert scenario.authority is not None
+    assert set(scenario.authorities) == {"government"}
     assert scenario.road is not None
     assert scenario.road.mood.legitimacy.pert == (0.05, 0.2, 0.5)
     assert all(guard.place in scenario.places for guard in scenario.guards.values())
@@ -104,7 +133,8 @@ def test_guards_authority_and_mood_can_be_put_in() -> None:
     [
         ({"armies": "petrograd-1917"}, "no group `armies`"),
         ({"army": "petrograd-1971"}, "no scenario `petrograd-1971`"),
-        ({"authority": ARTICLE}, "has no authority"),
+        ({"authorities": ARTICLE}, "has no authorities"),
+        ({"authority": "berlin-1920"}, "did you mean `authorities`"),
     ],
 )
 def test_a_wrong_transplant_is_refused(groups: dict[str, str], words: str) -> None:

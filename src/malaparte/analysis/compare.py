@@ -22,6 +22,7 @@ from malaparte.kernel.outcome import COLUMNS, LABELS
 from malaparte.results.block import Block, Ints
 from malaparte.results.share import Share, Sums, luck, plain, share
 from malaparte.results.tally import sums
+from malaparte.scenario.document import Scenario
 
 NUMBERS = ("nodes_taken", "arrested", "loss_plot", "loss_regime")
 """Columns of the outcome row whose means are compared."""
@@ -79,17 +80,31 @@ class Flip:
     worlds: tuple[int, ...]
 
 
+@dataclass(frozen=True)
+class Stand:
+    """Where a unit stands that the second ensemble has and the first has not, or elsewhere.
+
+    unit: its id.  name, place: in words, by language.  outside: it can only come there by rail.
+    """
+
+    unit: str
+    name: dict[str, str]
+    place: dict[str, str]
+    outside: bool
+
+
 @dataclass(frozen=True, repr=False)
 class Comparison(Paired):
     """What the second ensemble changed.
 
     reading_before, reading_after: the readings in words, which differ where a part of another
-    scenario was put in. unchanged: both sides are one scenario, to the last value, so that
-    nothing can differ.  label: the label that was asked for; None for the plot in power. target:
-    worlds that end so. outcomes: every label that occurs, the largest difference first. places:
-    goals of the plot, the largest difference first. numbers: places taken, persons arrested, men
-    lost. flips: changes of label, the commonest first. same: worlds whose label did not change.
-    road: what changes before the day, in the first worlds (`ensemble.roads.MOST`).
+    scenario was put in. stands: units that stand otherwise, in the order of ids. unchanged: both
+    sides are one scenario, to the last value, so that nothing can differ.  label: the label that
+    was asked for; None for the plot in power. target: worlds that end so. outcomes: every label
+    that occurs, the largest difference first. places: goals of the plot, the largest difference
+    first. numbers: places taken, persons arrested, men lost. flips: changes of label, the commonest
+    first. same: worlds whose label did not change. road: what changes before the day, in the first
+    worlds (`ensemble.roads.MOST`).
     """
 
     scenario: str
@@ -102,6 +117,7 @@ class Comparison(Paired):
     set_after: dict[str, object]
     reading_before: dict[str, str]
     reading_after: dict[str, str]
+    stands: tuple[Stand, ...]
     unchanged: bool
     label: str | None
     target: Difference
@@ -184,6 +200,7 @@ def compare(before: Ensemble, after: Ensemble, target: Target | None = None) -> 
         b.set,
         before.world.scenario.reading.model_dump(),
         after.world.scenario.reading.model_dump(),
+        _stands(before.world.scenario, after.world.scenario),
         before.world.scenario == after.world.scenario,
         asked.label,
         found[len(LABELS)],
@@ -196,6 +213,20 @@ def compare(before: Ensemble, after: Ensemble, target: Target | None = None) -> 
         _flips(counts, firsts),
         int(np.trace(counts)),
         road_changes(before.world, after.world, a),
+    )
+
+
+def _stands(before: Scenario, after: Scenario) -> tuple[Stand, ...]:
+    old = before.army.units if before.army else {}
+    return tuple(
+        Stand(
+            name,
+            unit.name.model_dump(),
+            after.places[unit.place].name.model_dump(),
+            unit.outside,
+        )
+        for name, unit in sorted((after.army.units if after.army else {}).items())
+        if name not in old or old[name].place != unit.place
     )
 
 

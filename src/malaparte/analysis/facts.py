@@ -217,8 +217,8 @@ def _technique(run: _Runs) -> list[Fact]:
 
 def _masses(run: _Runs) -> list[Fact]:
     """A strike that is certain, as costly as the fixture says, against one that never is."""
-    without = run.columns({"authority.strike": 0, "holding.strike": 0})
-    full = run.columns({"authority.strike": 0, "holding.strike": 1})
+    without = run.columns({"authorities.*.strike": 0, "holding.strike": 0})
+    full = run.columns({"authorities.*.strike": 0, "holding.strike": 1})
 
     def cost(hours: float) -> Statistic:
         """Return a statistic: what it takes from the share in power after some hours."""

@@ -38,7 +38,7 @@ With = Annotated[
     typer.Option(
         "--with",
         metavar="GROUP=SCENARIO",
-        help="Put army, authority, mood or guards of another scenario in; may be repeated.",
+        help="Put army, authorities, mood or guards of another scenario in; may be repeated.",
     ),
 ]
 On = Annotated[

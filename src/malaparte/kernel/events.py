@@ -71,13 +71,14 @@ EVENTS = (
     EventKind("army_back"),
     EventKind("rising", value="people"),
     EventKind("crowd_dispersed", value="people"),
-    EventKind("authority_speaks", value="refuses"),
+    EventKind("authority_speaks", actor="authority", value="refuses"),
     EventKind("strike"),
     EventKind("new_power_ends", value="cause"),
     EventKind("held"),
     EventKind("crowd", actor="district", value="people"),  # in the street now; 0: gone home
     EventKind("spent"),  # the plot has nobody left to act
     EventKind("toll", actor="toll", value="people"),  # counted when the world ends, none if nobody
+    EventKind("fate", target="person", value="fate"),  # within the week; -1: plot's leader
 )
 (
     LEAKED_OUT,
@@ -134,7 +135,8 @@ EVENTS = (
     CROWD_CHANGES,
     PLOT_SPENT,
     TOLL,
-) = range(54)
+    FATE,
+) = range(55)
 
 NOT_THERE, SLIPPED_AWAY, OUT_OF_REACH = 0, 1, 2
 """Reasons of person_missed."""

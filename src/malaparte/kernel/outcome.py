@@ -45,6 +45,8 @@ MORE = (
     "persons_sheltered",
     "persons_taken",
     "persons_freed",
+    "persons_fled",
+    "persons_killed",
     "leader",
     "people_out",
 )
@@ -54,18 +56,30 @@ decided_at: when the world's label could no longer change, -1 where the hours ra
 dead_*: dead among squads, guards and
 reserves in the fights of squads; on either side in the fights of units; in the street.  jailed:
 people. crowd: most people out at once.  units_*: by their last choice.  persons_*: leaders of the
-state at the end; freed: were taken, and came free when the attempt failed.  leader: fate of the
-plot's leader.  people_out: people in the street when the world ended.
+state at the end, everybody who was there in one of them; free, sheltered: as the day left them;
+freed: were taken, and came free when the attempt failed.  leader: fate of the plot's leader.
+people_out: people in the street when the world ended.
 """
 
-TOLLS = (2, 3, 4, 5, 6, 7, 8, 18)
+FIRST_CHOICE = MORE.index("units_obey")
+PERSONS_FREE, PERSONS_SHELTERED, PERSONS_TAKEN, PERSONS_FREED, PERSONS_FLED, PERSONS_KILLED = (
+    MORE.index(f"persons_{fate}")
+    for fate in ("free", "sheltered", "taken", "freed", "fled", "killed")
+)
+LEADER = MORE.index("leader")
+PEOPLE_OUT = MORE.index("people_out")
+FIRST_UNIT = len(MORE)
+"""Where columns stand among those, and the columns of units behind them."""
+
+TOLLS = (2, 3, 4, 5, 6, 7, 8, PEOPLE_OUT)
 """Those of them that count people when a world ends: events tell them as they are."""
 
 CHOICES = ("obeyed", "waited", "went over", "was beaten")
 """Last choice of a unit, by code."""
 
-FATES = ("free", "fled", "taken", "in power")
-"""Fate of the plot's leader by code."""
+FATES = ("free", "fled", "taken", "in power", "killed", "not told")
+"""Fate of the plot's leader by code; the last where a scenario without ``fates`` tells of none."""
+AT_LARGE, AWAY, IN_CUSTODY, IN_POWER, KILLED, NOT_TOLD = range(6)
 
 LABELS = (
     "no plot",

@@ -16,6 +16,7 @@ from malaparte.report.page import paragraph
 from malaparte.report.passage import Day, Passage
 from malaparte.report.public_passages import (
     end_sentences,
+    fate_passages,
     holding_passages,
     march_passages,
     public_passages,
@@ -102,7 +103,7 @@ def _passages(
         ends = end_sentences(day, outcome)
         return [*told, day.passage(_close(day), ends)] if ends else told
     if LABELS[outcome["label"]] == "prevented":
-        return [day.passage(start, [words.sentence("prevented-day")])]
+        return [day.passage(start, [words.sentence("prevented-day")]), *fate_passages(day)]
     told = [
         *_plan(day, start, outcome),
         *_departures(day),
@@ -114,7 +115,7 @@ def _passages(
         *public_passages(day),
     ]
     told.sort(key=lambda passage: passage.t)
-    return [*told, _end(day, outcome), *holding_passages(day)]
+    return [*told, _end(day, outcome), *holding_passages(day), *fate_passages(day)]
 
 
 def _plan(day: Day, start: int, outcome: dict[str, int]) -> list[Passage]:

@@ -30,7 +30,7 @@ def answer_text(found: Comparison, world: World, lang: str) -> str:
     """Return only what was changed and the sentences that a historian would quote."""
     words = Words(lang)
     scenario = world.scenario
-    lines = [*change_lines(found, scenario, words), *_answer(found, scenario, words)]
+    lines = [*_changes(found, scenario, words), *_answer(found, scenario, words)]
     return "\n".join(lines) + "\n"
 
 
@@ -58,7 +58,7 @@ def compare_text(found: Comparison, world: World, lang: str) -> str:
         *paragraph(words.say("reading-line", reading=scenario.reading.say(lang)), ""),
         *paragraph(basis_text(scenario, words), ""),
         *head(words.say("compare-head")),
-        *change_lines(found, scenario, words),
+        *_changes(found, scenario, words),
         *_answer(found, scenario, words),
         *head(words.say("compare-outcomes")),
         *share_table(outcomes, words),
@@ -72,6 +72,23 @@ def compare_text(found: Comparison, world: World, lang: str) -> str:
         *paragraph(covers(scenario, words)),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _changes(found: Comparison, scenario: Scenario, words: Words) -> list[str]:
+    """Return what was changed, and where units stand that were put in or moved."""
+    lines = change_lines(found, scenario, words)
+    units = [
+        words.say(
+            "compare-stand",
+            unit=short(one.name[words.lang]),
+            place=short(one.place[words.lang]),
+            outside="yes" if one.outside else "no",
+        )
+        for one in found.stands
+    ]
+    if units:
+        lines += paragraph(words.say("compare-stands", units="; ".join(units)))
+    return lines
 
 
 def _answer(found: Comparison, scenario: Scenario, words: Words) -> list[str]:

@@ -71,6 +71,10 @@ def _outcome(one: OutcomeDetail, street: bool, words: Words) -> list[str]:
     )
     units = words.say("public-chosen", **{k: round(v, 1) for k, v in one.units.items()})
     persons = words.say("public-persons", **{k: round(v, 1) for k, v in one.persons.items()})
+    fates = words.join(
+        words.say("public-fate", fate=fate.replace(" ", "-"), n=n)
+        for fate, n in sorted(one.leader.items(), key=lambda item: -item[1])
+    )
     parts = [
         text,
         words.say("public-causes", causes=causes) if causes else "",
@@ -78,6 +82,7 @@ def _outcome(one: OutcomeDetail, street: bool, words: Words) -> list[str]:
         words.say("public-dead", dead=dead) if dead else "",
         units,
         persons,
+        words.say("public-leader", fates=fates),
     ]
     return paragraph(" ".join(filter(None, parts)), "  ", "    ")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from itertools import groupby
 
 from malaparte.kernel import events as kind
-from malaparte.kernel.outcome import CAUSES
-from malaparte.report.names import short
+from malaparte.kernel.outcome import CAUSES, FATES, NOT_TOLD
+from malaparte.report.names import inner, short
 from malaparte.report.passage import Day, Passage
 from malaparte.report.state_at import Row
 
@@ -24,7 +25,7 @@ _TOLD = {
 
 
 def public_passages(day: Day) -> list[Passage]:
-    """Return what units, people and a second authority did, an hour a passage."""
+    """Return what units, people and second authorities did, an hour a passage."""
     after = {row.seq for row in day.of(kind.SEIZED)}
     kinds = (*_TOLD, kind.UNIT_CHOOSES, kind.AUTHORITY_SPEAKS)
     rows = [row for row in day.of(*kinds) if not after or row.seq < max(after)]
@@ -68,10 +69,7 @@ def _sentences(day: Day, rows: list[Row]) -> list[str]:
     for row in rows:
         clock = words.clock(row.t)
         if row.kind == kind.AUTHORITY_SPEAKS:
-            authority = day.world.scenario.authority
-            assert authority is not None
-            id_ = "authority-refuses" if row.value else "authority-agrees"
-            sentences.append(words.sentence(id_, t=clock, name=authority.name.say(words.lang)))
+            sentences.append(_word(day, row))
         elif row.kind in _TOLD:
             said: dict[str, str | int] = {"t": clock, "n": row.value}
             if row.actor >= 0:
@@ -88,18 +86,44 @@ def _unit(day: Day, index: int) -> str:
     return short(army.units[day.world.names["unit"][index]].name.say(day.words.lang))
 
 
+def _word(day: Day, row: Row) -> str:
+    """Return what a second authority says."""
+    words = day.words
+    authority = day.world.scenario.authorities[day.world.names["authority"][row.actor]]
+    says = "refuses" if row.value else "agrees"
+    name, t = inner(authority.name.say(words.lang)), words.clock(row.t)
+    return words.sentence(f"authority-{says}", t=t, name=name)
+
+
 def holding_passages(day: Day) -> list[Passage]:
     """Return what came of a seizure in seven days."""
     words, seized = day.words, day.of(kind.SEIZED)
     ends = day.of(kind.NEW_POWER_ENDS, kind.HELD_ON)
     if not seized or not ends:
         return []
+    spoke = [row for row in day.of(kind.AUTHORITY_SPEAKS) if row.seq > seized[0].seq]
     strike, end = day.of(kind.STRIKE_BEGINS), ends[0]
-    sentences = [words.sentence("strike-begins")] if strike else []
+    sentences = [_word(day, row) for row in spoke]
+    sentences += [words.sentence("strike-begins")] if strike else []
     if end.kind == kind.HELD_ON:
         sentences.append(words.sentence("held-on"))
     else:
         cause = words.say("cause-" + CAUSES[end.value].replace(" ", "-"))
         span = words.span(end.t - seized[0].t)
         sentences.append(words.sentence("new-power-ends", span=span, cause=cause))
-    return [day.passage(end.t, sentences, [*strike, end])]
+    return [day.passage(end.t, sentences, [*spoke, *strike, end])]
+
+
+def fate_passages(day: Day) -> list[Passage]:
+    """Return what becomes of persons; nothing of those who stay where the day left them."""
+    words, rows = day.words, [row for row in day.of(kind.FATE) if row.value != NOT_TOLD]
+    made = Counter(FATES[row.value] for row in rows if row.target >= 0)
+    sentences = [
+        words.sentence("fate-leader", fate=FATES[row.value].replace(" ", "-"))
+        for row in rows
+        if row.target < 0
+    ]
+    if made:
+        parts = words.join(words.say(f"fate-{fate}", n=n) for fate, n in sorted(made.items()))
+        sentences.append(words.sentence("fate-persons", parts=parts))
+    return [day.passage(rows[0].t, sentences, rows)] if rows else []

@@ -21,6 +21,7 @@ from malaparte.scenario.document import Scenario
 from malaparte.scenario.load import ready
 from malaparte.scenario.near import near_path
 from malaparte.scenario.patch import settable
+from malaparte.scenario.renamed import renamed
 from malaparte.scenario.walk import Located, quantities
 
 _ARGS = {
@@ -57,7 +58,7 @@ def show_data(ref: str | Path, pattern: str, lang: str = "en") -> list[dict[str,
         parts = _below(pattern, numbers, plain, words)
         if parts:
             return parts
-        hint = near_path(pattern, settable(document))
+        hint = renamed(pattern) or near_path(pattern, settable(document))
         problem = Problem(document.file, 0, pattern, "no such value", "the path of a value", hint)
         raise ScenarioError([problem])
     said = list(_carriers(ref, words))

@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from malaparte.kernel.outcome import CAUSES, CHOICES
+from malaparte.kernel.outcome import CAUSES, CHOICES, FATES
 
 if TYPE_CHECKING:
     from malaparte.kernel.events import EventKind
@@ -80,6 +80,7 @@ _CODES: dict[str, Sequence[str]] = {
     "good": ("bad", "good"),
     "choice": CHOICES,
     "cause": CAUSES,
+    "fate": FATES,
 }
 """Words of values that are codes (`malaparte.kernel.events`)."""
 

@@ -131,7 +131,7 @@ class Manifest(_Part):
     scenario: dict[str, Any]
     """The scenario itself, merged, groups put in, options and values set."""
     transplants: dict[str, Transplant] = {}
-    """Group (army, authority, mood, guards) -> where it was taken from."""
+    """Group (army, authorities, mood, guards) -> where it was taken from."""
     origin: Origin
     """How the folder was first made."""
 

@@ -16,7 +16,9 @@ Numbers = NDArray[np.int64]
 DEATHS = ("dead_plot", "dead_units_plot", "dead_state", "dead_units_state", "dead_people")
 """Columns of deaths by side and cause."""
 UNITS = ("units_obey", "units_wait", "units_over", "units_beaten")
-PERSONS = ("persons_free", "persons_sheltered", "persons_taken", "persons_freed")
+PERSONS = tuple(
+    f"persons_{fate}" for fate in ("free", "sheltered", "taken", "freed", "fled", "killed")
+)
 
 
 @dataclass(frozen=True)

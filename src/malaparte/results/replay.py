@@ -30,6 +30,7 @@ _SIZES = {
     "group": state.GROUPS,
     "person": state.PERSONS,
     "unit": public.UNITS,
+    "authority": public.AUTHORITIES,
 }
 
 
@@ -169,7 +170,7 @@ def _meet(b: Board, code: int, place: int, person: int) -> None:
 
 
 def _side(b: Board, code: int, unit: int, target: int, value: int) -> None:
-    """Units choose, march, are beaten; the second authority speaks; the army is lost."""
+    """Units choose, march, are beaten; second authorities speak; the army is lost."""
     if code == kind.UNIT_CHOOSES:
         b.unit_choice[unit] = value
     elif code == kind.UNIT_REFUSES:
@@ -179,7 +180,7 @@ def _side(b: Board, code: int, unit: int, target: int, value: int) -> None:
     elif code == kind.UNIT_MARCHES:
         b.unit_at[unit] = target
     elif code == kind.AUTHORITY_SPEAKS:
-        b.spoken[0] = 1
+        b.spoken[unit] = public.SAYS_NO if value else public.SAYS_YES
     elif code in (kind.ARMY_OVER, kind.ARMY_BACK):
         b.collapsed[0] = code == kind.ARMY_OVER
 

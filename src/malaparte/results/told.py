@@ -155,15 +155,21 @@ class Telling:
         return dict(zip(names, map(int, [*choices, *counts]), strict=True))
 
     def _leaders(self) -> dict[str, int]:
-        counts = np.bincount(self.end.person_state, minlength=state.TAKEN + 1).tolist()
-        _, free, warned, sheltered, taken = counts
-        inside = self._label in (outcome.HELD, outcome.SEIZED_ONLY)
-        fate = "in power" if inside else "fled" if self._times(kind.FLIGHT) else "taken"
-        fate = "free" if fate == "taken" and self._launched < 0 else fate
-        return {
-            "persons_free": free + warned,
-            "persons_sheltered": sheltered,
-            "persons_taken": taken if inside else 0,
-            "persons_freed": 0 if inside else taken,
-            "leader": outcome.FATES.index(fate),
+        stands = self._label in (outcome.HELD, outcome.SEIZED_ONLY)
+        left = {
+            state.FREE: "free",
+            state.WARNED: "free",
+            state.SHELTERED: "sheltered",
+            state.TAKEN: "taken" if stands else "freed",
         }
+        made = {event[5]: outcome.FATES[event[6]] for event in self.events if event[2] == kind.FATE}
+        fates = [
+            made.get(person, left[code])
+            for person, code in enumerate(self.end.person_state.tolist())
+            if code
+        ]
+        names = [name for name in outcome.MORE if name.startswith("persons_")]
+        counts = {name: fates.count(name.removeprefix("persons_")) for name in names}
+        if not fates:  # a world without a day places nobody, and all are free
+            del counts["persons_free"]
+        return {**counts, "leader": outcome.FATES.index(made.get(-1, "free"))}

@@ -93,9 +93,9 @@ class Army(Base):
     """Precision that units ascribe to what everybody sees."""
     caution: Share
     """How sure a unit wants to be beyond a half before it does anything."""
-    loyalty: Factor
+    conviction: Factor
     """How much its own sympathy, for either side, counts with a unit beside the wish to be on the
-    winning side: not loyalty to the state.  More of it can bring more units over or fewer."""
+    winning side.  More of it can bring more units over or fewer."""
     superior: Share
     """How far the choice of its superior draws a unit."""
     nodes: Share

@@ -15,6 +15,7 @@ from malaparte.scenario.base import Base, ClockTime, Id
 from malaparte.scenario.clash import Clash
 from malaparte.scenario.command import Command
 from malaparte.scenario.decision import Decision
+from malaparte.scenario.fates import Fates
 from malaparte.scenario.force import Guard, Reserve, Squad
 from malaparte.scenario.holding import Authority, Holding
 from malaparte.scenario.movement import Columns, Movement
@@ -93,10 +94,12 @@ class Scenario(Base):
     """How units and people hear what happens, by id."""
     street: Street | None = None
     """The people of the city, if they are told of."""
-    authority: Authority | None = None
-    """Somebody else who can say no, if there is any."""
+    authorities: dict[Id, Authority] = Field(default={})
+    """Others who can say no, by id."""
     holding: Holding | None = None
     """What seven days of holding ask for; without it a seizure is the end."""
+    fates: Fates | None = None
+    """What becomes of persons; without it no more is told than where the day left them."""
     record: dict[Id, Statement] = Field(default={})
     """What is known of the history that happened, absences included."""
     decisions: dict[Id, Decision] = Field(default={})

@@ -1,4 +1,4 @@
-"""Seven days of holding, and somebody elsewhere who can say no."""
+"""Seven days of holding, and others who can say no."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from malaparte.scenario.base import Base, PlaceRef
 
 
 class Authority(Base):
-    """A second authority: a king, a government that got away, a congress."""
+    """A second authority: a king, a government that got away, a congress.  There may be several."""
 
     name: Text
     """Who it is."""
     place: PlaceRef | None = None
-    """Where it sits; nowhere within reach if left out. It is silenced when that place is taken."""
+    """Where it sits; nowhere within reach if left out. It is silent while that place is
+    taken."""
     refuses: Probability
     """Chance that it says no, if it can."""
     speaks: Hours
-    """Hours after the launch until it has spoken."""
+    """Hours after the launch until it has spoken, also when that is after a seizure."""
     army: Share
     """How far its word moves the strength that units see, up if it refuses, else down."""
     weight: Share

@@ -42,7 +42,8 @@ def is_quantity(value: object) -> TypeGuard[Mapping[str, Any]]:
 def merge(base: Tree, over: Tree) -> Tree:
     """Return the base with the changes of ``over``.
 
-    Mappings merge key by key; ``null`` deletes a key; everything else replaces what was there.  A
+    Mappings merge key by key, so an empty one changes nothing (see `idle`); ``null`` deletes a key;
+    everything else replaces what was there.  A
     quantity is replaced whole, because half of an old number under a new source would be a lie.
     Every value keeps the file and line where it was written.
     """
@@ -54,6 +55,24 @@ def merge(base: Tree, over: Tree) -> Tree:
 def lost(base: Tree, over: Tree) -> list[str]:
     """Return the paths that ``over`` deletes although the base does not have them."""
     return [path for path in _deleted(over.data, "") if path not in base.lines]
+
+
+def idle(base: Tree, over: Tree) -> list[str]:
+    """Return the paths at which ``over`` has an empty mapping that would change nothing."""
+    return _idle(base.data, over.data, "")
+
+
+def _idle(old: Mapping[str, Any], new: Mapping[str, Any], path: str) -> list[str]:
+    found: list[str] = []
+    for key, value in new.items():
+        before = old.get(key)
+        if not is_mapping(before) or not is_mapping(value):
+            continue
+        if is_quantity(before) or is_quantity(value):
+            continue
+        here = join(path, key)
+        found += _idle(before, value, here) if value or not before else [here]
+    return found
 
 
 def _deleted(data: Mapping[str, Any], path: str) -> list[str]:

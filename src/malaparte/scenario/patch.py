@@ -14,6 +14,7 @@ from malaparte.quantity.quantity import Quantity
 from malaparte.scenario.merge import is_list, is_mapping, mapping_at
 from malaparte.scenario.near import brief, near, near_path
 from malaparte.scenario.read import Document
+from malaparte.scenario.renamed import renamed
 from malaparte.scenario.walk import ABSENT, Node, bare, is_model, nodes
 
 BY_HAND, BY_OPTION = "--set", "--do"
@@ -193,7 +194,7 @@ class Patch:
         root = pattern.partition(".")[0]
         if root in _FIXED:
             return f"`{root}` says what the scenario is; only its values can be set"
-        return near_path(pattern, self.nodes)
+        return renamed(pattern) or near_path(pattern, self.nodes)
 
     def _problem(
         self, where: tuple[str, int], path: str, found: str, expected: str, hint: str = ""

@@ -1,4 +1,4 @@
-"""What must hold for army, channels, street and second authority of a scenario."""
+"""What must hold for army, channels, street and second authorities of a scenario."""
 
 from __future__ import annotations
 
@@ -74,7 +74,11 @@ def _street(data: Data) -> Iterator[Finding]:
 
 def _lone(data: Data) -> Iterator[Finding]:
     listens = mapping_at(data, "army") or mapping_at(data, "holding")
-    if mapping_at(data, "authority") and not listens:
-        found = "a second authority to whom nobody listens"
-        hint = "`authority: null` where those are taken away"
-        yield Finding("authority", found, "an `army` or a `holding`", hint)
+    if mapping_at(data, "authorities") and not listens:
+        found = "second authorities to whom nobody listens"
+        hint = "`authorities: null` where those are taken away"
+        yield Finding("authorities", found, "an `army` or a `holding`", hint)
+    if mapping_at(data, "fates") and not (listens or mapping_at(data, "street")):
+        found = "fates that no outcome asks for"
+        expected = "an `army`, a `street` or a `holding`"
+        yield Finding("fates", found, expected, "`fates: null` where those are taken away")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from malaparte.errors import Problem, ScenarioError
-from malaparte.scenario.merge import lost, merge
+from malaparte.scenario.merge import idle, lost, merge
 from malaparte.scenario.near import brief, near
 from malaparte.scenario.tree import Tree, read_tree
 from malaparte.scenario.unused import forget
@@ -92,6 +92,11 @@ def read(ref: str | Path) -> Document:
             where = over.lines[gone]
             words = ("null for a key that is not there", "null only deletes what `extends` brings")
             problems.append(Problem(*where, gone, *words))
+        for path in idle(base_of, over):
+            key, where = path.rpartition(".")[2], over.lines[path]
+            words = ("an empty mapping, which changes nothing", "the keys to change")
+            hint = f"`{key}: null` to take away what is there"
+            problems.append(Problem(*where, path, *words, hint))
         merged = merge(base_of, over)
     if problems:
         raise ScenarioError(problems)

@@ -1,4 +1,4 @@
-"""A group of one scenario put into another: its army, second authority, mood or guards.
+"""A group of one scenario put into another: its army, second authorities, mood or guards.
 
 'It all looks like the summer of 1917' is then a question that runs.  Numbers and sources come
 along under names of their own; places do not: a unit stands where the other city has the same
@@ -22,7 +22,7 @@ Data = dict[str, Any]
 
 BY_WITH = "--with"
 """The file that is named for a transplant."""
-GROUPS = ("army", "authority", "mood", "guards")
+GROUPS = ("army", "authorities", "mood", "guards")
 """What can be transplanted."""
 
 
@@ -89,12 +89,14 @@ def _army(data: Data, donor: Data) -> Data:
     return {"army": army}
 
 
-def _authority(data: Data, donor: Data) -> Data:
-    authority: Data = donor["authority"]
-    if authority.get("place") not in data["places"]:
-        authority.pop("place", None)
-    data["authority"] = authority
-    return {"authority": authority}
+def _authorities(data: Data, donor: Data) -> Data:
+    """Put the others who can say no in; whose seat is not there is out of reach."""
+    others: Data = donor["authorities"]
+    for authority in others.values():
+        if authority.get("place") not in data["places"]:
+            authority.pop("place", None)
+    data["authorities"] = others
+    return {"authorities": others}
 
 
 def _mood(data: Data, donor: Data) -> Data:
@@ -139,7 +141,7 @@ def _guards(data: Data, donor: Data) -> Data:
     return moved
 
 
-_PUT = {"army": _army, "authority": _authority, "mood": _mood, "guards": _guards}
+_PUT = {"army": _army, "authorities": _authorities, "mood": _mood, "guards": _guards}
 
 
 def _place(data: Data, donor: Data, unit: Data, turn: int) -> str:

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from malaparte.quantity.quantity import Quantity
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.near import brief, near
+from malaparte.scenario.renamed import renamed
 from malaparte.scenario.walk import fields, hint_at, is_model
 
 
@@ -100,7 +101,8 @@ def _keys(loc: tuple[str | int, ...]) -> tuple[str, str]:
     model = hint_at(loc[:-1], Scenario)
     known = list(fields(model)) if is_model(model) else []
     hint = near(str(loc[-1]), known)
-    return f"one of the keys {', '.join(known)}", hint if hint.startswith("did") else ""
+    hint = renamed(".".join(map(str, loc))) or (hint if hint.startswith("did") else "")
+    return f"one of the keys {', '.join(known)}", hint
 
 
 def _meaning(loc: tuple[str | int, ...]) -> str:

@@ -134,7 +134,7 @@ def _column(path: str, numbers: dict[str, Located]) -> Column:
 
 
 def _refuse_equal_keys(scenario: Scenario, entities: Names) -> None:
-    for kind in ("place", "guard", "group", "team", "person", "unit"):
+    for kind in ("place", "guard", "group", "team", "person", "unit", "authority"):
         seen: dict[int, str] = {}
         for name in entities.of[kind]:
             other = seen.setdefault(entity_key(name), name)

@@ -71,19 +71,20 @@ def road_names(scenario: Scenario) -> dict[str, Ids]:
 
 
 def public_names(scenario: Scenario) -> dict[str, Ids]:
-    """List the entities of army, street, second authority and holding."""
+    """List the entities of army, street, second authorities and holding."""
     army, street = scenario.army, scenario.street
     there = {
         "army": army,
         "parade": army.parade if army else None,
         "street": street,
-        "authority": scenario.authority,
         "holding": scenario.holding,
+        "fates": scenario.fates,
     }
     return {
         **{name: (name,) if part else () for name, part in there.items()},
         "unit": tuple(sorted(army.units)) if army else (),
         "channel": tuple(sorted(scenario.channels)),
+        "authority": tuple(sorted(scenario.authorities)),
         "district": tuple(sorted(street.districts)) if street else (),
         "toll": MORE,
     }

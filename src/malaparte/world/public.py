@@ -1,4 +1,4 @@
-"""From army, street, second authority and holding of a scenario to arrays."""
+"""From army, street, second authorities and holding of a scenario to arrays."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ def fill_public(ints: Ints, scenario: Scenario, of: dict[str, tuple[str, ...]], 
         ("street", fields.STREETS),
         ("authority", fields.AUTHORITIES),
         ("holding", fields.HOLDINGS),
+        ("fates", fields.FATES),
     ):
         put(field, len(of[kind]))
     put(fields.SLOT_PULSE, slot)
@@ -62,7 +63,8 @@ def fill_public(ints: Ints, scenario: Scenario, of: dict[str, tuple[str, ...]], 
         put(fields.DISTRICT_BARRED, [int(each.barred) for each in districts])
         put(fields.STREET_POLICY, code(street.Street, "policy", scenario.street.policy))
         put(fields.SQUARE, at[scenario.street.square])
-    seat = scenario.authority.place if scenario.authority else None
-    put(fields.AUTHORITY_PLACE, at[seat] if seat else -1)
+    others = [scenario.authorities[name] for name in of["authority"]]
+    put(fields.AUTHORITY_KEY, [entity_key(name) for name in of["authority"]])
+    put(fields.AUTHORITY_PLACE, [at[each.place] if each.place else -1 for each in others])
     rail = scenario.holding.rail if scenario.holding else None
     put(fields.RAIL_PLACE, at[rail] if rail else -1)

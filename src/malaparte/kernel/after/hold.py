@@ -1,11 +1,12 @@
 """Seven days from the seizure, hour by hour: held, or lost, when and why.
 
 Support tends to a mean, made of what a new power has by itself, the people's sympathy, the part
-of the army that has gone over, who is heard, what a second authority says, less a strike that grows
-to its full (Berlin 1920).  At nought it is lost.  Units from outside come by rail, if it works, and
-win when they and those who obey outweigh who holds the city.  Any other end comes by a hazard that
-falls with age (Bienen and van de Walle 1992; Svolik 2012).  Seven days are the measure of Powell
-and Thyne (2011).  What the new power does with grain, war or law is no part of this.
+of the army that has gone over, who is heard, what second authorities say, less a strike that grows
+to its full (Berlin 1920).  An authority whose hour comes within the week speaks then.  At nought it
+is lost.  Units from outside come by rail, if it works, and win when they and those who obey
+outweigh who holds the city.  Any other end comes by a hazard that falls with age (Bienen and van de
+Walle 1992; Svolik 2012).  Seven days are the measure of Powell and Thyne (2011).  What the new
+power does with grain, war or law is no part of this.
 """
 
 from __future__ import annotations
@@ -15,11 +16,10 @@ from malaparte.kernel.compile import kernel, shared
 from malaparte.kernel.events import HELD_ON, NEW_POWER_ENDS, STRIKE_BEGINS, emit
 from malaparte.kernel.maths import exp, normal_quantile
 from malaparte.kernel.public.acting import kept
+from malaparte.kernel.public.authority import authorities_speak, refusal, strike_chance
 from malaparte.kernel.public.choosing import weight_of
 from malaparte.kernel.public.crowd import legitimacy
 from malaparte.kernel.public.fields import (
-    AUTHORITIES,
-    AUTHORITY_STRIKE,
     AUTHORITY_WEIGHT,
     FIGHT_LUCK,
     HAZARD,
@@ -35,10 +35,8 @@ from malaparte.kernel.public.fields import (
     OUTSIDE_HOURS,
     PLOT_HEARD,
     RAIL_PLACE,
-    REFUSED,
     REVERSION,
     SETTLES,
-    SPOKEN,
     STATE_HEARD,
     STREETS,
     STRIKE,
@@ -82,7 +80,7 @@ GONE, STRUCK, ATTACKED, OVERTHROWN = 6, 7, 8, 9
 
 @kernel
 def mean_support(theta, ints, floats):
-    """Return the mean to which support tends, without a strike."""
+    """Return the mean to which support tends, without a strike and before authorities speak."""
     mean = theta[ints[SUPPORT_MEAN]]
     liked = 0.5
     if ints[ints[ROAD]]:
@@ -99,11 +97,7 @@ def mean_support(theta, ints, floats):
             loyal += weight_of(theta, ints, unit) if chosen == OBEY else 0.0
     if over + loyal > 0.0:
         mean += theta[ints[HOLD_ARMY]] * (over - loyal) / (over + loyal)
-    mean += theta[ints[HOLD_WORD]] * (floats[ints[PLOT_HEARD]] - floats[ints[STATE_HEARD]])
-    if ints[ints[AUTHORITIES]] and ints[ints[SPOKEN]]:
-        word = theta[ints[AUTHORITY_WEIGHT]]
-        mean += -word if ints[ints[REFUSED]] else word
-    return mean
+    return mean + theta[ints[HOLD_WORD]] * (floats[ints[PLOT_HEARD]] - floats[ints[STATE_HEARD]])
 
 
 @kernel
@@ -147,33 +141,37 @@ def hold(theta, ints, floats):
     seed = ints[ints[SEED]]
     world = ints[ints[WORLD]]
     begun = floats[ints[SEIZED_AT]]
-    mean = mean_support(theta, ints, floats)
-    chance = theta[ints[STRIKE]]
-    if ints[ints[AUTHORITIES]] and ints[ints[SPOKEN]] and ints[ints[REFUSED]]:
-        chance = 1.0 - (1.0 - chance) * (1.0 - theta[ints[AUTHORITY_STRIKE]])
-    strikes = uniform(seed, world, DYNAMICS, HOLD_STRIKE_KEY, 0, 0, 0) < chance
-    if strikes:
-        emit(ints, begun, STRIKE_BEGINS, -1, -1, -1, 0, -1)
+    alone = mean_support(theta, ints, floats)
+    luck = uniform(seed, world, DYNAMICS, HOLD_STRIKE_KEY, 0, 0, 0)
     noise = theta[ints[SUPPORT_NOISE]]
     reversion = max(theta[ints[REVERSION]], 1e-6)
-    support = max(mean, 0.01)
+    support = -1.0
     left = exponential(seed, world, HOLD_END_KEY, 0, 0, 0)
     came = False
     cause = 0
     step = 1.0 / 24.0
     hour = 0
     strike = 0.0
+    struck = -1.0
     while hour < HOURS and cause == 0:
+        now = begun + 3600.0 * hour
+        authorities_speak(theta, ints, floats, now)
+        mean = alone - refusal(theta, ints, AUTHORITY_WEIGHT)
+        if hour == 0:
+            support = max(mean, 0.01)
+        if struck < 0.0 and luck < strike_chance(theta, ints, theta[ints[STRIKE]]):
+            struck = hour * step
+            emit(ints, now, STRIKE_BEGINS, -1, -1, -1, 0, -1)
         hour += 1
         days = hour * step
-        if strikes:
-            strike = 1.0 - exp(-days / max(theta[ints[STRIKE_DAYS]], 1e-6))
+        if struck >= 0.0:
+            strike = 1.0 - exp((struck - days) / max(theta[ints[STRIKE_DAYS]], 1e-6))
         aim = mean - theta[ints[STRIKE_COST]] * strike
         shock = normal_quantile(uniform(seed, world, DYNAMICS, HOLD_STEP_KEY, 0, hour, 0))
         then = support_after(support, aim, reversion, noise, step, shock)
         u = uniform(seed, world, DYNAMICS, HOLD_CROSS_KEY, 0, hour, 0)
         if u < touched(support, then, noise, step):
-            cause = STRUCK if strikes and mean > 0.0 else GONE
+            cause = STRUCK if struck >= 0.0 and mean > 0.0 else GONE
         support = then
         spent = hazard_until(
             days, theta[ints[HAZARD]], theta[ints[HAZARD_LATER]], theta[ints[SETTLES]]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
+from malaparte.kernel.after.fates import tell_fates
 from malaparte.kernel.compile import kernel, shared
 from malaparte.kernel.events import TOLL, emit
-from malaparte.kernel.outcome import HELD, SEIZED_ONLY, TOLLS, WIDTH
+from malaparte.kernel.outcome import FIRST_CHOICE, FIRST_UNIT, PEOPLE_OUT, TOLLS, WIDTH
 from malaparte.kernel.public.fields import (
     CALLED,
     CROWD,
@@ -28,9 +29,6 @@ from malaparte.kernel.rng import DYNAMICS, uniform
 from malaparte.kernel.state import (
     CAUSE_HORIZON,
     EXISTS,
-    FLED,
-    FREE,
-    LAUNCHED_AT,
     LOG,
     LOG_COUNT,
     LOG_SLOTS,
@@ -38,13 +36,8 @@ from malaparte.kernel.state import (
     LOSS_PLOT,
     LOSS_REGIME,
     NOW,
-    PERSON_STATE,
-    PERSONS,
     SEED,
     SEIZED_AT,
-    SHELTERED,
-    TAKEN,
-    WARNED,
     WORLD,
 )
 
@@ -62,8 +55,6 @@ def dead_of(theta, ints, lost, slot):
 def tell(theta, ints, floats, row):
     """Write the columns of outcome.MORE and one a unit after those of the day."""
     at = WIDTH
-    label = row[0]
-    inside = label in (HELD, SEIZED_ONLY)
     decided = floats[ints[NOW]]
     if floats[ints[SEIZED_AT]] >= 0.0:
         decided = floats[ints[SEIZED_AT]]
@@ -81,41 +72,23 @@ def tell(theta, ints, floats, row):
     row[at + 6] = ints[ints[DEAD_PEOPLE]]
     row[at + 7] = ints[ints[JAILED_PEOPLE]]
     row[at + 8] = ints[ints[PEAK_CROWD]]
-    for column in range(9, 17):
-        row[at + column] = 0
-    units = ints[ints[UNITS]]
-    for unit in range(units):
+    for choice in range(4):
+        row[at + FIRST_CHOICE + choice] = 0
+    for unit in range(ints[ints[UNITS]]):
         chosen = ints[ints[UNIT_CHOICE] + unit]
-        row[at + 19 + unit] = chosen
-        row[at + 9 + chosen] += 1
-    for person in range(ints[ints[PERSONS]]):
-        state = ints[ints[PERSON_STATE] + person]
-        if state in (FREE, WARNED):
-            row[at + 13] += 1
-        elif state == SHELTERED:
-            row[at + 14] += 1
-        elif state == TAKEN and inside:
-            row[at + 15] += 1
-        elif state == TAKEN:
-            row[at + 16] += 1
-    fate = 0
-    if inside:
-        fate = 3
-    elif ints[ints[FLED]]:
-        fate = 1
-    elif floats[ints[LAUNCHED_AT]] >= 0.0:
-        fate = 2
-    row[at + 17] = fate
+        row[at + FIRST_UNIT + unit] = chosen
+        row[at + FIRST_CHOICE + chosen] += 1
     out = 0.0
     if ints[ints[PULSING]]:
         for d in range(ints[ints[DISTRICTS]]):
             out += floats[ints[CROWD] + d]
-    row[at + 18] = int(math.floor(out))
+    row[at + PEOPLE_OUT] = int(math.floor(out))
     count = ints[ints[LOG_COUNT]]
+    t = floats[ints[NOW]]
+    if count > 0:
+        t = 1.0 * ints[ints[LOG] + (count - 1) * LOG_WIDTH + 1]
+    tell_fates(theta, ints, row, at, t)
     if ints[ints[LOG_SLOTS]]:
-        t = floats[ints[NOW]]
-        if count > 0:
-            t = 1.0 * ints[ints[LOG] + (count - 1) * LOG_WIDTH + 1]
         for column in TOLLS:
             if row[at + column] > 0:
                 emit(ints, t, TOLL, column, -1, -1, 1.0 * row[at + column], -1)

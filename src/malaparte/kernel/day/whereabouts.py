@@ -60,12 +60,18 @@ def begin_stay(theta, ints, floats, stay, t):
 
 
 @kernel
+def persons_of(theta, ints, leader):
+    """Return how many persons a group has in this world."""
+    number = int(math.floor(theta[ints[LEADER_NUMBER] + leader] + 0.5))
+    return min(number, ints[ints[LEADER_SLOTS] + leader])
+
+
+@kernel
 def begin_persons(theta, ints, floats):
     """Put every person where the day finds them, and set the clocks of later stays."""
     for leader in range(ints[ints[LEADERS]]):
-        number = int(math.floor(theta[ints[LEADER_NUMBER] + leader] + 0.5))
         first = ints[ints[LEADER_FIRST] + leader]
-        for ordinal in range(min(number, ints[ints[LEADER_SLOTS] + leader])):
+        for ordinal in range(persons_of(theta, ints, leader)):
             ints[ints[PERSON_STATE] + first + ordinal] = FREE
     start = ints[ints[DAY_START]]
     for stay in range(ints[ints[STAYS]]):

@@ -2,7 +2,7 @@
 
 The strength that must go over before the state falls sinks with the command nodes that are lost
 (coupling 11).  Everybody sees it raised by the state's word, while its leaders are free, and
-lowered by the plot's, by a rising and by what a second authority says; attacker's and defender's
+lowered by the plot's, by a rising and by what second authorities say; attacker's and defender's
 word are effects of their own.  A unit's own signal is off by an error that partly all share.
 
 A unit that pledged itself and has come out has no way back while the plot goes on: it is on the
@@ -17,20 +17,19 @@ import math
 
 from malaparte.kernel.compile import kernel
 from malaparte.kernel.day.power import share_of_leaders, share_of_nodes
-from malaparte.kernel.events import AUTHORITY_SPEAKS, UNIT_CHOOSES, emit
+from malaparte.kernel.events import UNIT_CHOOSES, emit
+from malaparte.kernel.public.authority import refusal
 from malaparte.kernel.public.fields import (
     ARMOUR_WEIGHT,
-    AUTHORITIES,
     AUTHORITY_ARMY,
-    AUTHORITY_PLACE,
     BEATEN,
     CAUTION,
+    CONVICTION,
     GAME_COST,
     HORSE_WEIGHT,
     IN_ARMOUR,
     JOIN,
     JOINED,
-    LOYALTY,
     MARGINAL,
     NODES_WEIGH,
     OBEY,
@@ -48,11 +47,8 @@ from malaparte.kernel.public.fields import (
     PRIVATE,
     PUBLIC,
     PUBLIC_SEEN,
-    REFUSED,
     RISING_SIZE,
     SEEN,
-    SPEAKS,
-    SPOKEN,
     STATE_HEARD,
     STATE_WORD,
     STREETS,
@@ -145,7 +141,7 @@ def price(base, lean):
 
 
 @kernel
-def see(theta, ints, floats, t, crowd):
+def see(theta, ints, floats, crowd):
     """Work out the true strength and what everybody sees of it."""
     strength = theta[ints[STRENGTH]]
     true = strength
@@ -160,16 +156,7 @@ def see(theta, ints, floats, t, crowd):
     if ints[ints[STREETS]] and crowd > 0.0:
         size = max(theta[ints[RISING_SIZE]], 1.0)
         seen -= theta[ints[PEOPLE_WEIGH]] * min(crowd / size, 1.0)
-    if ints[ints[AUTHORITIES]]:
-        place = ints[ints[AUTHORITY_PLACE]]
-        able = place < 0 or ints[ints[NODE_HOLDER] + place] != PLOT
-        spoke = floats[ints[LAUNCHED_AT]] + 3600.0 * theta[ints[SPEAKS]]
-        if ints[ints[SPOKEN]] == 0 and able and floats[ints[LAUNCHED_AT]] >= 0.0 and t >= spoke:
-            ints[ints[SPOKEN]] = 1
-            emit(ints, t, AUTHORITY_SPEAKS, -1, place, -1, ints[ints[REFUSED]], -1)
-        if ints[ints[SPOKEN]]:
-            word = theta[ints[AUTHORITY_ARMY]]
-            seen += word if ints[ints[REFUSED]] else -word
+    seen += refusal(theta, ints, AUTHORITY_ARMY)
     floats[ints[TRUE_STRENGTH]] = true
     floats[ints[PUBLIC_SEEN]] = seen
 
@@ -198,18 +185,18 @@ def choose(theta, ints, floats, t):
     """Let every unit that is not beaten choose by what it sees; those who pledged move at once.
 
     The game is solved with the mean cost of all units, weighted; each unit then compares its own
-    costs, 0.5 + caution / 2 +- loyalty (0.5 - sympathy), with what it believes.
+    costs, 0.5 + caution / 2 +- conviction (0.5 - sympathy), with what it believes.
     """
     private = theta[ints[PRIVATE]]
     public = theta[ints[PUBLIC]]
     z = floats[ints[PUBLIC_SEEN]]
     base = 0.5 + 0.5 * theta[ints[CAUTION]]
-    loyalty = theta[ints[LOYALTY]]
+    conviction = theta[ints[CONVICTION]]
     total = 0.0
     cost = 0.0
     for unit in range(ints[ints[UNITS]]):
         if ints[ints[UNIT_OUTSIDE] + unit] == 0:
-            lean = loyalty * (sympathy(theta, ints, floats, unit, t) - 0.5)
+            lean = conviction * (sympathy(theta, ints, floats, unit, t) - 0.5)
             weight = weight_of(theta, ints, unit)
             total += weight
             cost += weight * price(base, lean)
@@ -236,7 +223,7 @@ def choose(theta, ints, floats, t):
             now = JOIN
         else:
             x = floats[ints[TRUE_STRENGTH]] + spread * floats[ints[UNIT_ERROR] + unit]
-            lean = loyalty * (sympathy(theta, ints, floats, unit, t) - 0.5)
+            lean = conviction * (sympathy(theta, ints, floats, unit, t) - 0.5)
             fall = fall_believed(m, private, public, z, x)
             joins = price(base, lean)
             now = choice(fall, joins, price(base, -lean), before, JOIN)

@@ -2,8 +2,8 @@
 
 Fields of ``theta`` are called by their path in the scenario, ``*`` for the id of an entity.
 
-Entities: army, parade, street, authority, holding (one if the scenario has it, else none), unit,
-channel, district.  ``one`` is there without any of them, too.
+Entities: army, parade, street, holding, fates (one if the scenario has it, else none), unit,
+channel, district, authority.  ``one`` is there without any of them, too.
 """
 
 from __future__ import annotations
@@ -22,6 +22,15 @@ def _field(name: str, array: str, per: str) -> int:
 
 def _theta(path: str, per: str) -> int:
     return _field(path, "theta", per)
+
+
+def _fate(case: str) -> int:
+    """Add the three numbers of a case, in a row, and return the first."""
+    path = f"fates.{case}"
+    first = _theta(f"{path}.caught", "fates")
+    _theta(f"{path}.killed", "fates")
+    _theta(f"{path}.flees", "fates")
+    return first
 
 
 def _fixed(name: str, per: str = "one") -> int:
@@ -51,7 +60,7 @@ COMMON = _theta("army.common", "army")  # share
 PRIVATE = _theta("army.private", "army")  # 1/variance
 PUBLIC = _theta("army.public", "army")  # 1/variance
 CAUTION = _theta("army.caution", "army")  # share
-LOYALTY = _theta("army.loyalty", "army")  # factor
+CONVICTION = _theta("army.conviction", "army")  # factor
 SUPERIOR = _theta("army.superior", "army")  # share
 NODES_WEIGH = _theta("army.nodes", "army")  # share
 SEEN = _theta("army.seen", "army")  # share
@@ -88,11 +97,11 @@ MARCHERS = _theta("street.marchers", "street")  # person
 MARCH_COVER = _theta("street.cover", "street")  # share
 RISING_SIZE = _theta("street.rising", "street")  # person
 STREET_BELIEVED = _theta("street.believed", "street")  # share
-REFUSES = _theta("authority.refuses", "authority")  # probability
-SPEAKS = _theta("authority.speaks", "authority")  # hour
-AUTHORITY_ARMY = _theta("authority.army", "authority")  # share
-AUTHORITY_WEIGHT = _theta("authority.weight", "authority")  # share
-AUTHORITY_STRIKE = _theta("authority.strike", "authority")  # probability
+REFUSES = _theta("authorities.*.refuses", "authority")  # probability
+SPEAKS = _theta("authorities.*.speaks", "authority")  # hour
+AUTHORITY_ARMY = _theta("authorities.*.army", "authority")  # share
+AUTHORITY_WEIGHT = _theta("authorities.*.weight", "authority")  # share
+AUTHORITY_STRIKE = _theta("authorities.*.strike", "authority")  # probability
 SUPPORT_MEAN = _theta("holding.support", "holding")  # share
 REVERSION = _theta("holding.reversion", "holding")  # 1/day
 SUPPORT_NOISE = _theta("holding.noise", "holding")  # share in a day
@@ -107,6 +116,12 @@ NEEDED = _theta("holding.needed", "holding")  # factor
 HAZARD = _theta("holding.hazard", "holding")  # 1/day
 HAZARD_LATER = _theta("holding.hazard_later", "holding")  # 1/day
 SETTLES = _theta("holding.settles", "holding")  # day
+FATE_ARRESTED = _fate("arrested")  # probability, all of them
+FATE_FAILED = _fate("failed")
+FATE_FLED = _fate("fled")
+FATE_LOST = _fate("lost")
+FATE_OUSTED = _fate("ousted")
+CAPTIVES = _theta("fates.captives", "fates")  # probability
 
 # fixed -----------------------------------------------------------------------------------------
 UNITS = _fixed("units")
@@ -116,6 +131,7 @@ PARADES = _fixed("parades")
 STREETS = _fixed("streets")
 AUTHORITIES = _fixed("authorities")
 HOLDINGS = _fixed("holdings")
+FATES = _fixed("fates")
 SLOT_PULSE = _fixed("slot_pulse")  # the clock of the pulse
 UNIT_KEY = _fixed("unit_key", "unit")
 UNIT_HOME = _fixed("unit_home", "unit")  # place
@@ -132,7 +148,8 @@ DISTRICT_PLACE = _fixed("district_place", "district")
 DISTRICT_BARRED = _fixed("district_barred", "district")
 STREET_POLICY = _fixed("street_policy")
 SQUARE = _fixed("square")  # place
-AUTHORITY_PLACE = _fixed("authority_place")  # -1 for out of reach
+AUTHORITY_KEY = _fixed("authority_key", "authority")
+AUTHORITY_PLACE = _fixed("authority_place", "authority")  # -1 for out of reach
 RAIL_PLACE = _fixed("rail_place")  # -1 for none
 
 # ints: state -------------------------------------------------------------------------------------
@@ -147,8 +164,7 @@ UNIT_ORDERED = _int("unit_ordered", "unit")  # 1 once orders are on their way
 UNIT_REFUSED = _int("unit_refused", "unit")  # 1 once it would not fire
 UNIT_PROMISED = _int("unit_promised", "unit")
 PLEDGES = _int("pledges")  # units that move at the hour
-REFUSED = _int("refused")  # the second authority: 1 says no, 0 says yes
-SPOKEN = _int("spoken")
+SPOKEN = _int("spoken", "authority")
 RISING = _int("rising")  # 1 once there has been a rising
 CALLED = _int("called")  # 1 once people were called
 DEAD_PLOT = _int("dead_plot")  # deaths by side, in fights of squads
@@ -192,3 +208,4 @@ AT_REST, ON_THE_WAY = 0, 1  # unit_task
 ON_FOOT, ON_HORSE, IN_ARMOUR = 0, 1, 2  # unit_arm
 BROADCAST, WIRE, PRESS_NEWS, RUNNERS = 0, 1, 2, 3  # channel_kind
 TOLERATE, BAN, BREAK_UP = 0, 1, 2  # street_policy
+SILENT, SAYS_YES, SAYS_NO = 0, 1, 2  # spoken

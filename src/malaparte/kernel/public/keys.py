@@ -12,13 +12,15 @@ NAMES = (
     "unit-order",
     "unit-travel",
     "unit-fight",
-    "authority",
+    "refusal",
     "deaths",
     "hold-step",
     "hold-cross",
     "hold-end",
     "hold-strike",
     "hold-outside",
+    "fate-of-plot",
+    "fate-of-state",
 )
 """Names of the rules, for the test that no two share a key."""
 
@@ -29,10 +31,12 @@ UNIT_FIRES_KEY = rule_key("unit-fires")
 UNIT_ORDER_KEY = rule_key("unit-order")
 UNIT_TRAVEL_KEY = rule_key("unit-travel")
 UNIT_FIGHT_KEY = rule_key("unit-fight")
-AUTHORITY_KEY = rule_key("authority")
+REFUSAL_KEY = rule_key("refusal")
 DEATHS_KEY = rule_key("deaths")
 HOLD_STEP_KEY = rule_key("hold-step")
 HOLD_CROSS_KEY = rule_key("hold-cross")
 HOLD_END_KEY = rule_key("hold-end")
 HOLD_STRIKE_KEY = rule_key("hold-strike")
 HOLD_OUTSIDE_KEY = rule_key("hold-outside")
+FATE_OF_PLOT_KEY = rule_key("fate-of-plot")
+FATE_OF_STATE_KEY = rule_key("fate-of-state")

@@ -1,11 +1,12 @@
 """The pulse of army and street, every five minutes while something happens.
 
  1. channels   what is heard of either side                    public/channels.py
- 2. strength   what everybody sees of the state                public/choosing.py
- 3. choices    units obey, wait or go over                     public/choosing.py
- 4. acts       orders, marches, places taken and retaken       public/acting.py
- 5. crowd      districts follow the call, police, soldiers     public/crowd.py
- 6. collapse   more have gone over than the state can bear     here
+ 2. authority  who else can say no speaks                      public/authority.py
+ 3. strength   what everybody sees of the state                public/choosing.py
+ 4. choices    units obey, wait or go over                     public/choosing.py
+ 5. acts       orders, marches, places taken and retaken       public/acting.py
+ 6. crowd      districts follow the call, police, soldiers     public/crowd.py
+ 7. collapse   more have gone over than the state can bear     here
 
 Crowd and army see each other with one pulse's delay.
 """
@@ -17,6 +18,7 @@ from malaparte.kernel.compile import shared
 from malaparte.kernel.day.power import check_power
 from malaparte.kernel.events import ARMY_BACK, ARMY_OVER, CROWD_DISPERSED, STREET_CALLED, emit
 from malaparte.kernel.public.acting import act, soldiers_there
+from malaparte.kernel.public.authority import authorities_speak
 from malaparte.kernel.public.channels import hear_channels
 from malaparte.kernel.public.choosing import choose, see
 from malaparte.kernel.public.crowd import street, tell_crowd
@@ -77,9 +79,10 @@ def pulse(theta, ints, floats, t):
         emit(ints, t, STREET_CALLED, -1, ints[ints[HEADQUARTERS]], -1, 0, -1)
     waits = planned and floats[ints[STREET_AT]] < 0.0
     hear_channels(theta, ints, floats, MINUTES)
+    authorities_speak(theta, ints, floats, t)
     over = False
     if ints[ints[UNITS]]:
-        see(theta, ints, floats, t, crowd)
+        see(theta, ints, floats, crowd)
         choose(theta, ints, floats, t)
         for unit in range(ints[ints[UNITS]]):
             act(theta, ints, floats, unit, t, crowd)

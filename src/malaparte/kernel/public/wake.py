@@ -8,7 +8,6 @@ from malaparte.kernel.clock import set_clock
 from malaparte.kernel.compile import typed
 from malaparte.kernel.maths import normal_quantile
 from malaparte.kernel.public.fields import (
-    AUTHORITIES,
     CHANNEL_TOLD_STATE,
     CHANNELS,
     COMMON,
@@ -16,8 +15,6 @@ from malaparte.kernel.public.fields import (
     PLEDGES,
     PULSES,
     PULSING,
-    REFUSED,
-    REFUSES,
     RISING_AT,
     SLOT_PULSE,
     STREETS,
@@ -33,7 +30,6 @@ from malaparte.kernel.public.fields import (
     UNITS,
 )
 from malaparte.kernel.public.keys import (
-    AUTHORITY_KEY,
     PUBLIC_MOOD_KEY,
     UNIT_PLEDGE_KEY,
     UNIT_SIGNAL_KEY,
@@ -62,9 +58,6 @@ def wake(theta, ints, floats, t):
     floats[ints[LOST_POWER_AT]] = -1.0
     for c in range(ints[ints[CHANNELS]]):
         floats[ints[CHANNEL_TOLD_STATE] + c] = 1.0
-    if ints[ints[AUTHORITIES]]:
-        u = uniform(seed, world, DYNAMICS, AUTHORITY_KEY, 0, 0, 0)
-        ints[ints[REFUSED]] = 1 if u < theta[ints[REFUSES]] else 0
     if ints[ints[UNITS]] == 0:
         return
     mood = normal_quantile(uniform(seed, world, DYNAMICS, PUBLIC_MOOD_KEY, 0, 0, 0))

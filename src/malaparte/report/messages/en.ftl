@@ -367,6 +367,11 @@ horizon = { $hours } hours from { $start } on{ $holding ->
    *[no] {""}
 }
 compare-told = as told
+compare-stands = Units put in or moved, and where they stand: { $units }.
+compare-stand = { $unit } — { $outside ->
+    [yes] outside, to come by way of { $place }
+   *[no] { $place }
+}
 compare-reading = Not as in the reading “{ $before }”, but “{ $after }”.
 compare-sentence = In the reading “{ $reading }”, { $kind ->
     [power] the change brings the plot to power in { $gained } of { $worlds } worlds where it otherwise fails, and costs it power in { $lost }
@@ -938,7 +943,16 @@ public-out = Where the hours ran out { $people } people ({ $low }–{ $high }) w
 public-cause = { $cause } ({ $n })
 public-dead = In the mean the dead are { $dead }.
 public-chosen = Units: { $units_obey } obeyed, { $units_wait } waited, { $units_over } went over, { $units_beaten } beaten.
-public-persons = Leaders of the state at the end: { $persons_free } free, { $persons_sheltered } in the shelter, { $persons_taken } arrested, { $persons_freed } freed again.
+public-persons = Leaders of the state at the end: { $persons_free } free, { $persons_sheltered } in the shelter, { $persons_taken } arrested, { $persons_freed } freed again, { $persons_fled } fled, { $persons_killed } killed.
+public-leader = Leader of the plot: { $fates }.
+public-fate = { $fate ->
+    [free] at large
+    [fled] fled
+    [taken] arrested
+    [in-power] in power
+    [killed] killed
+   *[not-told] not told
+} ({ $n })
 public-uncalled = Nobody is called to the street in any world.
 public-rising = A rising in { $share } of worlds; arrested in the street, typically: { $jailed }.
 public-size = From the first { $n ->
@@ -970,6 +984,26 @@ authority-agrees = At { $t } { $name } agrees.
 strike-begins = A strike begins: services and offices stop.
 new-power-ends = After { $span } the new power is gone: { $cause }.
 held-on = Seven days later it still holds.
+fate-leader = { $fate ->
+    [free] The leader of the plot stays at large.
+    [fled] The leader of the plot gets away.
+    [taken] The leader of the plot is arrested.
+    [killed] The leader of the plot is caught and does not live through the week.
+   *[in-power] The leader of the plot is in power.
+}
+fate-persons = Among the leaders of the state { $parts }.
+fate-taken = { $n ->
+    [one] one is arrested later
+   *[other] { $n } are arrested later
+}
+fate-fled = { $n ->
+    [one] one flees
+   *[other] { $n } flee
+}
+fate-killed = { $n ->
+    [one] one is killed
+   *[other] { $n } are killed
+}
 link-guards-fights = Guards wait in every centre
 link-belief-plan = The plotters misjudge their opponent
 link-parade-army = Units choose for themselves
@@ -1157,12 +1191,13 @@ plot-none = This scenario has no road, so there is nothing to draw.
 ### Mechanisms: what a rule of the day or the road reads
 
 mechanism-army = Army: which units march
-mechanism-authority = Authority: who obeys whom
+mechanism-authorities = Others who can say no
 mechanism-channels = Messages between places
 mechanism-clash = Fighting
 mechanism-columns = The march
 mechanism-command = The state's command
 mechanism-dependencies = Which place serves which
+mechanism-fates = What becomes of persons
 mechanism-guards = Guards of places
 mechanism-holding = Holding power afterwards
 mechanism-leaders = Where the leaders are

@@ -380,6 +380,11 @@ horizon = { $hours ->
    *[no] {""}
 }
 compare-told = как рассказано
+compare-stands = Части введённые или передвинутые и где они стоят: { $units }.
+compare-stand = { $unit } — { $outside ->
+    [yes] вне города, путь через: { $place }
+   *[no] { $place }
+}
 compare-reading = Не так, как в прочтении «{ $before }», а «{ $after }».
 compare-sentence = В прочтении «{ $reading }» { $kind ->
     [power] перемена приводит заговор к власти в { $gained } из { $worlds } миров, где иначе он её не получает, и лишает его власти в { $lost }
@@ -934,7 +939,16 @@ public-out = Где часы истекли, на улице ещё остава
 public-cause = { $cause } ({ $n })
 public-dead = В среднем погибших: { $dead }.
 public-chosen = Части: верны { $units_obey }, ждали { $units_wait }, перешли { $units_over }, разбиты { $units_beaten }.
-public-persons = Руководители государства под конец: на свободе { $persons_free }, в укрытии { $persons_sheltered }, под арестом { $persons_taken }, освобождены { $persons_freed }.
+public-persons = Руководители государства под конец: на свободе { $persons_free }, в укрытии { $persons_sheltered }, под арестом { $persons_taken }, освобождены { $persons_freed }, бежали { $persons_fled }, убиты { $persons_killed }.
+public-leader = Глава заговора: { $fates }.
+public-fate = { $fate ->
+    [free] на свободе
+    [fled] бежал
+    [taken] под арестом
+    [in-power] у власти
+    [killed] убит
+   *[not-told] не сказано
+} ({ $n })
 public-uncalled = На улицу никого не зовут ни в одном мире.
 public-rising = Восстание — в { $share } миров; арестовано на улице обычно { $jailed ->
     [one] { $jailed } человек
@@ -969,6 +983,17 @@ authority-agrees = В { $t } { $name }: согласие.
 strike-begins = Начинается забастовка: службы и учреждения встают.
 new-power-ends = Прошло { $span }, и новой власти нет: { $cause }.
 held-on = Через семь дней власть всё ещё удержана.
+fate-leader = { $fate ->
+    [free] Глава заговора остаётся на свободе.
+    [fled] Главе заговора удаётся скрыться.
+    [taken] Глава заговора арестован.
+    [killed] Глава заговора пойман и не доживает до конца недели.
+   *[in-power] Глава заговора у власти.
+}
+fate-persons = Из руководителей государства: { $parts }.
+fate-taken = арестованы позже — { $n }
+fate-fled = бежали — { $n }
+fate-killed = убиты — { $n }
 link-guards-fights = Охрана ждёт в каждом центре
 link-belief-plan = Заговорщики неверно судят о противнике
 link-parade-army = Части выбирают сами
@@ -1186,12 +1211,13 @@ plot-none = В этом сценарии нет дороги, рисовать �
 ### Механизмы: что читает правило дня или дороги
 
 mechanism-army = Армия: какие части выступят
-mechanism-authority = Власть: кто кого слушается
+mechanism-authorities = Другие, кто может отказать
 mechanism-channels = Связь между местами
 mechanism-clash = Бой
 mechanism-columns = Колонны демонстрации
 mechanism-command = Управление обороной
 mechanism-dependencies = Какое место что питает
+mechanism-fates = Что стало с людьми
 mechanism-guards = Охрана мест
 mechanism-holding = Удержание власти
 mechanism-leaders = Где находятся вожди
