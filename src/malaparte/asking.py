@@ -167,10 +167,13 @@ class Asking:
         seed: int = 1,
         on: str | None = None,
         progress: Progress | None = None,
+        transplant: Mapping[str, str] | None = None,
         *,
         label: str | None = None,
     ) -> Worths:
         """Say what each of several changes is worth, whatever the others do.
+
+        A group of another scenario that is put in (``transplant``) is a change like the others.
 
         Raises
         ------
@@ -183,6 +186,7 @@ class Asking:
 
         changes = [Change(name, option) for name, option in (do or {}).items()]
         changes += [Change(path, value, "set") for path, value in (set or {}).items()]
+        changes += [Change(group, ref, "with") for group, ref in (transplant or {}).items()]
         return shapley(_question(self, worlds, seed, on, label, progress), changes, worlds)
 
     def explain(

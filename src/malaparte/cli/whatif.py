@@ -109,7 +109,7 @@ def compare(
 
     --all ranks every declared option, goes on to pairs, and says what it would take.
     With it, --set and --with add values and groups of other scenarios to the options.
-    --shapley says what each of several changes is worth.
+    --shapley says what each of several changes is worth, groups of other scenarios among them.
     Two folders of one scenario that `run --out` filled can be compared too:
     compare AFTER --against BEFORE.
     """
@@ -131,8 +131,8 @@ def compare(
         return
     if without:
         raise UsageError("--without belongs to --given record")
-    if with_ and (shapley or Path(scenario).is_dir()):
-        raise UsageError("--with belongs to one comparison, or to --all")
+    if with_ and Path(scenario).is_dir():
+        raise UsageError(f"{scenario} is a folder of results; --with needs a scenario that is run")
     if every and (do or shapley):
         raise UsageError("--all tries every option by itself; leave out --do and --shapley")
     if Path(scenario).is_dir():
@@ -171,7 +171,7 @@ def compare(
             put_json(ranked.as_dict())
     elif shapley:
         with progress(None) as done:
-            changes = decisions(do), values(set), worlds, seed, on, done
+            changes = decisions(do), values(set), worlds, seed, on, done, transplants(with_)
             worths = other.shapley(*changes, label=label)
         if json:
             put_json(worths.as_dict())
