@@ -332,7 +332,7 @@ def test_results_draw_themselves_in_notebooks() -> None:
     assert "given 5 statements" in repr(given)
     changed = mp.compare(FIRST, do={"posture": "street"}, worlds=64)
     ElementTree.fromstring(changed._repr_html_())
-    assert "Change in 100 worlds" in changed.plot().svg
+    assert "What the change does, in 100 worlds" in changed.plot().svg
 
 
 def test_a_picture_that_is_not_there() -> None:

@@ -145,9 +145,11 @@ def compare(
     if not every and not shapley:
         _something(do, set, with_, against)
     from malaparte.api import load
+    from malaparte.scenario.patch import BY_AGAINST, named
 
     lab = load(scenario)
-    other = lab.change(_against(against))
+    with named(BY_AGAINST):
+        other = lab.change(_against(against))
     if every:
 
         def tell(stage: Stage) -> None:
@@ -282,10 +284,12 @@ def chronicle(
 ) -> None:
     """Tell one world in prose, or its events as data; --against tells it twice."""
     from malaparte.api import load
+    from malaparte.scenario.patch import BY_AGAINST, named
 
     lab = load(scenario, decisions(do), values(set), transplants(with_))
     if against is not None:
-        other = load(scenario, _against(against))
+        with named(BY_AGAINST):
+            other = load(scenario, _against(against))
         found = other.parting(lab, world, seed)
         if json:
             tellings = {"before": _data(other, world, seed, lang)}

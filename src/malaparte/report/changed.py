@@ -89,12 +89,12 @@ def share_table(rows: Sequence[tuple[str, Row]], words: Words) -> list[str]:
             (name, 23),
             (said(one.before, words, "short"), 18),
             (said(one.after, words, "short"), 18),
-            (points(one.value, words) + _give_or_take(100 * one.error, words), 13),
+            (points(one.value, words) + give_or_take(100 * one.error, words), 13),
         )
     return lines
 
 
-def _give_or_take(error: float, words: Words) -> str:
+def give_or_take(error: float, words: Words) -> str:
     """Return ' ± ' and two standard errors, nothing where one set of worlds tells of none."""
     return "" if math.isnan(error) else f" ± {words.say('number', n=round(1.96 * error, 1))}"
 
@@ -108,7 +108,7 @@ def number_table(numbers: Sequence[Shift], words: Words) -> list[str]:
         change = words.say("number", n=round(abs(one.value), 1))
         if round(one.value, 1):
             change = ("+" if one.value > 0 else "−") + change
-        change += _give_or_take(one.error, words)
+        change += give_or_take(one.error, words)
         name = words.say("compare-number-" + one.name.replace("_", "-"))
         lines += columns((name, 34), (cells[0], 10), (cells[1], 10), (change, 20))
     return lines

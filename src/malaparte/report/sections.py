@@ -10,6 +10,7 @@ from malaparte.kernel.outcome import LABELS, SEIZED_ONLY
 from malaparte.quantity.source import Source
 from malaparte.report.basis import basis_count
 from malaparte.report.carried import carried
+from malaparte.report.change import change_names
 from malaparte.report.changed import taken
 from malaparte.report.comparison import covers
 from malaparte.report.figures.changes import Effect, changes_figure
@@ -217,13 +218,8 @@ def _idle(story: Story, words: Words) -> str:
 
 
 def _titles(found: Comparison, story: Story, words: Words) -> tuple[str, str]:
-    decisions = story.world.scenario.decisions
     name = next(one for one in found.do_after if found.do_after[one] != found.do_before.get(one))
-    decision = decisions[name]
-    return (
-        decision.title.say(words.lang),
-        decision.options[found.do_after[name]].title.say(words.lang),
-    )
+    return change_names(f"{name}={found.do_after[name]}", story.world.scenario, words)
 
 
 def _power(story: Story, words: Words) -> str:

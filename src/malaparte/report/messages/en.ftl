@@ -425,6 +425,12 @@ rank-column-places = places taken
 rank-column-moved = moved, of 100
 rank-option = { $decision } “{ $option }”.
 rank-told = What the reading tells; it needs no card.
+rank-unseen = Nothing to see from: { $names }. { $n ->
+    [one] It moves
+   *[other] They move
+} histories, but not one world changes sides, and places taken change by less than 0.1 in the mean world; a change in up to { $most } of 100 worlds remains possible.
+rank-unmoved = Not one history of these worlds is moved, to the bit, by: { $names }.
+rank-named = “{ $option }” ({ $change })
 rank-by-hand = A value set by hand; nothing says that it was on the table.
 rank-lent = The { $group } of { $scenario }, put in; nothing says that it was on the table.
 rank-card = Evidence: { $evidence } Differs: { $differs } Theory: { $theory }
@@ -454,7 +460,10 @@ need-found = Smallest size at which it was found: { $size }. Tried: { $tried }.
 need-none = None was found up to { $most }. Tried: { $tried }{ $missed ->
     [no] .
    *[yes] ; sets larger than two grow from the best smaller ones, so others may have been missed.
-} The best found:
+} { $best ->
+    [0] None of them does anything that shows.
+   *[other] The best found:
+}
 need-set = { $changes }: { $said }; places { $places }
 
 ### Terminal: what several changes are worth
@@ -1110,6 +1119,18 @@ report-footer = Simulated worlds in the reading “{ $reading }”. They say wha
 report-fonts = Fonts: Oswald, Jost, Old Standard TT (SIL Open Font License 1.1).
 plot-caption = simulated worlds, reading { $reading }: { $size }
 plot-none = This scenario has no road, so there is nothing to draw.
+plot-compare = What the change does, in 100 worlds
+plot-rank = What each option does alone, in 100 worlds: { $label }
+plot-worth = What each change is worth, in 100 worlds: { $label }
+plot-explain = What carries { $by ->
+    [outcome] how histories end
+    [places] how many places are taken
+   *[arrested] how many persons are arrested
+}, dark by itself, pale with others
+plot-outcome = How it ends
+plot-place = Taken by the plot
+change-set = A value set by hand
+change-with = Put in from another scenario
 
 ### Mechanisms: what a rule of the day or the road reads
 
