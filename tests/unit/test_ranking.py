@@ -267,7 +267,7 @@ def test_what_does_nothing_that_shows_is_named_in_a_sentence(lang: str) -> None:
     scenario = mp.load(THREE).scenario
     found = rank(question(idle, 320, 16), CHANGES, 320)
     text = unbroken(ranking_text(found, scenario, lang))
-    seen, unmoved = (message(id, lang) for id in ("rank-unseen", "rank-unmoved"))
+    seen, unmoved = (message(each, lang) for each in ("rank-unseen", "rank-unmoved"))
     assert re.search(rf"fog=off +0 < 14 .*{seen}(guard|agent)=off \S+ (guard|agent)=off", text)
     assert f"{unmoved}clock=off." in text
     assert text.count("0 < 14") == 1, "a row of what shows, none of the others"

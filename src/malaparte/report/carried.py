@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from malaparte.report.explained import ranks
 from malaparte.report.figures.shares import Bar, shares_figure
 from malaparte.report.html import pictures, say, table, tag
-from malaparte.report.meaning import unit_name
+from malaparte.report.meaning import mechanism, unit_name
 from malaparte.report.names import short
 from malaparte.report.words import Words
 from malaparte.scenario.document import Scenario
@@ -26,13 +26,6 @@ LEAST = 0.01
 _ASKED = 8
 """Numbers that the archive is asked for."""
 _NODES = 6
-
-
-def mechanism(name: str, words: Words) -> str:
-    """Return a mechanism, or luck, in words."""
-    if name == "luck":
-        return words.sentence("explain-luck")
-    return words.say("mechanism-" + name.replace(".", "-"))
 
 
 def carried(found: Explanation, scenario: Scenario, words: Words) -> str:
