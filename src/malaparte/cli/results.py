@@ -36,6 +36,7 @@ def info(folder: Folder, json: Json = False) -> None:
     from malaparte.api import reopen
     from malaparte.report.page import command, filled
     from malaparte.results.store import few
+    from malaparte.scenario.tree import written
 
     kept = reopen(folder)
     told, settings, store = kept.manifest, kept.manifest.settings, kept.store
@@ -73,7 +74,7 @@ def info(folder: Folder, json: Json = False) -> None:
             for group, one in told.transplants.items()
         ),
         *(f"do        {name}={option}" for name, option in settings.do.items()),
-        *(f"set       {path}={value}" for path, value in settings.set.items()),
+        *(f"set       {path}={written(value)}" for path, value in settings.set.items()),
         f"worlds    {settings.worlds:,}, seed {settings.seed}",
         f"whole     {done}, {found.size:,} bytes, events {told.events}",
         *(

@@ -261,11 +261,14 @@ def _no_folder(ref: str) -> None:
         return
     from malaparte.api import reopen
     from malaparte.scenario.read import library
+    from malaparte.scenario.tree import written
 
     told = reopen(ref).manifest
     words = ["malaparte", "explain", told.name if told.name in library() else "FILE"]
     for flag, given in (("--do", told.settings.do), ("--set", told.settings.set)):
-        words += [part for name, value in given.items() for part in (flag, f"{name}={value}")]
+        words += [
+            part for name, value in given.items() for part in (flag, f"{name}={written(value)}")
+        ]
     found = f"{ref} is a folder of worlds of {told.name}"
     wanted = "explain needs the scenario itself, whose numbers it varies"
     raise UsageError(f"{found}, and {wanted}; try {shlex.join(words)}")

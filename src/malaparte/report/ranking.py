@@ -11,10 +11,11 @@ from malaparte.analysis.need import Need
 from malaparte.analysis.ranking import Pairs, Singles
 from malaparte.report.basis import basis_text
 from malaparte.report.change import change_names, flag
-from malaparte.report.changed import points, taken, unseen
+from malaparte.report.changed import points, unseen
 from malaparte.report.comparison import horizon
 from malaparte.report.page import columns, head, paragraph
 from malaparte.report.share import label, said
+from malaparte.report.taken import taken
 from malaparte.report.words import Words
 from malaparte.results.share import Share, nothing_seen
 from malaparte.scenario.document import Scenario
@@ -149,7 +150,7 @@ def asked_lines(
         told=_yes(not changed),
         said=said(share, words),
     )
-    told = paragraph(taken(found.do, found.set, scenario, words)) if changed else []
+    told = paragraph(taken(scenario, found.do, found.set, words)) if changed else []
     return [*told, *paragraph(asked)]
 
 

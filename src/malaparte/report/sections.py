@@ -11,7 +11,6 @@ from malaparte.quantity.source import Source
 from malaparte.report.basis import basis_count
 from malaparte.report.carried import carried
 from malaparte.report.change import change_names
-from malaparte.report.changed import taken
 from malaparte.report.comparison import covers
 from malaparte.report.figures.changes import Effect, changes_figure
 from malaparte.report.figures.city import city_figure
@@ -24,6 +23,7 @@ from malaparte.report.missing import missing_text
 from malaparte.report.road import miss_text
 from malaparte.report.share import label, percent, said
 from malaparte.report.story import Carrier, Story
+from malaparte.report.taken import taken
 from malaparte.report.words import Words
 from malaparte.results.share import say_share
 
@@ -46,12 +46,13 @@ def lead(story: Story, words: Words) -> str:
         of=seized.of,
     )
     size = words.say("run-size", worlds=summary.worlds, sets=summary.sets, seed=str(summary.seed))
+    asked = taken(scenario, summary.do, summary.set, words) or words.say("run-default")
     return tag(
         "section",
         say("h1", words.say("run-question", date=words.date(scenario.day.date))),
         say("p", answer, class_="answer"),
         say("p", scenario.summary.say(lang)),
-        say("p", f"{taken(summary.do, summary.set, scenario, words)} {size}", class_="size"),
+        say("p", f"{asked} {size}", class_="size"),
         tag(
             "figure",
             marks_figure(summary, words).svg,
@@ -146,12 +147,12 @@ def city(story: Story, words: Words) -> str:
     if not summary.places:
         return ""
     maps = (city_figure(world, summary, words, wide=wide) for wide in (True, False))
-    rows = (nodes_figure(summary, world.scenario, words, wide=wide) for wide in (True, False))
+    rows = [nodes_figure(summary, world.scenario, words, wide=wide) for wide in (True, False)]
     return "".join(
         (
             say("p", words.say("report-map-text", plot=_plot(story))),
             pictures(*maps),
-            say("h3", words.say("run-places")),
+            say("h3", rows[0].title),
             say("p", words.say("report-places-text", plot=_plot(story)), class_="note"),
             pictures(*rows),
         )
