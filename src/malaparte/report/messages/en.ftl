@@ -533,6 +533,68 @@ explain-nodes-lower = not among the first { $n }
 explain-curves = The same by the hour; the place comes back after 24 hours and is then repaired:
 explain-hour = { $n } h
 
+### Terminal: folders of results
+
+info-head = { $head ->
+    [run] run
+    [scenario] scenario
+    [with] with
+    [do] do
+    [set] set
+    [worlds] worlds
+    [whole] whole
+    [missing] missing
+    [damaged] damaged
+    [stray] stray
+    [digest] digest
+    [rules] rules
+    [made] made
+    [python] python
+    [command] command
+   *[ended] ended
+}
+info-worlds = { $worlds }, seed { $seed }
+info-whole = { $whole } of { $of } blocks of { $block } worlds, { $bytes } bytes, events { $events }
+info-rules = { $rules }, chance { $chance }
+info-made = { $when } on { $host }, malaparte { $version }
+info-few = { $names }{ $more ->
+    [0] {""}
+    [one] {" "}and one more file
+   *[other] {" "}and { $more } more files
+}
+info-again = The { $python ->
+    [yes] call
+   *[no] command
+} above, given again, computes what is missing or damaged anew, and moves to the folder `stray` what belongs to no block.
+verify-same = { $same } of { $of } blocks computed again: the same.
+query-more = { $n ->
+    [one] One more row
+   *[other] { $n } more rows
+}; --json and `malaparte export` give all.
+query-blocks = { $there } of { $of } blocks are there.
+query-silent = missing: { $names }; the command that filled the folder (`malaparte info` prints it), given again, computes what is missing or damaged
+query-no-events = No events are kept: this folder was filled with `--events none`.
+export-rows = { $n ->
+    [one] One row
+   *[other] { $n } rows
+} in { $file }
+replay-same = World { $world }: { $n ->
+    [one] one event
+   *[other] { $n } events
+}; places, squads, guards, persons and units at the end, and { $told } of { $of } columns of the row, rebuilt from them, are those of the rules; the folder's row { $row ->
+    [yes] is the same
+   *[no] is missing or damaged
+}; its events { $events ->
+    [same] are the same
+    [gone] are missing or damaged
+   *[none] were not kept
+}.
+replay-untold = Not told by events: { $names }.
+untold-services-between-two-reports = services between two reports
+untold-men-that-units-lose = men that units lose
+untold-crowds-of-districts = crowds of districts
+untold-support-of-a-new-power = support of a new power
+
 ### Terminal: two histories of one world
 
 parting-head = Where the two histories part

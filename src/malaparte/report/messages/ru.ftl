@@ -552,6 +552,72 @@ explain-nodes-lower = не среди первых { $n }
 explain-curves = То же по часам; место возвращается через 24 часа и затем чинится:
 explain-hour = { $n } ч
 
+### Терминал: папки с результатами
+
+info-head = { $head ->
+    [run] прогон
+    [scenario] сценарий
+    [with] вставлено
+    [do] решение
+    [set] значение
+    [worlds] миры
+    [whole] целы
+    [missing] нет
+    [damaged] порча
+    [stray] лишнее
+    [digest] сумма
+    [rules] правила
+    [made] сделано
+    [python] python
+    [command] команда
+   *[ended] исходы
+}
+info-worlds = { $worlds }, зерно { $seed }
+info-whole = { $whole } из { $of } блоков по { $block } миров, байт { $bytes }, события: { $events }
+info-rules = { $rules }, случай { $chance }
+info-made = { $when } на { $host }, malaparte { $version }
+info-few = { $names }{ $more ->
+    [0] {""}
+    [one] {" "}и ещё { $more } файл
+    [few] {" "}и ещё { $more } файла
+   *[many] {" "}и ещё { $more } файлов
+}
+info-again = { $python ->
+    [yes] Тот же вызов
+   *[no] Та же команда
+} ещё раз — и недостающее и испорченное будет вычислено заново, а то, что не принадлежит ни одному блоку, перенесено в папку `stray`.
+verify-same = Вычислено заново и совпало: { $same } из { $of } блоков.
+query-more = Ещё { $n ->
+    [one] { $n } строка
+    [few] { $n } строки
+   *[many] { $n } строк
+}; все дают --json и `malaparte export`.
+query-blocks = Есть { $there } из { $of } блоков.
+query-silent = нет: { $names }; команда, которой папка наполнена (её печатает `malaparte info`), данная ещё раз, вычисляет недостающее и испорченное
+query-no-events = События не сохранены: папка наполнена с `--events none`.
+export-rows = { $n ->
+    [one] { $n } строка
+    [few] { $n } строки
+   *[many] { $n } строк
+} в { $file }
+replay-same = Мир { $world }: { $n ->
+    [one] { $n } событие
+    [few] { $n } события
+   *[many] { $n } событий
+}; места, отряды, охрана, люди и части в конце и столбцы строки ({ $told } из { $of }), восстановленные по ним, те же, что дают правила; строка в папке { $row ->
+    [yes] та же
+   *[no] пропала или испорчена
+}; события в ней { $events ->
+    [same] те же
+    [gone] пропали или испорчены
+   *[none] не сохранены
+}.
+replay-untold = О чём события молчат: { $names }.
+untold-services-between-two-reports = службы между двумя сообщениями
+untold-men-that-units-lose = потери частей
+untold-crowds-of-districts = толпы по районам
+untold-support-of-a-new-power = поддержка новой власти
+
 ### Терминал: две истории одного мира
 
 parting-head = Где две истории расходятся
