@@ -960,7 +960,10 @@ public-outcome = { $label } ({ $n ->
 }): { $known ->
     [yes] decided at { $hour } ({ $early } to { $late }),
    *[no] {""}
-} dead { $deaths } ({ $low }–{ $high }), nobody in { $bloodless } of them; { $nodes ->
+} dead { $deaths } ({ $low }–{ $high }){ $calm ->
+    [yes] , nobody in { $bloodless } of them
+   *[no] {""}
+}; { $nodes ->
     [one] one place taken
    *[other] { $nodes } places taken
 }{ $street ->
