@@ -130,7 +130,8 @@ def _paired(found: Comparison | Weighed, names: Scenario, words: Words) -> Figur
         for one in found.places[:_MOST]
         if one.value or one.error
     ]
-    title = words.say("plot-compare")
+    given = "yes" if isinstance(found, Weighed) else "no"
+    title = words.say("plot-compare", record=given)
     return changes_figure(title, [*outcomes, *places], words).framed(caption(found, words))
 
 

@@ -229,7 +229,7 @@ def _power(story: Story, words: Words) -> str:
         flips = [one for one in found.outcomes if one.name in _IN_POWER]
         gained, lost = sum(one.gained for one in flips), sum(one.lost for one in flips)
         if gained or lost:
-            option = _titles(found, story, words)[1]
+            option = " ".join(_titles(found, story, words))  # "Twenty" alone says nothing
             sizes = {"gained": gained, "lost": lost, "worlds": found.worlds}
             named.append(words.say("report-options-power-one", option=option, **sizes))
     if not named:

@@ -1184,7 +1184,10 @@ report-footer = Simulated worlds in the reading “{ $reading }”. They say wha
 report-fonts = Fonts: Oswald, Jost, Old Standard TT (SIL Open Font License 1.1).
 plot-caption = simulated worlds, reading { $reading }: { $size }
 plot-none = This scenario has no road, so there is nothing to draw.
-plot-compare = What the change does, in 100 worlds
+plot-compare = What the change does, in 100 worlds{ $record ->
+    [yes] {" "}given the record
+   *[no] {""}
+}
 plot-rank = What each option does alone, in 100 worlds: { $label }
 plot-worth = What each change is worth, in 100 worlds: { $label }
 plot-explain = What carries { $by ->

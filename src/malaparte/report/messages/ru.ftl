@@ -1235,7 +1235,10 @@ report-footer = Смоделированные миры в прочтении «
 report-fonts = Шрифты: Oswald, Jost, Old Standard TT (SIL Open Font License 1.1).
 plot-caption = смоделированные миры, прочтение { $reading }: { $size }
 plot-none = В этом сценарии нет дороги, рисовать нечего.
-plot-compare = Что даёт перемена, на 100 миров
+plot-compare = Что даёт перемена, на 100 миров{ $record ->
+    [yes] , при известных документах
+   *[no] {""}
+}
 plot-rank = Что даёт каждый вариант в отдельности, на 100 миров: { $label }
 plot-worth = Чего стоит каждая перемена, на 100 миров: { $label }
 plot-explain = От чего зависит, { $by ->
