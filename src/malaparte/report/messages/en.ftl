@@ -469,7 +469,7 @@ need-set = { $changes }: { $said }; places { $places }
 ### Terminal: what several changes are worth
 
 worth-head = What each change is worth
-worth-whole = All together: { $label } in { $change } more of 100 worlds, { $places } places. { $worlds } worlds, seed { $seed }; nothing beyond { $horizon } is claimed.
+worth-whole = All together change { $label } by { $change } in 100 worlds, and places taken by { $places }. { $worlds } worlds, seed { $seed }; nothing beyond { $horizon } is claimed.
 worth-alone = alone
 worth-last = last
 worth-value = worth

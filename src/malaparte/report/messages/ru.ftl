@@ -494,7 +494,7 @@ need-set = { $changes }: { $said }; мест { $places }
 ### Терминал: чего стоят перемены
 
 worth-head = Чего стоит каждая перемена
-worth-whole = Все вместе: { $label } в { $change } из 100 миров, мест { $places }. Миров { $worlds }, зерно { $seed }; дальше этого срока ({ $horizon }) ничего не утверждается.
+worth-whole = Все вместе меняют: { $label } — на { $change } из 100 миров, взято мест — на { $places }. Миров { $worlds }, зерно { $seed }; дальше этого срока ({ $horizon }) ничего не утверждается.
 worth-alone = одна
 worth-last = последняя
 worth-value = цена
