@@ -7,28 +7,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from malaparte.asking import Asking, checked, known
+from malaparte.asking import Asking, Progress, checked, known
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.load import decided, opened
+from malaparte.scenario.patch import BY_AGAINST, named
 from malaparte.scenario.read import Document
 
 # What simulates imports Numba, which takes half a second: only where it is needed.
 if TYPE_CHECKING:
-    from malaparte.analysis.compare import Comparison
     from malaparte.ensemble.ensemble import Ensemble
     from malaparte.ensemble.kept import Kept
     from malaparte.report.drawn import DrawnEnsemble, DrawnGiven
+    from malaparte.report.drawn_answers import DrawnComparison
     from malaparte.report.story import Report
     from malaparte.world.build import World
     from malaparte.world.trace import Trace
-
-Progress = Callable[[int], None]
 
 
 @dataclass(frozen=True, repr=False)
@@ -41,7 +40,6 @@ class Laboratory(Asking):
     ref: str | Path
     do: Mapping[str, str] = field(default_factory=dict[str, str])
     set: Mapping[str, object] = field(default_factory=dict[str, object])
-
     base: Document | None = field(default=None, compare=False)
     """The scenario as read; what a laboratory is made from shares it, so that it is read once."""
 
@@ -177,18 +175,20 @@ class Laboratory(Asking):
         *,
         against: Mapping[str, str] | None = None,
         label: str | None = None,
-    ) -> Comparison:
+    ) -> DrawnComparison:
         """Run the same worlds with more changes, and say what these did; see `compare`."""
         checked(worlds, seed, on)
         from malaparte.analysis.target import target
 
         asked = target(label, self.scenario)
-        before = self.change(against)
+        with named(BY_AGAINST):
+            before = self.change(against)
         after = (self.transplant(transplant) if transplant else self).change(do, set)
         from malaparte.analysis.compare import compare
+        from malaparte.report.drawn_answers import DrawnComparison, drawn
 
-        was = before.run(worlds, seed, on, progress)
-        return compare(was, after.run(worlds, seed, on, progress), asked)
+        was, now = (one.run(worlds, seed, on, progress) for one in (before, after))
+        return drawn(DrawnComparison, compare(was, now, asked), self.scenario)
 
     def given(
         self,
@@ -323,7 +323,7 @@ def compare(
     *,
     against: Mapping[str, str] | None = None,
     label: str | None = None,
-) -> Comparison:
+) -> DrawnComparison:
     """Say what a decision, or a value, changes: world by world, on the same luck.
 
     Parameters are those of `load` and `run`; the changes come on top of those of ``lab``.
@@ -341,7 +341,7 @@ def compare(
     )
 
 
-def compare_kept(before: Kept, after: Kept, label: str | None = None) -> Comparison:
+def compare_kept(before: Kept, after: Kept, label: str | None = None) -> DrawnComparison:
     """Say what differs between two folders of results of one scenario, world by world.
 
     Raises
@@ -354,13 +354,14 @@ def compare_kept(before: Kept, after: Kept, label: str | None = None) -> Compari
     from malaparte.analysis.compare import compare as compared
     from malaparte.analysis.target import target
     from malaparte.errors import StoreError
+    from malaparte.report.drawn_answers import DrawnComparison, drawn
 
-    rules = [kept.manifest.settings.rules for kept in (before, after)]
-    if rules[0] != rules[1]:
-        folders = f"{before.store.folder} and {after.store.folder}"
-        raise StoreError(f"{folders} were made by other rules; run one of them again")
-    asked = target(label, before.world.scenario)
-    return compared(before.ensemble(), after.ensemble(), asked)
+    if before.manifest.settings.rules != after.manifest.settings.rules:
+        found = f"{before.store.folder} and {after.store.folder} were made by other rules"
+        raise StoreError(f"{found}; run one of them again")
+    scenario = before.world.scenario
+    found = compared(before.ensemble(), after.ensemble(), target(label, scenario))
+    return drawn(DrawnComparison, found, scenario)
 
 
 def given(

@@ -8,18 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from malaparte.scenario.document import Scenario
+from malaparte.scenario.patch import BY_AGAINST, named
 from malaparte.scenario.read import Document
 
 if TYPE_CHECKING:
     from malaparte.analysis.chain import Chain
     from malaparte.analysis.effects import Question
-    from malaparte.analysis.explain import Explanation
     from malaparte.analysis.facts import Facts
     from malaparte.analysis.parting import Parting
-    from malaparte.analysis.ranking import Ranking, Stage
-    from malaparte.analysis.shapley import Worths
-    from malaparte.analysis.weighed import Weighed
+    from malaparte.analysis.ranking import Stage
     from malaparte.ensemble.ensemble import Ensemble
+    from malaparte.report.drawn_answers import (
+        DrawnExplanation,
+        DrawnRanking,
+        DrawnWeighed,
+        DrawnWorths,
+    )
     from malaparte.world.build import World
     from malaparte.world.trace import Trace
 
@@ -112,7 +116,7 @@ class Asking:
         transplant: Mapping[str, str] | None = None,
         size: int = 4,
         found: Callable[[Stage], None] | None = None,
-    ) -> Ranking:
+    ) -> DrawnRanking:
         """Rank every declared option: alone, in pairs, and say what it would take.
 
         Parameters
@@ -144,6 +148,7 @@ class Asking:
         from malaparte.analysis.ranking import rank
         from malaparte.ensemble.trials import Change
         from malaparte.errors import UsageError
+        from malaparte.report.drawn_answers import DrawnRanking, drawn
         from malaparte.scenario.near import near
 
         for name in among:
@@ -157,7 +162,8 @@ class Asking:
         changes += [Change(group, ref, "with") for group, ref in (transplant or {}).items()]
         asked = label or ("held" if self.scenario.holding else None)
         question = _question(self, worlds, seed, on, asked, progress)
-        return rank(question, changes, worlds, size, found or (lambda _: None))
+        ranked = rank(question, changes, worlds, size, found or (lambda _: None))
+        return drawn(DrawnRanking, ranked, self.scenario)
 
     def shapley(
         self: Asked,
@@ -167,10 +173,13 @@ class Asking:
         seed: int = 1,
         on: str | None = None,
         progress: Progress | None = None,
+        transplant: Mapping[str, str] | None = None,
         *,
         label: str | None = None,
-    ) -> Worths:
+    ) -> DrawnWorths:
         """Say what each of several changes is worth, whatever the others do.
+
+        A group of another scenario that is put in (``transplant``) is a change like the others.
 
         Raises
         ------
@@ -180,10 +189,13 @@ class Asking:
         checked(worlds, seed, on)
         from malaparte.analysis.shapley import shapley
         from malaparte.ensemble.trials import Change
+        from malaparte.report.drawn_answers import DrawnWorths, drawn
 
         changes = [Change(name, option) for name, option in (do or {}).items()]
         changes += [Change(path, value, "set") for path, value in (set or {}).items()]
-        return shapley(_question(self, worlds, seed, on, label, progress), changes, worlds)
+        changes += [Change(group, ref, "with") for group, ref in (transplant or {}).items()]
+        asked = _question(self, worlds, seed, on, label, progress)
+        return drawn(DrawnWorths, shapley(asked, changes, worlds), self.scenario)
 
     def explain(
         self: Asked,
@@ -197,7 +209,7 @@ class Asking:
         of: str | None = None,
         out: str | Path | None = None,
         known: Ensemble | None = None,
-    ) -> Explanation:
+    ) -> DrawnExplanation:
         """Say which assumptions carry the answer; see `malaparte.analysis.explain`.
 
         Parameters
@@ -224,6 +236,7 @@ class Asking:
         from malaparte.analysis.explain import explain
         from malaparte.ensemble.marks import mark
         from malaparte.errors import UsageError
+        from malaparte.report.drawn_answers import DrawnExplanation, drawn
 
         asked = _question(self, worlds, seed, on, label, progress)
         if known is not None:
@@ -231,7 +244,8 @@ class Asking:
                 raise UsageError(f"worlds of seed {known.design.seed}; expected those of {seed}")
             asked.trials.know((), mark(known.sample.part(0, worlds)))
         folder = None if out is None else Path(out)
-        return explain(asked, points, progress or (lambda _: None), folder, of)
+        found = explain(asked, points, progress or (lambda _: None), folder, of)
+        return drawn(DrawnExplanation, found, self.scenario)
 
     def parting(self: Asked, other: Asked, world: int, seed: int = 1) -> Parting:
         """Say where the histories of one world part, here and in another laboratory.
@@ -266,7 +280,7 @@ class Asking:
         against: Mapping[str, str] | None = None,
         without: Sequence[str] = (),
         progress: Progress | None = None,
-    ) -> Weighed:
+    ) -> DrawnWeighed:
         """Say what a change would have done in worlds like ours: given the record.
 
         The worlds are weighed as they were, with the decisions ``against`` if any, then changed,
@@ -276,12 +290,15 @@ class Asking:
         from malaparte.analysis.given import chosen
         from malaparte.analysis.weighed import weighed
         from malaparte.ensemble.executors import executor
+        from malaparte.report.drawn_answers import DrawnWeighed, drawn
 
-        before, after = self.change(against), self.change(do, set)
+        after = self.change(do, set)
+        with named(BY_AGAINST):
+            before = self.change(against)
         chosen(before.scenario.record, without)
         was = before.run(worlds, seed, on, progress)
         now = after.run(worlds, seed, on, progress)
-        return weighed(was, now, executor(on), without)
+        return drawn(DrawnWeighed, weighed(was, now, executor(on), without), self.scenario)
 
     def chain(
         self: Asked, worlds: int = 1_024, seed: int = 1, progress: Progress | None = None

@@ -197,6 +197,18 @@ def test_the_article_says_what_book_and_historians_say(
     for name in named:
         for text in (told[name].says, told[name].book, told[name].historians):
             assert " ".join(text.say(lang).split()) in said
+    assert call(["article", "moscow-1927-article", "--json"]) == 0
+    sentences = json.loads(capsys.readouterr().out)
+    beside = {one["id"]: one["book"][lang] for each in sentences for one in each["claims"]}
+    assert beside == {name: told[name].book.say(lang) for name in named}
+
+
+@pytest.mark.parametrize("path", ["guards.tel_central.hidden", "guards.tel_central"])
+def test_show_writes_values_as_a_file_does(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(["show", "moscow-1927-article", path]) == 0
+    out = capsys.readouterr().out
+    assert "true" in out.split()
+    assert "True" not in out
 
 
 def test_scenarios_lists_those_that_can_run(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,8 +10,10 @@ import pytest
 
 import malaparte as mp
 from malaparte.cli.main import call
+from malaparte.ensemble import provenance
 from malaparte.results.manifest import load_manifest
 from malaparte.results.seal import is_whole, sealed, unsealed
+from malaparte.results.survey import MOST
 from tests.folders import (
     THREE,
     WORLDS,
@@ -225,6 +227,66 @@ def test_info_says_how_to_go_on_in_python(copy: Path, capsys: pytest.CaptureFixt
     keep = f"lab.keep({str(copy)!r}, 10000, 1, events='every:1000')"
     assert f"python lab = malaparte.load(FILE) {keep}" in said
     assert "The call above, given again, computes" in said
+
+
+def test_a_design_that_has_just_begun_is_counted_and_not_listed(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A hundred million blocks are missing: nobody asks for each, and three are named."""
+    told = load_manifest(copy)
+    settings = told.settings.model_copy(update={"worlds": 400_000_000_000})
+    told.model_copy(update={"settings": settings, "run": settings.run}).save(copy, "")
+    assert call(["info", str(copy)]) == 0
+    out = unbroken(capsys.readouterr().out)
+    # The last of the three blocks was short; as one of many it is damaged.
+    assert "2 of 97,656,250 blocks" in out
+    assert "outcomes-00000005.parquet and 97,656,244 more files" in out
+    assert call(["info", str(copy), "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["absent"] == 97_656_250 - 3
+    assert len(data["missing"]) == MOST
+    assert call(["verify", str(copy), "--blocks", "1"]) == 4
+    assert "97,656,244 more files; the command" in unbroken(capsys.readouterr().err)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["info"], "из 3 блоков по"),
+        (["verify", "--blocks", "1"], "совпало: 1 из 3 блоков"),
+        (["replay", "--world", "17"], "Мир 17: 79 событий"),
+        (["query", "select * from outcomes"], "Ещё 9\u00a0995 строк;"),
+        (["export", "x.csv"], "10\u00a0000 строк в x.csv"),
+    ],
+)
+def test_folders_are_told_in_russian(
+    words: list[str],
+    said: str,
+    whole: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert call([words[0], str(whole), *words[1:], "--lang", "ru"]) == 0
+    printed = capsys.readouterr()
+    assert said in " ".join((printed.out + printed.err).split(" "))
+    assert max(len(line) for line in printed.out.splitlines() if str(whole) not in line) <= 80
+
+
+def test_ctrl_c_before_the_first_block_says_what_lies_there(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(provenance, "manifest", stop)
+    words = ["run", THREE, "--worlds", str(WORLDS), "--out"]
+    assert call([*words, str(copy)]) == 130
+    said = unbroken(capsys.readouterr().err)
+    assert f"Interrupted. 3 files of blocks lie in {copy}, not looked at; the same" in said
+    assert call([*words, str(copy / "empty")]) == 130
+    assert "of this call nothing was kept" in capsys.readouterr().err
 
 
 def test_info_tells_strays(copy: Path, whole: Path, capsys: pytest.CaptureFixture[str]) -> None:

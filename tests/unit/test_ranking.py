@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
@@ -21,11 +22,13 @@ from malaparte.cli.main import call
 from malaparte.ensemble.executors import Threads
 from malaparte.ensemble.trials import Change, together
 from malaparte.report.ranking import ranking_text, worths_text
+from malaparte.report.words import Words
 from tests.known.test_counterfactual import UNGUARDED, three_places
 from tests.lines import unbroken
 from tests.structural import Told, off, question
 
 THREE = "docs/first/three-nodes.yaml"
+MOSCOW, LENT = "moscow-1927-article", "army=petrograd-1917"
 Do = Mapping[str, object]
 Worlds = NDArray[np.int64]
 
@@ -255,6 +258,45 @@ def test_rankings_fit_a_terminal(lang: str) -> None:
     assert evidence not in texts[1]
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_what_does_nothing_that_shows_is_named_in_a_sentence(lang: str) -> None:
+    def idle(do: Do, worlds: Worlds) -> Told:
+        """Of four changes one moves a place, two only histories, the last nothing."""
+        return False, 3 * ("fog" in do), ("guard" in do) + 2 * ("agent" in do) + 4 * ("fog" in do)
+
+    scenario = mp.load(THREE).scenario
+    found = rank(question(idle, 320, 16), CHANGES, 320)
+    text = unbroken(ranking_text(found, scenario, lang))
+    seen, unmoved = (message(each, lang) for each in ("rank-unseen", "rank-unmoved"))
+    assert re.search(rf"fog=off +0 < 14 .*{seen}(guard|agent)=off \S+ (guard|agent)=off", text)
+    assert f"{unmoved}clock=off." in text
+    assert text.count("0 < 14") == 1, "a row of what shows, none of the others"
+    assert len(found.as_dict()["options"]) == len(CHANGES), "data keep all"
+
+    found = rank(question(idle, 320, 16), [off("clock")], 320)
+    text = unbroken(ranking_text(found, scenario, lang))
+    assert "--set clock=off" not in text, "what does nothing is not the best of anything"
+
+
+def message(id: str, lang: str) -> str:  # noqa: A002 - Fluent's word
+    """Return how a message begins, up to the first thing that is put in."""
+    return Words(lang).say(id, names="\0", n=2, most=14).partition("\0")[0]
+
+
+def test_a_group_of_another_scenario_is_worth_something() -> None:
+    lab = mp.load("moscow-1927-article")
+    lent = {"army": "petrograd-1917"}
+    found = lab.shapley({"guards": "none"}, worlds=32, transplant=lent)
+    assert [one.change for one in found.worths] == ["guards=none", "army=petrograd-1917"]
+    alone = lab.compare(worlds=32, transplant=lent).target.value
+    assert found.worths[1].alone.value == pytest.approx(alone)
+    assert sum(one.value.value for one in found.worths) == pytest.approx(found.effect.value.value)
+    for lang, name in (("en", "“No special guard”"), ("ru", "«Без особой охраны»")):
+        text = unbroken(worths_text(found, lab.scenario, lang))
+        assert name in text
+        assert "petrograd-1917" in text
+
+
 def test_a_redundant_pair_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     found = rank(question(locks, 640, 16), CHANGES, 640)
     for lang in ("en", "ru"):
@@ -270,7 +312,14 @@ MISTAKES = [
     (["explain", THREE, "--label", "prevented"], 2, "has no road"),
     (["compare", THREE, "--size", "2"], 2, "belong to --all"),
     (["compare", THREE, "--shapley", "--do", "posture=street"], 2, "2 to 8 changes; found 1"),
-    (["compare", THREE, "--against", "posture=hiden"], 3, "did you mean `hidden`?"),
+    (["compare", THREE, "--against", "posture=hiden"], 3, "--against posture found no option"),
+    (["compare", THREE, "--do", "posture=hiden", "--against", "told"], 3, "--do posture found"),
+    (["chronicle", THREE, "--against", "postur=hidden"], 3, "--against postur found no decision"),
+    (
+        ["compare", MOSCOW, "--shapley", "--do", "parade=divided", "--with", LENT],
+        3,
+        "`army` is that of petrograd-1917, put in by --with, and has none",
+    ),
     (["compare", "docs", "--all"], 2, "is a folder of results"),
     (["compare", "docs", "--against", "src"], 4, "holds no results"),
     (["compare", THREE, "--shapley", "--set", "guards.*.siz=1", "--set", "plan.hour=5"], 3, "size"),
@@ -294,10 +343,22 @@ def test_all_prints_data(capsys: pytest.CaptureFixture[str]) -> None:
     assert data["need"]["size"] is None
 
 
-HEADINGS = {
-    "Comparison": ("Outcomes", "Places taken"),
-    "Explanation": ("Luck and mechanisms", "Numbers"),
+NAMED = {
+    "DrawnComparison": (
+        "Taken by the plot",
+        "Telephone exchange",
+        "Взято заговором",
+        "заговор отражён",
+    ),
+    "DrawnRanking": ("How is the exchange guarded?", "Как охраняется станция?"),
+    "DrawnWorths": (
+        "How is the exchange guarded?",
+        "A value set by hand",
+        "Как охраняется станция?",
+    ),
+    "DrawnExplanation": ("Luck (which world it is)", "Случай (какой это мир)"),
 }
+"""What pictures of both languages say."""
 
 
 def test_results_are_tables_and_draw_themselves(tmp_path: Path) -> None:
@@ -313,10 +374,13 @@ def test_results_are_tables_and_draw_themselves(tmp_path: Path) -> None:
         assert one.table.num_rows
         assert len(repr(one)) < 2000
         assert "three-nodes" in repr(one)
-        picture = one.plot()
-        assert ElementTree.fromstring(picture.svg).tag.endswith("svg")
-        assert "three-nodes" in picture.svg
-        for heading in HEADINGS.get(type(one).__name__, ()):
-            assert f">{heading}</text>" in picture.svg
-        picture.save(tmp_path / "x.svg")
-        assert (tmp_path / "x.svg").read_text() == picture.svg
+        assert "names" not in one.as_dict()
+        pictures = [one.plot(lang) for lang in ("en", "ru")]
+        told = ["".join(ElementTree.fromstring(each.svg).itertext()) for each in pictures]
+        assert one._repr_html_() == pictures[0].svg
+        assert all("three-nodes" in each for each in told)
+        for name in NAMED[type(one).__name__]:
+            assert name in told[not name.isascii()], name
+        assert not any("posture" in each for each in told)
+        pictures[0].save(tmp_path / "x.svg")
+        assert (tmp_path / "x.svg").read_text() == pictures[0].svg

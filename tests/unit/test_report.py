@@ -104,6 +104,8 @@ def test_a_report_tells_everything_it_should(moscow: dict[str, Report], lang: st
         assert words.say(name) in told
     for name in ("report-typical", "report-disputes", "report-sources", "report-made"):
         assert words.say(name) in told
+    assert words.say("run-places-plot") in told
+    assert words.say("run-places") not in told, "some worlds have no plot"
     scenario = mp.load("moscow-1927-record").scenario
     assert scenario.title.say(lang) in told
     assert all(one.says.say(lang) in told for one in scenario.record.values() if one.evidence)
@@ -332,7 +334,7 @@ def test_results_draw_themselves_in_notebooks() -> None:
     assert "given 5 statements" in repr(given)
     changed = mp.compare(FIRST, do={"posture": "street"}, worlds=64)
     ElementTree.fromstring(changed._repr_html_())
-    assert "Change in 100 worlds" in changed.plot().svg
+    assert "What the change does, in 100 worlds" in changed.plot().svg
 
 
 def test_a_picture_that_is_not_there() -> None:

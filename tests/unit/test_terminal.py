@@ -6,7 +6,7 @@ import malaparte as mp
 from malaparte.report.basis import basis_count
 from malaparte.report.cite import bibtex, entry
 from malaparte.report.comparison import points
-from malaparte.report.page import bar, dots
+from malaparte.report.page import bar, columns, dots
 from malaparte.report.public import public_text
 from malaparte.report.share import percent
 from malaparte.report.terminal import compare_text, run_text
@@ -106,3 +106,11 @@ def test_every_end_of_an_outcome_is_accounted_for() -> None:
         if len(one.causes) > 1:
             assert all(f"({n})" in text for n in one.causes.values())
     assert "no attempt was made (" in text
+
+
+def test_a_name_too_long_for_its_column_is_not_cut() -> None:
+    assert columns(("guards.*.hidden=false", 8), ("1", 3)) == [
+        "  guards.*.hidden=false",
+        "            1",
+    ]
+    assert columns(("two words", 8), ("1", 3)) == ["  two       1", "    words"]

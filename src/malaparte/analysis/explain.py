@@ -13,7 +13,6 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from malaparte.analysis.effects import Question
-from malaparte.analysis.figure import Figure, Mark, intervals
 from malaparte.analysis.information import Information, by_set, information
 from malaparte.analysis.mechanism import mechanisms
 from malaparte.analysis.nodes import Node, nodes
@@ -96,25 +95,6 @@ class Explanation:
     def table(self) -> pa.Table:
         """Luck, mechanisms and numbers as an Arrow table."""
         return rows([*self.groups, *self.numbers])
-
-    def plot(self) -> Figure:
-        """Draw the total indices of luck, mechanisms and the largest numbers."""
-        parts = {"Luck and mechanisms": self.groups, "Numbers": self.numbers[:12]}
-        groups = {
-            heading: [
-                Mark(one.name, one.index.total, one.index.total_low, one.index.total_high)
-                for one in part
-            ]
-            for heading, part in parts.items()
-        }
-        return intervals(
-            groups,
-            f"Total index: {self.by}",
-            f"{self.scenario}, {self.points:,} points, seed {self.seed}",
-        )
-
-    def _repr_html_(self) -> str:
-        return self.plot().svg
 
     def __repr__(self) -> str:
         """Return what a line can hold."""

@@ -11,7 +11,6 @@ import pyarrow as pa
 
 from malaparte.analysis.effects import Effect, Question
 from malaparte.analysis.estimate import Estimate
-from malaparte.analysis.figure import Figure, Mark, intervals
 from malaparte.analysis.joint import Joint, interaction, joint
 from malaparte.analysis.need import Need, need, possible
 from malaparte.analysis.race import race
@@ -79,22 +78,6 @@ class Ranking(Singles):
     def table(self) -> pa.Table:
         """Every option as an Arrow table, the largest effect first."""
         return rows(self.options)
-
-    def plot(self) -> Figure:
-        """Draw the effects of all options, in 100 worlds."""
-        marks = [
-            Mark(one.changes[0], *(100 * end for end in (each.value, each.low, each.high)))
-            for one in self.options
-            for each in (one.value,)
-        ]
-        return intervals(
-            {"": marks},
-            "Change in 100 worlds, each option alone",
-            f"{self.scenario}, {self.worlds:,} simulated worlds, seed {self.seed}",
-        )
-
-    def _repr_html_(self) -> str:
-        return self.plot().svg
 
     def __repr__(self) -> str:
         """Return what a line can hold."""

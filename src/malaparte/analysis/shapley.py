@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from malaparte.analysis.effects import Effect, Question
 from malaparte.analysis.estimate import Estimate
-from malaparte.analysis.figure import Figure, Mark, intervals
 from malaparte.analysis.table import rows
 from malaparte.ensemble.trials import Change, Changes, together
 from malaparte.errors import UsageError
@@ -45,6 +44,7 @@ class Worths:
 
     scenario: str
     worlds: int
+    sets: int
     seed: int
     label: str | None
     effect: Effect
@@ -58,22 +58,6 @@ class Worths:
     def table(self) -> pa.Table:
         """What each change is worth, as an Arrow table."""
         return rows(self.worths)
-
-    def plot(self) -> Figure:
-        """Draw what each change is worth, in 100 worlds."""
-        marks = [
-            Mark(one.change, *(100 * end for end in (each.value, each.low, each.high)))
-            for one in self.worths
-            for each in (one.value,)
-        ]
-        return intervals(
-            {"": marks},
-            "Worth of each change, in 100 worlds",
-            f"{self.scenario}, {self.worlds:,} simulated worlds, seed {self.seed}",
-        )
-
-    def _repr_html_(self) -> str:
-        return self.plot().svg
 
     def __repr__(self) -> str:
         """Return what a line can hold."""
@@ -111,6 +95,7 @@ def shapley(asked: Question, changes: Sequence[Change], worlds: int) -> Worths:
     return Worths(
         asked.trials.world().scenario.id,
         worlds,
+        design.sets,
         design.seed,
         asked.target.label,
         asked.effect(everything, worlds),

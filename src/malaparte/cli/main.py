@@ -56,7 +56,7 @@ def call(args: list[str]) -> int:
         say(str(error))
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        say("Interrupted; nothing was kept.")
+        say("Interrupted; of this call nothing was kept.")
         return 130
     except BrokenPipeError:
         return _reader_gone()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from malaparte.cli.options import Folder, Json, put, put_json, say
+from malaparte.cli.options import Folder, Json, Lang, put, put_json, say
 from malaparte.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,15 +22,17 @@ _MOST_TALL = 5
 def query(
     folder: Folder,
     sql: Annotated[str, typer.Argument(help="Tables: outcomes, nodes, persons, events, inputs.")],
+    lang: Lang = "en",
     json: Json = False,
 ) -> None:
     """Ask a folder in SQL (DuckDB).
 
     Text shows the first 40 rows, 5 if they are too wide for a line; --json gives all.
     """
+    from malaparte.report.words import Words
     from malaparte.results.query import answer, names
 
-    kept = _kept(folder, events=names(sql, "events"))
+    kept = _kept(folder, lang, events=names(sql, "events"))
     with answer(kept.manifest, kept.store, sql, lambda: kept.inputs()) as reader:
         if json:
             put_json([row for batch in reader for row in batch.to_pylist()])
@@ -43,7 +45,7 @@ def query(
             number += batch.num_rows
         shown = _show(list(reader.schema.names), rows)
     if number > shown:
-        say(f"{number - shown:,} more rows; --json and `malaparte export` give all.")
+        say(Words(lang).say("query-more", n=number - shown))
 
 
 def _show(names: list[str], rows: list[list[str]]) -> int:
@@ -72,9 +74,11 @@ def export(
     table: Annotated[str, typer.Option(help="outcomes, nodes, persons, events or inputs.")] = (
         "outcomes"
     ),
+    lang: Lang = "en",
     json: Json = False,
 ) -> None:
     """Write a table of a folder into one file."""
+    from malaparte.report.words import Words
     from malaparte.results.query import VIEWS, answer
     from malaparte.results.query import export as write
 
@@ -82,26 +86,28 @@ def export(
         raise UsageError(f"no table '{table}'; expected {', '.join(VIEWS)}")
     if file.resolve().parent == Path(folder).resolve():
         raise UsageError(f"{file} would lie among the results; expected a file elsewhere")
-    kept = _kept(folder, events=table == "events")
+    kept = _kept(folder, lang, events=table == "events")
     with answer(kept.manifest, kept.store, f"select * from {table}", lambda: kept.inputs()) as rows:
         number = write(rows, file)
     if json:
         put_json({"file": str(file), "rows": number})
     else:
-        put(f"{number:,} rows in {file}")
+        put(Words(lang).say("export-rows", n=number, file=str(file)))
 
 
-def _kept(folder: Path, *, events: bool) -> Kept:
+def _kept(folder: Path, lang: str, *, events: bool) -> Kept:
     """Return a folder, and say on stderr what is missing in it; ``events``: if they are asked."""
     from malaparte.api import reopen
-    from malaparte.results.store import MENDS, few
+    from malaparte.report.folder import few_text
+    from malaparte.report.words import Words
 
-    kept = reopen(folder)
+    kept, words = reopen(folder), Words(lang)
     there, of = kept.store.count(), len(kept.store.numbers)
     if there < of:
-        say(f"{there:,} of {of:,} blocks are there.")
+        say(words.say("query-blocks", there=there, of=of))
     if silent := kept.silent():
-        say(f"missing: {few([path.name for path in silent])}; {MENDS}")
+        names = few_text([path.name for path in silent], len(silent), words)
+        say(words.say("query-silent", names=names))
     if events and kept.manifest.events == "none":
-        say("No events are kept: this folder was filled with `--events none`.")
+        say(words.say("query-no-events"))
     return kept

@@ -6,19 +6,26 @@ from typing import Annotated, Any
 
 import typer
 
-from malaparte.cli.options import Folder, Json, World, put, put_json
+from malaparte.cli.options import Folder, Json, Lang, World, put, put_json
 from malaparte.errors import StoreError, UsageError
 
 _List = Annotated[bool, typer.Option("--events", help="List the events, too.")]
 
 
-def replay(folder: Folder, world: World = 0, listed: _List = False, json: Json = False) -> None:
+def replay(
+    folder: Folder,
+    world: World = 0,
+    listed: _List = False,
+    lang: Lang = "en",
+    json: Json = False,
+) -> None:
     """Compute one world again, and prove that its events tell its end and its row.
 
     What the folder keeps of the world, its row and its events, is compared with the same.
     """
     from malaparte.api import reopen
     from malaparte.ensemble.replaying import replayed
+    from malaparte.report.folder import replayed_text
     from malaparte.report.page import filled
     from malaparte.results.events import as_dicts, said
     from malaparte.results.told import untold
@@ -39,16 +46,6 @@ def replay(folder: Folder, world: World = 0, listed: _List = False, json: Json =
         compared = {"folder_row_compared": row, "folder_events_compared": events}
         put_json({"run": kept.manifest.run, "world": world, "events": told, **proof, **compared})
         return
-    ends = "places, squads, guards, persons and units at the end"
-    columns = f"{len(found.told)} of {len(found.row)} columns of the row"
-    words = f"World {world}: {len(told):,} events; {ends}, and {columns}, rebuilt from them, are"
-    alike = {True: "are the same", False: "are missing or damaged", None: "were not kept"}[events]
-    put(
-        filled(
-            f"{words} those of the rules; the folder's row"
-            f" {'is the same' if row else 'is missing or damaged'}; its events {alike}."
-        )
-    )
-    put(filled(f"Not told by events: {', '.join([*found.untold, *silent['beside']])}."))
+    put(replayed_text(world, found, (row, events), silent["beside"], lang))
     for event in told if listed else ():
         put(filled(said(event)))

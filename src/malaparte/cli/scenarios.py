@@ -110,9 +110,19 @@ def article(scenario: Scenario, lang: Lang = "en", json: Json = False) -> None:
     """Print the sentences of the text that a scenario retells, and where it carries them."""
     from malaparte.report.claims import article_text
     from malaparte.scenario.claim import article as sentences_of
+    from malaparte.scenario.claim import claims as claims_of
 
     if json:
-        put_json([one.model_dump() for one in sentences_of(scenario)])
+        told = {name: one.model_dump() for name, one in claims_of(scenario).items()}
+        put_json(
+            [
+                {
+                    **one.model_dump(),
+                    "claims": [{"id": name, **told.get(name, {})} for name in one.claims],
+                }
+                for one in sentences_of(scenario)
+            ]
+        )
     else:
         put(article_text(scenario, lang))
 

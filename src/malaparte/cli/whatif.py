@@ -109,7 +109,7 @@ def compare(
 
     --all ranks every declared option, goes on to pairs, and says what it would take.
     With it, --set and --with add values and groups of other scenarios to the options.
-    --shapley says what each of several changes is worth.
+    --shapley says what each of several changes is worth, groups of other scenarios among them.
     Two folders of one scenario that `run --out` filled can be compared too:
     compare AFTER --against BEFORE.
     """
@@ -131,8 +131,8 @@ def compare(
         return
     if without:
         raise UsageError("--without belongs to --given record")
-    if with_ and (shapley or Path(scenario).is_dir()):
-        raise UsageError("--with belongs to one comparison, or to --all")
+    if with_ and Path(scenario).is_dir():
+        raise UsageError(f"{scenario} is a folder of results; --with needs a scenario that is run")
     if every and (do or shapley):
         raise UsageError("--all tries every option by itself; leave out --do and --shapley")
     if Path(scenario).is_dir():
@@ -145,9 +145,11 @@ def compare(
     if not every and not shapley:
         _something(do, set, with_, against)
     from malaparte.api import load
+    from malaparte.scenario.patch import BY_AGAINST, named
 
     lab = load(scenario)
-    other = lab.change(_against(against))
+    with named(BY_AGAINST):
+        other = lab.change(_against(against))
     if every:
 
         def tell(stage: Stage) -> None:
@@ -171,7 +173,7 @@ def compare(
             put_json(ranked.as_dict())
     elif shapley:
         with progress(None) as done:
-            changes = decisions(do), values(set), worlds, seed, on, done
+            changes = decisions(do), values(set), worlds, seed, on, done, transplants(with_)
             worths = other.shapley(*changes, label=label)
         if json:
             put_json(worths.as_dict())
@@ -259,11 +261,14 @@ def _no_folder(ref: str) -> None:
         return
     from malaparte.api import reopen
     from malaparte.scenario.read import library
+    from malaparte.scenario.tree import written
 
     told = reopen(ref).manifest
     words = ["malaparte", "explain", told.name if told.name in library() else "FILE"]
     for flag, given in (("--do", told.settings.do), ("--set", told.settings.set)):
-        words += [part for name, value in given.items() for part in (flag, f"{name}={value}")]
+        words += [
+            part for name, value in given.items() for part in (flag, f"{name}={written(value)}")
+        ]
     found = f"{ref} is a folder of worlds of {told.name}"
     wanted = "explain needs the scenario itself, whose numbers it varies"
     raise UsageError(f"{found}, and {wanted}; try {shlex.join(words)}")
@@ -282,10 +287,12 @@ def chronicle(
 ) -> None:
     """Tell one world in prose, or its events as data; --against tells it twice."""
     from malaparte.api import load
+    from malaparte.scenario.patch import BY_AGAINST, named
 
     lab = load(scenario, decisions(do), values(set), transplants(with_))
     if against is not None:
-        other = load(scenario, _against(against))
+        with named(BY_AGAINST):
+            other = load(scenario, _against(against))
         found = other.parting(lab, world, seed)
         if json:
             tellings = {"before": _data(other, world, seed, lang)}

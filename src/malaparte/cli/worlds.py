@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -30,7 +32,10 @@ from malaparte.cli.options import (
     values,
 )
 from malaparte.cli.progress import progress
-from malaparte.errors import Problem, ScenarioError, UsageError
+from malaparte.errors import Interrupted, Problem, ScenarioError, UsageError
+
+if TYPE_CHECKING:
+    from malaparte.ensemble.ensemble import Ensemble
 
 FIXTURE = "benchmarks/attempt-generic.yaml"
 """The fixture of `facts`; it stands in the source repository, not in the package."""
@@ -63,34 +68,58 @@ def run(
     """Run many worlds and say how they ended, how sure that is, and what is missing."""
     from malaparte.api import load
 
+    if out is None and (events != "none" or shard is not None):
+        raise UsageError("--events and --shard need --out DIR")
     if by_record(given):
         if out is not None:
             raise UsageError("--out keeps all worlds; weigh them with: malaparte given DIR")
+        if with_:
+            raise UsageError("--given weighs the scenario as it is; leave out --with")
         from malaparte.cli.record import given as weigh
 
         weigh(context, scenario, None, None, worlds, seed, do, set, on, lang, json)
         return
-    if out is None and (events != "none" or shard is not None):
-        raise UsageError("--events and --shard need --out DIR")
-    lab = load(scenario, decisions(do), values(set), transplants(with_))
-    with progress(worlds) as done:
-        if out is None:
-            ensemble = lab.run(worlds, seed, on, done)
+    with _keeping(out):
+        lab = load(scenario, decisions(do), values(set), transplants(with_))
+        where = worlds, seed, on
+        with progress(worlds) as done:
+            if out is None:
+                ensemble = lab.run(*where, done)
+            else:
+                ensemble = lab.keep(out, *where, events=events, shard=shard, progress=done)
+        if ensemble is None:
+            say(f"This shard is done; blocks of others are missing. See: malaparte info {out}")
         else:
-            ensemble = lab.keep(out, worlds, seed, on, events=events, shard=shard, progress=done)
-    if ensemble is None:
-        say(f"This shard is done; blocks of others are missing. See: malaparte info {out}")
-    elif json:
-        road = {} if ensemble.road is None else {"road": ensemble.road.as_dict()}
-        told = {"missed": ensemble.missed.as_dict(), **road, "digest": ensemble.digest}
-        put_json({**ensemble.summary.as_dict(), **told})
-    else:
-        from malaparte.report.terminal import run_text
+            _tell(ensemble, scenario, lang, json=json)
 
-        row = ensemble.row(ensemble.summary.typical)
-        found = ensemble.summary, ensemble.world, lang
-        missed, road = ensemble.missed, ensemble.road
-        put(run_text(*found, row=row, ref=scenario, missed=missed, road=road))
+
+def _tell(ensemble: Ensemble, ref: str, lang: str, *, json: bool) -> None:
+    missed, road = ensemble.missed, ensemble.road
+    if json:
+        roads = {} if road is None else {"road": road.as_dict()}
+        told = {"missed": missed.as_dict(), **roads, "digest": ensemble.digest}
+        put_json({**ensemble.summary.as_dict(), **told})
+        return
+    from malaparte.report.terminal import run_text
+
+    row = ensemble.row(ensemble.summary.typical)
+    found = ensemble.summary, ensemble.world, lang
+    put(run_text(*found, row=row, ref=ref, missed=missed, road=road))
+
+
+@contextmanager
+def _keeping(out: Path | None) -> Generator[None]:
+    """At Ctrl-C while a folder is prepared or told, say what lies in it already."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        from malaparte.results.store import lying
+
+        there = 0 if out is None else sum(1 for _ in lying(out))
+        if not there:
+            raise
+        found = f"{there:,} files of blocks lie in {out}, not looked at"
+        raise Interrupted(f"Interrupted. {found}; the same command goes on.") from None
 
 
 def chain(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
@@ -33,7 +33,7 @@ class Figure:
     size in pixels.
     """
 
-    svg: str
+    svg: str = field(repr=False)
     title: str
     width: float = 0.0
     height: float = 0.0

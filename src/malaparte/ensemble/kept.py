@@ -185,7 +185,7 @@ class Kept:
                 wrong[number] = words
             if progress is not None:
                 progress(self.store.span(number)[1])
-        return Verified(sorted(chosen), wrong, found.damaged, found.missing)
+        return Verified(sorted(chosen), wrong, found.damaged, found.absent, found.missing)
 
 
 def reopen(folder: Path) -> Kept:

@@ -15,6 +15,7 @@ from malaparte.scenario.load import decided
 from malaparte.scenario.patch import settable
 from malaparte.scenario.read import Document
 from malaparte.scenario.transplant import transplanted
+from malaparte.scenario.tree import written
 from malaparte.scenario.walk import Node
 from malaparte.world.build import World, build
 
@@ -40,7 +41,7 @@ class Change(NamedTuple):
 
     def __str__(self) -> str:
         """Return the change as the command line takes it."""
-        return f"{self.name}={self.option}"
+        return f"{self.name}={written(self.option)}"
 
 
 Changes = tuple[Change, ...]

@@ -18,12 +18,13 @@ class Verified:
     """What of a folder was looked at and computed again.
 
     checked: numbers of the blocks that were computed again.  wrong: number of one of them -> what
-    is other in it.  damaged, missing: names of files, of all blocks.
+    is other in it.  damaged, absent, missing: of all blocks, as a `Survey` has them.
     """
 
     checked: list[int]
     wrong: dict[int, str]
     damaged: list[str]
+    absent: int
     missing: list[str]
 
     def complaints(self, folder: Path) -> list[str]:
@@ -33,7 +34,8 @@ class Verified:
             told.append(f"{folder} does not hold what it says")
             told += [f"block {number}: {words}" for number, words in sorted(self.wrong.items())]
             told.append(_ANEW)
-        for word, names in (("damaged", self.damaged), ("missing", self.missing)):
+        lacks = ("damaged", self.damaged, None), ("missing", self.missing, self.absent)
+        for word, names, of in lacks:
             if names:
-                told.append(f"{word} in {folder}: {few(names)}; {MENDS}")
+                told.append(f"{word} in {folder}: {few(names, of)}; {MENDS}")
         return told

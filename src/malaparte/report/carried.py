@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from malaparte.report.explained import ranks
 from malaparte.report.figures.shares import Bar, shares_figure
 from malaparte.report.html import pictures, say, table, tag
-from malaparte.report.meaning import unit_name
+from malaparte.report.meaning import mechanism, unit_name
 from malaparte.report.names import short
 from malaparte.report.words import Words
 from malaparte.scenario.document import Scenario
@@ -21,18 +21,11 @@ if TYPE_CHECKING:
 
 _BARS = 10
 """Numbers that are drawn."""
-_LEAST = 0.01
+LEAST = 0.01
 """Mechanisms below this are named, and numbers left out."""
 _ASKED = 8
 """Numbers that the archive is asked for."""
 _NODES = 6
-
-
-def mechanism(name: str, words: Words) -> str:
-    """Return a mechanism, or luck, in words."""
-    if name == "luck":
-        return words.sentence("explain-luck")
-    return words.say("mechanism-" + name.replace(".", "-"))
 
 
 def carried(found: Explanation, scenario: Scenario, words: Words) -> str:
@@ -58,28 +51,31 @@ def carried(found: Explanation, scenario: Scenario, words: Words) -> str:
 
 
 def _mechanisms(groups: Sequence[Carried], words: Words) -> str:
-    drawn = [one for one in groups if one.index.total >= _LEAST]
-    rest = [mechanism(one.name, words) for one in groups if one.index.total < _LEAST]
-    bars = [
-        _bar(
-            one,
-            mechanism(one.name, words),
-            words.say("report-explained-count", n=one.numbers) if one.numbers else "",
-            words,
-        )
-        for one in drawn
-    ]
+    drawn = [one for one in groups if one.index.total >= LEAST]
+    rest = [mechanism(one.name, words) for one in groups if one.index.total < LEAST]
+    bars = [mechanism_bar(one, words) for one in drawn]
     more = {"n": len(rest), "names": words.join(rest), "some": "yes" if bars else "no"}
     told = words.say("report-explained-rest", **more) if rest else ""
     return _figure("report-explained", bars, words) + say("p", told, class_="note")
 
 
 def _numbers(found: Explanation, words: Words) -> str:
-    shown = [one for one in found.numbers if one.index.total >= _LEAST][:_BARS]
+    shown = [one for one in found.numbers if one.index.total >= LEAST][:_BARS]
     if not shown:
         return say("p", words.say("report-explained-none", points=found.points))
-    bars = [_bar(one, one.name, mechanism(found.home[one.name], words), words) for one in shown]
+    bars = [number_bar(one, found, words) for one in shown]
     return _figure("report-explained-numbers", bars, words)
+
+
+def mechanism_bar(one: Carried, words: Words) -> Bar:
+    """Return the bar of a mechanism, or of luck, with how many numbers it has."""
+    count = words.say("report-explained-count", n=one.numbers) if one.numbers else ""
+    return _bar(one, mechanism(one.name, words), count, words)
+
+
+def number_bar(one: Carried, found: Explanation, words: Words) -> Bar:
+    """Return the bar of a number, with its mechanism."""
+    return _bar(one, one.name, mechanism(found.home[one.name], words), words)
 
 
 def _bar(one: Carried, name: str, part: str, words: Words) -> Bar:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from malaparte.report.page import columns, paragraph
 from malaparte.report.share import said
 from malaparte.report.words import Words
 from malaparte.scenario.document import Scenario
+from malaparte.scenario.tree import written
 
 if TYPE_CHECKING:
     from malaparte.analysis.compare import Comparison, Difference, Shift
@@ -36,31 +37,12 @@ def change_lines(found: Changed, scenario: Scenario, words: Words) -> list[str]:
     for path in dict.fromkeys((*found.set_before, *found.set_after)):
         was, now = found.set_before.get(path), found.set_after.get(path)
         if was != now:
-            value = words.say("compare-told") if now is None else str(now)
+            value = words.say("compare-told") if now is None else written(now)
             lines += paragraph(words.say("compare-set", path=path, value=value))
     if found.reading_before != found.reading_after:
         was, now = found.reading_before[words.lang], found.reading_after[words.lang]
         lines += paragraph(words.say("compare-reading", before=was, after=now))
     return lines
-
-
-def taken(
-    do: Mapping[str, str],
-    set: Mapping[str, object],  # noqa: A002 - the word of the language
-    scenario: Scenario,
-    words: Words,
-) -> str:
-    """Return what was decided otherwise and set by hand, or that all is as the reading tells it."""
-    changed = [
-        f"{scenario.decisions[name].title.say(words.lang)} "
-        f"{scenario.decisions[name].options[option].title.say(words.lang)}"
-        for name, option in do.items()
-        if name in scenario.decisions
-    ]
-    changed += [f"{path} = {value}" for path, value in set.items()]
-    if not changed:
-        return words.say("run-default")
-    return words.say("run-changed", what="; ".join(changed))
 
 
 def unseen(bound: float, words: Words) -> str:
@@ -89,12 +71,12 @@ def share_table(rows: Sequence[tuple[str, Row]], words: Words) -> list[str]:
             (name, 23),
             (said(one.before, words, "short"), 18),
             (said(one.after, words, "short"), 18),
-            (points(one.value, words) + _give_or_take(100 * one.error, words), 13),
+            (points(one.value, words) + give_or_take(100 * one.error, words), 13),
         )
     return lines
 
 
-def _give_or_take(error: float, words: Words) -> str:
+def give_or_take(error: float, words: Words) -> str:
     """Return ' ± ' and two standard errors, nothing where one set of worlds tells of none."""
     return "" if math.isnan(error) else f" ± {words.say('number', n=round(1.96 * error, 1))}"
 
@@ -108,7 +90,7 @@ def number_table(numbers: Sequence[Shift], words: Words) -> list[str]:
         change = words.say("number", n=round(abs(one.value), 1))
         if round(one.value, 1):
             change = ("+" if one.value > 0 else "−") + change
-        change += _give_or_take(one.error, words)
+        change += give_or_take(one.error, words)
         name = words.say("compare-number-" + one.name.replace("_", "-"))
         lines += columns((name, 34), (cells[0], 10), (cells[1], 10), (change, 20))
     return lines

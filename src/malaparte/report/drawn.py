@@ -35,13 +35,13 @@ class DrawnEnsemble(Ensemble):
         if what not in KINDS:
             raise UsageError(f"no picture `{what}`; expected one of {', '.join(KINDS)}")
         if what == "outcomes":
-            return outcomes_figure(self.summary, words).framed(_caption(self.summary, words))
+            return outcomes_figure(self.summary, words).framed(caption(self.summary, words))
         if what == "nodes":
-            return nodes_figure(self.summary, scenario, words).framed(_caption(self.summary, words))
+            return nodes_figure(self.summary, scenario, words).framed(caption(self.summary, words))
         if scenario.road is None:
             raise UsageError(words.say("plot-none"))
         bands = road_bands(walked(self.world, self.design), scenario)
-        return road_figure(bands, scenario, words).framed(_caption(self.summary, words))
+        return road_figure(bands, scenario, words).framed(caption(self.summary, words))
 
     def _repr_html_(self) -> str:
         return self.plot().svg
@@ -57,7 +57,7 @@ class DrawnGiven(Given):
         turns = [(one.name, one.before, one.after) for one in self.outcomes]
         after = words.say("given-column-after")
         return turns_figure(words.say("given-outcomes"), after, turns, words).framed(
-            _caption(self, words)
+            caption(self, words)
         )
 
     def _repr_html_(self) -> str:
@@ -75,7 +75,7 @@ class _Told(Protocol):
     def seed(self) -> int: ...
 
 
-def _caption(found: _Told, words: Words) -> str:
+def caption(found: _Told, words: Words) -> str:
     """Return which worlds a picture shows; a copied picture keeps it."""
     sizes = {"worlds": found.worlds, "sets": found.sets, "seed": str(found.seed)}
     return words.sentence(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from malaparte.report.basis import basis_text
 from malaparte.report.comparison import horizon
+from malaparte.report.meaning import mechanism, unit_name
 from malaparte.report.names import short
 from malaparte.report.page import bar, columns, head, paragraph
 from malaparte.report.ranking import asked_lines
@@ -71,7 +72,7 @@ def _carried(found: Sequence[Carried], words: Words) -> list[str]:
     for one in found:
         total = _share(one.index.total, words)
         low, high = (_share(each, words) for each in (one.index.total_low, one.index.total_high))
-        name = words.say("explain-luck") if one.name == "luck" else one.name
+        name = mechanism(one.name, words) if one.mechanism is None else one.name
         lines += columns(
             (name, 33),
             (_share(one.index.first, words), 7),
@@ -120,7 +121,9 @@ def _branch(here: Tree, words: Words, by: str, indent: str) -> list[str]:
     limit = words.say("number", n=float(f"{here.limit:.3g}"))
     lines: list[str] = []
     for sign, side in (("≤", here.yes), (">", here.no)):
-        lines += paragraph(f"{here.path} {sign} {limit} {here.unit}", indent, f"{indent}  ")
+        lines += paragraph(
+            f"{here.path} {sign} {limit} {unit_name(here.unit, words)}", indent, f"{indent}  "
+        )
         lines += _branch(side, words, by, f"{indent}   ")
     return lines
 

@@ -12,6 +12,7 @@ from malaparte.analysis.weighed import Weighed
 from malaparte.report.basis import basis_text
 from malaparte.report.changed import change_lines, number_table, points, share_table, unseen
 from malaparte.report.comparison import covers, horizon
+from malaparte.report.meaning import unit_name
 from malaparte.report.names import short
 from malaparte.report.page import columns, head, paragraph
 from malaparte.report.share import label, percent, said
@@ -198,7 +199,7 @@ def spans(one: Learned, words: Words) -> tuple[str, str]:
 
     def span(cuts: tuple[float, float, float]) -> str:
         low, middle, high = (words.say("number-fine", n=float(f"{cut:.3g}")) for cut in cuts)
-        return f"{middle} ({low}–{high}) {one.unit}"
+        return f"{middle} ({low}–{high}) {unit_name(one.unit, words)}"
 
     return span(one.before), span(one.after)
 

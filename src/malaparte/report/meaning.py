@@ -1,4 +1,4 @@
-"""What a number means: in English as the docstring of its field says it, else in messages."""
+"""What a number means, its unit, and the mechanism that reads it, in words."""
 
 from __future__ import annotations
 
@@ -30,6 +30,13 @@ def meaning(path: str, words: Words) -> str:
 def unit_name(unit: str, words: Words) -> str:
     """Return a unit in words."""
     return words.say("unit-" + unit.replace("/", "-per-").replace(" ", "-"))
+
+
+def mechanism(name: str, words: Words) -> str:
+    """Return a mechanism, or luck, in words."""
+    if name == "luck":
+        return words.sentence("explain-luck")
+    return words.say("mechanism-" + name.replace(".", "-"))
 
 
 def user(path: str, numbers: dict[str, Located]) -> str:

@@ -65,7 +65,13 @@ def bar(share: float, width: int) -> str:
 
 
 def columns(*cells: tuple[str, int], indent: str = "  ") -> list[str]:
-    """Return cells padded to their widths, two spaces apart; a long text goes on below."""
+    """Return cells padded to their widths, two spaces apart; a long text goes on below.
+
+    A first cell with a word that does not fit has a line of its own.
+    """
+    (first, room), *rest = cells
+    if any(len(word) > room for word in first.split()):
+        return [*paragraph(first, indent), *columns(("", room), *rest, indent=indent)]
     wrapped = [
         textwrap.wrap(text, width, subsequent_indent=hang, break_on_hyphens=False) or [""]
         for (text, width), hang in zip(cells, ("  ", *[""] * len(cells)), strict=False)

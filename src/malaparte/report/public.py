@@ -57,6 +57,7 @@ def _outcome(one: OutcomeDetail, street: bool, words: Words) -> list[str]:
         deaths=round(middle),
         low=round(low),
         high=round(high),
+        calm="yes" if one.bloodless else "no",
         bloodless=percent(one.bloodless, words),
         street="yes" if street else "no",
         crowd=round(one.people[1]),

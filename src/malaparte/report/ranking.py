@@ -10,14 +10,15 @@ from malaparte.analysis.estimate import Estimate
 from malaparte.analysis.need import Need
 from malaparte.analysis.ranking import Pairs, Singles
 from malaparte.report.basis import basis_text
-from malaparte.report.changed import points, taken, unseen
+from malaparte.report.change import change_names, flag
+from malaparte.report.changed import points, unseen
 from malaparte.report.comparison import horizon
 from malaparte.report.page import columns, head, paragraph
 from malaparte.report.share import label, said
+from malaparte.report.taken import taken
 from malaparte.report.words import Words
-from malaparte.results.share import Share
+from malaparte.results.share import Share, nothing_seen
 from malaparte.scenario.document import Scenario
-from malaparte.scenario.transplant import GROUPS
 
 if TYPE_CHECKING:
     from malaparte.analysis.explain import Explanation
@@ -65,12 +66,39 @@ def _singles(found: Singles, scenario: Scenario, words: Words, brief: bool) -> l
         *head(words.say("rank-head")),
         *asked_lines(found, found.base, scenario, words),
         *paragraph(f"{size} {words.say('rank-horizon', horizon=horizon(scenario, words))}"),
-        "",
-        *_titles(words),
     ]
-    for one in found.options:
-        lines += [*_row(one.changes[0], one, words), *_option(one, scenario, words, brief)]
-    return [*lines, "", *paragraph(words.say("rank-note"))]
+    seen = [one for one in found.options if _shows(one)]
+    lines += ["", *_titles(words)] if seen else []
+    for one in seen:
+        change = one.changes[0]
+        lines += [*_row(change, one, words), *_option(change, scenario, words, brief)]
+    return [*lines, *_unseen(found, scenario, words), "", *paragraph(words.say("rank-note"))]
+
+
+def _shows(one: Effect) -> bool:
+    """Tell whether a change shows in the digits that are printed."""
+    return bool(one.gained or one.lost or round(one.places.value, 1))
+
+
+def _unseen(found: Singles, scenario: Scenario, words: Words) -> list[str]:
+    """Return what does nothing that shows, in a sentence instead of rows that are all the same."""
+    hidden = [one for one in found.options if not _shows(one)]
+    most = unseen(nothing_seen(found.sets), words)
+    lines: list[str] = []
+    for id, some in (  # noqa: A001 - Fluent's word
+        ("rank-unseen", [one for one in hidden if one.moved]),
+        ("rank-unmoved", [one for one in hidden if not one.moved]),
+    ):
+        names = words.join(_named(one.changes[0], scenario, words) for one in some)
+        if some:
+            lines += ["", *paragraph(words.say(id, names=names, n=len(some), most=most))]
+    return lines
+
+
+def _named(change: str, scenario: Scenario, words: Words) -> str:
+    if flag(change, scenario) != "do":
+        return change
+    return words.say("rank-named", option=change_names(change, scenario, words)[1], change=change)
 
 
 def worths_text(found: Worths, scenario: Scenario, lang: str) -> str:
@@ -97,9 +125,10 @@ def worths_text(found: Worths, scenario: Scenario, lang: str) -> str:
     titles = ("worth-alone", 12), ("worth-last", 12), ("worth-value", 13), ("worth-places", 14)
     lines += columns(("", 19), *((words.say(title), wide) for title, wide in titles))
     for one in sorted(found.worths, key=lambda each: -each.value.value):
-        cells = [_hundredths(each, words) for each in (one.alone, one.last, one.value)]
+        cells = [hundredths(each, words) for each in (one.alone, one.last, one.value)]
         wide = zip(cells, (12, 12, 13), strict=True)
         lines += columns((one.change, 19), *wide, (_signed(one.places, words), 14))
+        lines += _option(one.change, scenario, words, brief=True)
     return "\n".join([*lines, "", *paragraph(words.say("worth-note"))]) + "\n"
 
 
@@ -121,7 +150,7 @@ def asked_lines(
         told=_yes(not changed),
         said=said(share, words),
     )
-    told = paragraph(taken(found.do, found.set, scenario, words)) if changed else []
+    told = paragraph(taken(scenario, found.do, found.set, words)) if changed else []
     return [*told, *paragraph(asked)]
 
 
@@ -132,11 +161,11 @@ def _titles(words: Words) -> list[str]:
 
 def _row(name: str, one: Effect, words: Words) -> list[str]:
     moved = words.say("number", n=round(100 * one.moved, 1 if one.moved < 0.1 else 0))
-    cells = (_hundredths(one.value, words), 13), (_signed(one.places, words), 14), (moved, 13)
+    cells = (hundredths(one.value, words), 13), (_signed(one.places, words), 14), (moved, 13)
     return columns((name, 32), *cells)
 
 
-def _hundredths(one: Estimate, words: Words) -> str:
+def hundredths(one: Estimate, words: Words) -> str:
     """Return a difference of shares in hundredths; nothing seen is bounded, not nothing."""
     if not one.error:
         if one.value:
@@ -159,18 +188,17 @@ def _half(one: Estimate, scale: int) -> float:
     return round(scale * (one.high - one.low) / 2, 1)
 
 
-def _option(one: Effect, scenario: Scenario, words: Words, brief: bool) -> list[str]:
+def _option(change: str, scenario: Scenario, words: Words, brief: bool) -> list[str]:
     """Return what an option is, and why it may be asked about at all."""
-    name, _, option = one.changes[0].partition("=")
-    kind = _flag(one.changes[0], scenario)
+    name, _, option = change.partition("=")
+    kind = flag(change, scenario)
     if kind == "with":
         return paragraph(words.say("rank-lent", group=name, scenario=option), "      ")
     if kind == "set":
         return paragraph(words.say("rank-by-hand"), "      ")
-    decision = scenario.decisions[name]
-    chosen = decision.options[option]
-    question, title = decision.title.say(words.lang), chosen.title.say(words.lang)
+    question, title = change_names(change, scenario, words)
     lines = paragraph(words.say("rank-option", decision=question, option=title), "      ")
+    chosen = scenario.decisions[name].options[option]
     if chosen.card is None:  # only the default has none
         return [*lines, *([] if brief else paragraph(words.say("rank-told"), "      "))]
     if not brief:
@@ -200,7 +228,7 @@ def _pairs(found: Pairs, words: Words) -> list[str]:
         return lines + paragraph(words.say("rank-pairs-none"))
     lines += ["", *_titles(words)]
     for one in found.pairs:
-        more = {"value": _hundredths(one.value, words), "places": _signed(one.places, words)}
+        more = {"value": hundredths(one.value, words), "places": _signed(one.places, words)}
         lines += [
             *_names(one.effect, words),
             *paragraph(words.say("rank-pair-more", **more), "      "),
@@ -230,33 +258,25 @@ def _need(found: Need, scenario: Scenario, words: Words) -> list[str]:
     )
     if found.size == 0:
         return lines + paragraph(words.say("need-nothing"))
+    best = found.sets
     if found.size is None:
-        lines += paragraph(
-            words.say("need-none", most=len(found.tried), tried=tried, missed=_yes(found.missed))
-        )
+        best = [one for one in found.sets if _shows(one)]
+        counts = {"most": len(found.tried), "best": len(best)}
+        missed = _yes(found.missed)
+        lines += paragraph(words.say("need-none", tried=tried, missed=missed, **counts))
     else:
         lines += paragraph(words.say("need-found", size=found.size, tried=tried))
-    for one in found.sets:
-        lines += _need_set(one, scenario, words)
-    return lines
+    return lines + [line for one in best for line in _need_set(one, scenario, words)]
 
 
 def _need_set(one: Effect, scenario: Scenario, words: Words) -> list[str]:
     text = words.say(
         "need-set",
-        changes=" ".join(f"--{_flag(each, scenario)} {each}" for each in one.changes),
+        changes=" ".join(f"--{flag(each, scenario)} {each}" for each in one.changes),
         said=said(one.target, words),
         places=_signed(one.places, words),
     )
     return paragraph(text, "  ", "    ")
-
-
-def _flag(change: str, scenario: Scenario) -> str:
-    """Return the option of the command line that makes a change."""
-    name, _, option = change.partition("=")
-    if name in scenario.decisions and option in scenario.decisions[name].options:
-        return "do"
-    return "with" if name in GROUPS else "set"
 
 
 def _yes(so: bool) -> str:

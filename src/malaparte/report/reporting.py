@@ -23,6 +23,7 @@ from malaparte.report.story import Origin, Report, Story
 from malaparte.scenario.claim import Dossier, dossier
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.read import Document
+from malaparte.scenario.tree import written
 from malaparte.world.shares import uncertain
 
 OPTION_WORLDS = 1_000
@@ -188,7 +189,7 @@ def _origin(lab: Lab, ensemble: Ensemble, others: Sequence[Ensemble], lang: str)
     for name, value in design.do.items():
         words += ["--do", f"{name}={value}"]
     for name, value in design.set.items():
-        words += ["--set", f"{name}={value}"]
+        words += ["--set", f"{name}={written(value)}"]
     for other in others:
         words += ["--against", other.world.scenario.id]
     rules = made.settings.rules.sources

@@ -9,7 +9,7 @@ from malaparte.drawing.svg import mark
 from malaparte.kernel.outcome import LABELS, SEIZED_ONLY
 from malaparte.report.basis import basis_count
 from malaparte.report.carried import carried
-from malaparte.report.changed import taken
+from malaparte.report.change import change_names
 from malaparte.report.comparison import covers
 from malaparte.report.figures.changes import Effect, changes_figure
 from malaparte.report.figures.city import city_figure
@@ -22,6 +22,7 @@ from malaparte.report.missing import missing_text
 from malaparte.report.road import miss_text
 from malaparte.report.share import label, percent, said
 from malaparte.report.story import Carrier, Story
+from malaparte.report.taken import taken
 from malaparte.report.words import Words
 from malaparte.results.share import say_share
 
@@ -44,12 +45,13 @@ def lead(story: Story, words: Words) -> str:
         of=seized.of,
     )
     size = words.say("run-size", worlds=summary.worlds, sets=summary.sets, seed=str(summary.seed))
+    asked = taken(scenario, summary.do, summary.set, words) or words.say("run-default")
     return tag(
         "section",
         say("h1", words.say("run-question", date=words.date(scenario.day.date))),
         say("p", answer, class_="answer"),
         say("p", scenario.summary.say(lang)),
-        say("p", f"{taken(summary.do, summary.set, scenario, words)} {size}", class_="size"),
+        say("p", f"{asked} {size}", class_="size"),
         tag(
             "figure",
             marks_figure(summary, words).svg,
@@ -144,12 +146,12 @@ def city(story: Story, words: Words) -> str:
     if not summary.places:
         return ""
     maps = (city_figure(world, summary, words, wide=wide) for wide in (True, False))
-    rows = (nodes_figure(summary, world.scenario, words, wide=wide) for wide in (True, False))
+    rows = [nodes_figure(summary, world.scenario, words, wide=wide) for wide in (True, False)]
     return "".join(
         (
             say("p", words.say("report-map-text", plot=_plot(story))),
             pictures(*maps),
-            say("h3", words.say("run-places")),
+            say("h3", rows[0].title),
             say("p", words.say("report-places-text", plot=_plot(story)), class_="note"),
             pictures(*rows),
         )
@@ -216,13 +218,8 @@ def _idle(story: Story, words: Words) -> str:
 
 
 def _titles(found: Comparison, story: Story, words: Words) -> tuple[str, str]:
-    decisions = story.world.scenario.decisions
     name = next(one for one in found.do_after if found.do_after[one] != found.do_before.get(one))
-    decision = decisions[name]
-    return (
-        decision.title.say(words.lang),
-        decision.options[found.do_after[name]].title.say(words.lang),
-    )
+    return change_names(f"{name}={found.do_after[name]}", story.world.scenario, words)
 
 
 def _power(story: Story, words: Words) -> str:
@@ -231,7 +228,7 @@ def _power(story: Story, words: Words) -> str:
         flips = [one for one in found.outcomes if one.name in _IN_POWER]
         gained, lost = sum(one.gained for one in flips), sum(one.lost for one in flips)
         if gained or lost:
-            option = _titles(found, story, words)[1]
+            option = " ".join(_titles(found, story, words))  # "Twenty" alone says nothing
             sizes = {"gained": gained, "lost": lost, "worlds": found.worlds}
             named.append(words.say("report-options-power-one", option=option, **sizes))
     if not named:

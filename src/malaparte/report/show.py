@@ -22,6 +22,7 @@ from malaparte.scenario.load import ready
 from malaparte.scenario.near import near_path
 from malaparte.scenario.patch import settable
 from malaparte.scenario.renamed import renamed
+from malaparte.scenario.tree import written
 from malaparte.scenario.walk import Located, quantities
 
 _ARGS = {
@@ -178,9 +179,12 @@ def _lines(data: dict[str, Any], words: Words) -> Iterator[str]:
 
     heads = ("value", "unit", "shared", "basis", "source", "note", "where", "claim")
     width = max(len(words.say("show-head", head=head)) for head in heads)
-    if "values" in data or "below" in data:
-        text = words.say("show-below", n=data["values"]) if "values" in data else data["below"]
+    if "values" in data:
+        text = words.say("show-below", n=data["values"])
         yield from paragraph(f"{data['path']}  {text}", "", "    ")
+        return
+    if "below" in data:
+        yield from paragraph(f"{data['path']}  {written(data['below'])}", "", "    ")
         return
     yield data["path"]
     if "said" in data:
@@ -198,7 +202,7 @@ def _lines(data: dict[str, Any], words: Words) -> Iterator[str]:
         if data["note"]:
             yield from line("note", data["note"])
     else:
-        yield from line("value", data["value"])
+        yield from line("value", written(data["value"]))
     yield from line("where", data["where"])
     for claim in data["claims"]:
         yield from line("claim", f"{claim['id']}: {claim['says']}")

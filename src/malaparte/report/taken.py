@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from malaparte.report.words import Words
 from malaparte.scenario.document import Scenario
+from malaparte.scenario.tree import written
 
 
 def taken(
@@ -33,5 +34,5 @@ def taken(
         for name, decision in asked.items()
         if do[name] != decision.default
     ]
-    changed += [f"{path} = {value}" for path, value in set.items()]
+    changed += [f"{path} = {written(value)}" for path, value in set.items()]
     return words.say("run-changed", what="; ".join(changed)) if changed else ""

@@ -297,10 +297,12 @@ def _next(summary: Summary, scenario: Scenario, ref: str, words: Words) -> list[
     """Commands that can be copied: the typical day, a decision taken otherwise, a number."""
     seed = f" --seed {summary.seed}"
     commands = [f"malaparte chronicle {ref} --world {summary.typical}{seed}"]
-    for name, decision in scenario.decisions.items():
-        other = [option for option in decision.options if option != decision.default]
-        if other and name not in summary.do:
-            commands.append(f"malaparte compare {ref} --do {name}={other[0]}")
+    # Declared last is decided last: nearest to the day, and with most to see in it.
+    asked = [*reversed(scenario.decisions.items())]
+    asked.sort(key=lambda one: one[1].side != "defence")
+    for name, decision in [one for one in asked if one[0] not in summary.do][:2]:
+        other = next(option for option in decision.options if option != decision.default)
+        commands.append(f"malaparte compare {ref} --do {name}={other}")
     for name in sorted(scenario.guards)[:1]:
         commands.append(f"malaparte show {ref} guards.{name}.size")
-    return [*head(words.say("run-next")), *(f"  {command}" for command in commands[:4])]
+    return [*head(words.say("run-next")), *(f"  {command}" for command in commands)]

@@ -160,10 +160,12 @@ def say_share(share: Share) -> Said:
 def plain(value: Any) -> Any:
     """Return dataclasses as plain data for ``--json``: shares also in words.
 
-    Numbers that are none, or infinite, are None: JSON has no word for them.
+    Numbers that are none, or infinite, are None: JSON has no word for them.  Fields that are not
+    compared tell how a result is shown, and are left out.
     """
     if is_dataclass(value):
-        data = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        told = [field.name for field in fields(value) if field.compare]
+        data = {name: plain(getattr(value, name)) for name in told}
         return {**data, "said": str(say_share(value))} if isinstance(value, Share) else data
     if isinstance(value, tuple | list):
         return [plain(item) for item in cast("list[Any]", value)]

@@ -37,7 +37,8 @@ MENDS = (
 )
 """What to try when a block is not there, or not what was written."""
 
-_FEW = 3
+NAMED = 3
+"""Files that a sentence names, of many."""
 MOST_BLOCKS = 10**8
 """Names of files have eight digits."""
 
@@ -153,12 +154,7 @@ class Store:
         return sum(1 for _ in self._there("outcomes"))
 
     def _there(self, kind: str) -> Iterator[int]:
-        # The folder is read, not asked for every block of the design: most may be still to come.
-        with suppress(OSError), os.scandir(self.folder) as entries:
-            for entry in entries:
-                match = _FILE.fullmatch(entry.name)
-                if match and match[1] == kind and entry.is_file() and int(match[2]) in self.numbers:
-                    yield int(match[2])
+        return (number for number in lying(self.folder, kind) if number in self.numbers)
 
     def sound(self, kind: str = "outcomes") -> list[Path]:
         """Return the files of a kind that are there; StoreError if one of them is damaged."""
@@ -180,10 +176,21 @@ class Store:
         return found  # a damaged one is none: it is written anew
 
 
-def few(names: Sequence[str]) -> str:
-    """Return the first names of many."""
-    more = f" and {len(names) - _FEW:,} more files" if len(names) > _FEW else ""
-    return f"{', '.join(names[:_FEW])}{more}"
+def lying(folder: Path, kind: str = "outcomes") -> Iterator[int]:
+    """Yield the numbers of blocks whose files lie in a folder, whatever run they are of."""
+    # The folder is read, not asked for every block of the design: most may be still to come.
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            match = _FILE.fullmatch(entry.name)
+            if match and match[1] == kind and entry.is_file():
+                yield int(match[2])
+
+
+def few(names: Sequence[str], of: int | None = None) -> str:
+    """Return the first names of many; ``of``: how many there are, if not all are named."""
+    rest = (of or len(names)) - NAMED
+    more = f" and {rest:,} more files" if rest > 0 else ""
+    return f"{', '.join(names[:NAMED])}{more}"
 
 
 def opened(folder: Path) -> tuple[Manifest, Store]:

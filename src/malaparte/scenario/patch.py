@@ -5,7 +5,8 @@ from __future__ import annotations
 import copy
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, get_args, get_origin
 
@@ -17,8 +18,8 @@ from malaparte.scenario.read import Document
 from malaparte.scenario.renamed import renamed
 from malaparte.scenario.walk import ABSENT, Node, bare, is_model, nodes
 
-BY_HAND, BY_OPTION = "--set", "--do"
-"""The files that are named for a value set, and for an option taken, by hand."""
+BY_HAND, BY_OPTION, BY_AGAINST = "--set", "--do", "--against"
+"""The files that are named for a value set, and for options taken on either side, by hand."""
 _WORDS = ("malaparte", "id", "extends", "abstract", "title", "reading", "summary")
 _FIXED = (*_WORDS, "sources", "decisions")
 
@@ -73,6 +74,17 @@ def _note(option: str) -> dict[str, str]:
     if not option:
         return {"en": "set by hand", "ru": "задано вручную"}
     return {"en": f"set by the option {option}", "ru": f"задано вариантом {option}"}
+
+
+@contextmanager
+def named(option: str) -> Generator[None]:
+    """Tell mistakes in decisions as those of another option of the command line than `--do`."""
+    try:
+        yield
+    except ScenarioError as error:
+        raise ScenarioError(
+            [replace(one, file=option) if one.file == BY_OPTION else one for one in error.problems]
+        ) from None
 
 
 def together(problems: Iterable[Problem], patterns: Iterable[str]) -> list[Problem]:
@@ -194,7 +206,11 @@ class Patch:
         root = pattern.partition(".")[0]
         if root in _FIXED:
             return f"`{root}` says what the scenario is; only its values can be set"
-        return renamed(pattern) or near_path(pattern, self.nodes)
+        hint = renamed(pattern) or near_path(pattern, self.nodes)
+        if root in self.result.transplants and not hint.startswith("did"):
+            lent = f"`{root}` is that of {self.result.transplants[root][0]}"
+            return f"{lent}, put in by --with, and has none; leave out one of the two"
+        return hint
 
     def _problem(
         self, where: tuple[str, int], path: str, found: str, expected: str, hint: str = ""

@@ -123,6 +123,11 @@ def parse_value(text: str) -> object:
     return value
 
 
+def written(value: object) -> str:
+    """Return a value as a file, or ``--set``, takes it: what `parse_value` reads."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+
+
 def _compose(text: str, name: str) -> Any:
     """Return the root of the nodes, or None if there is nothing."""
     directive = re.search(r"^%.*", text, re.MULTILINE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,7 +28,8 @@ class Effect:
     """What one change does to one number.
 
     name, part: what is changed, and how.  value: the difference.  low, high: 95 % of what luck
-    allows.  told: the difference in words.
+    allows; what one set of assumptions cannot bound is infinite.  told: the difference in words.
+    fill: a colour of its own; '' for that of the side that is helped.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Effect:
     low: float
     high: float
     told: str
+    fill: str = ""
 
 
 def changes_figure(
@@ -57,14 +60,14 @@ def changes_figure(
     width = WIDE if wide else NARROW
     left, right = (430.0, 130.0) if wide else (2.0, 2.0)
     room, step, top = width - left - right, 44.0 if wide else 74.0, 30.0
-    low = min([0.0, *(min(one.low, one.value) for one in effects)])
-    high = max([0.0, *(max(one.high, one.value) for one in effects)])
+    ends = [end for one in effects for end in (one.low, one.value, one.high) if math.isfinite(end)]
+    low, high = min([0.0, *ends]), max([0.0, *ends])
     if high <= low:
         low, high = -1.0, 1.0
     span = high - low
 
     def x(value: float) -> float:
-        return left + room * (value - low) / span
+        return left + room * (min(max(value, low), high) - low) / span
 
     bottom = top + step * len(effects)
     parts: list[str] = []
@@ -83,7 +86,7 @@ def changes_figure(
         start, end = sorted((x(0), x(one.value)))
         if not wide:  # the words stand above the bar, so the axis leaves them alone
             parts.append(line(x(0), middle - 13, x(0), middle + 13, INK, 2))
-        fill = RED if one.value > 0 else BLUE
+        fill = one.fill or (RED if one.value > 0 else BLUE)
         parts.append(rect(start, middle - 9, max(end - start, 1.0), 18, fill))
         parts.append(whisker(x(one.low), x(one.high), middle, INK))
         if wide:

@@ -43,6 +43,7 @@ SHOWN = (
 _TO_THE_EVE = ("plotters", "belief")
 """Outputs that nothing moves after the eve: their lines end there."""
 _GAP, _HIGH, _LOW = 24.0, 212.0, 40.0
+_MARKS = "median", "half", "most", "counted", "given", "later", "day"
 _DAY, _JULY = datetime.timedelta(1), 7
 _HALF, _MOST = "#8FA6C2", "#C9D0D6"
 """Fills of the 50 % and the 90 % band: blue on paper, opaque, so that they print alike."""
@@ -83,25 +84,33 @@ def road_figure(
 
 def _legend(top: float, width: float, words: Words, pattern: str) -> tuple[list[str], float]:
     """Return what the marks mean, in as many lines as they need, and where it ends."""
-    marks = {
-        "median": lambda x, y: line(x, y, x + 18, y, BLUE, 2.0),
-        "half": lambda x, y: rect(x, y - 6, 18, 12, _HALF),
-        "most": lambda x, y: rect(x, y - 6, 18, 12, _MOST),
-        "counted": lambda x, y: _dot(x + 9, y, INK, PAPER),
-        "given": lambda x, y: _dot(x + 9, y, PAPER, INK),
-        "later": lambda x, y: rect(x + 4, y - 7, 10, 14, f"url(#{pattern})", INK),
-        "day": lambda x, y: line(x + 9, y - 8, x + 9, y + 8, RED, 1.6, "4 3"),
-    }
     parts: list[str] = []
     x, y = 0.0, top + 8.0
-    for name, mark in marks.items():
+    for name in _MARKS:
         said = words.say(f"road-legend-{name}")
         room = 26.0 + text_width(said, 13)
         if x > 0.0 and x + room > width:
             x, y = 0.0, y + 22.0
-        parts += [mark(x, y), text(x + 26, y + 4, said, 13)]
+        parts += [_mark(name, x, y, pattern), text(x + 26, y + 4, said, 13)]
         x += room + 20.0
     return parts, y + 20.0
+
+
+def _mark(name: str, x: float, y: float, pattern: str) -> str:
+    """Return a mark, 18 wide, about a line."""
+    match name:
+        case "median":
+            return line(x, y, x + 18, y, BLUE, 2.0)
+        case "half" | "most":
+            return rect(x, y - 6, 18, 12, _HALF if name == "half" else _MOST)
+        case "counted":
+            return _dot(x + 9, y, INK, PAPER)
+        case "given":
+            return _dot(x + 9, y, PAPER, INK)
+        case "later":
+            return rect(x + 4, y - 7, 10, 14, f"url(#{pattern})", INK)
+        case _:
+            return line(x + 9, y - 8, x + 9, y + 8, RED, 1.6, "4 3")
 
 
 def _dot(x: float, y: float, fill: str, edge: str) -> str:

@@ -449,6 +449,12 @@ rank-column-places = places taken
 rank-column-moved = moved, of 100
 rank-option = { $decision } “{ $option }”.
 rank-told = What the reading tells; it needs no card.
+rank-unseen = Nothing to see from: { $names }. { $n ->
+    [one] It moves
+   *[other] They move
+} histories, but not one world changes sides, and places taken change by less than 0.1 in the mean world; a change in up to { $most } of 100 worlds remains possible.
+rank-unmoved = Not one history of these worlds is moved, to the bit, by: { $names }.
+rank-named = “{ $option }” ({ $change })
 rank-by-hand = A value set by hand; nothing says that it was on the table.
 rank-lent = The { $group } of { $scenario }, put in; nothing says that it was on the table.
 rank-card = Evidence: { $evidence } Differs: { $differs } Theory: { $theory }
@@ -478,13 +484,16 @@ need-found = Smallest size at which it was found: { $size }. Tried: { $tried }.
 need-none = None was found up to { $most }. Tried: { $tried }{ $missed ->
     [no] .
    *[yes] ; sets larger than two grow from the best smaller ones, so others may have been missed.
-} The best found:
+} { $best ->
+    [0] None of them does anything that shows.
+   *[other] The best found:
+}
 need-set = { $changes }: { $said }; places { $places }
 
 ### Terminal: what several changes are worth
 
 worth-head = What each change is worth
-worth-whole = All together: { $label } in { $change } more of 100 worlds, { $places } places. { $worlds } worlds, seed { $seed }; nothing beyond { $horizon } is claimed.
+worth-whole = All together change { $label } by { $change } in 100 worlds, and places taken by { $places }. { $worlds } worlds, seed { $seed }; nothing beyond { $horizon } is claimed.
 worth-alone = alone
 worth-last = last
 worth-value = worth
@@ -547,6 +556,68 @@ explain-nodes-rank = probability of rank
 explain-nodes-lower = not among the first { $n }
 explain-curves = The same by the hour; the place comes back after 24 hours and is then repaired:
 explain-hour = { $n } h
+
+### Terminal: folders of results
+
+info-head = { $head ->
+    [run] run
+    [scenario] scenario
+    [with] with
+    [do] do
+    [set] set
+    [worlds] worlds
+    [whole] whole
+    [missing] missing
+    [damaged] damaged
+    [stray] stray
+    [digest] digest
+    [rules] rules
+    [made] made
+    [python] python
+    [command] command
+   *[ended] ended
+}
+info-worlds = { $worlds }, seed { $seed }
+info-whole = { $whole } of { $of } blocks of { $block } worlds, { $bytes } bytes, events { $events }
+info-rules = { $rules }, chance { $chance }
+info-made = { $when } on { $host }, malaparte { $version }
+info-few = { $names }{ $more ->
+    [0] {""}
+    [one] {" "}and one more file
+   *[other] {" "}and { $more } more files
+}
+info-again = The { $python ->
+    [yes] call
+   *[no] command
+} above, given again, computes what is missing or damaged anew, and moves to the folder `stray` what belongs to no block.
+verify-same = { $same } of { $of } blocks computed again: the same.
+query-more = { $n ->
+    [one] One more row
+   *[other] { $n } more rows
+}; --json and `malaparte export` give all.
+query-blocks = { $there } of { $of } blocks are there.
+query-silent = missing: { $names }; the command that filled the folder (`malaparte info` prints it), given again, computes what is missing or damaged
+query-no-events = No events are kept: this folder was filled with `--events none`.
+export-rows = { $n ->
+    [one] One row
+   *[other] { $n } rows
+} in { $file }
+replay-same = World { $world }: { $n ->
+    [one] one event
+   *[other] { $n } events
+}; places, squads, guards, persons and units at the end, and { $told } of { $of } columns of the row, rebuilt from them, are those of the rules; the folder's row { $row ->
+    [yes] is the same
+   *[no] is missing or damaged
+}; its events { $events ->
+    [same] are the same
+    [gone] are missing or damaged
+   *[none] were not kept
+}.
+replay-untold = Not told by events: { $names }.
+untold-services-between-two-reports = services between two reports
+untold-men-that-units-lose = men that units lose
+untold-crowds-of-districts = crowds of districts
+untold-support-of-a-new-power = support of a new power
 
 ### Terminal: two histories of one world
 
@@ -930,7 +1001,10 @@ public-outcome = { $label } ({ $n ->
 }): { $known ->
     [yes] decided at { $hour } ({ $early } to { $late }),
    *[no] {""}
-} dead { $deaths } ({ $low }–{ $high }), nobody in { $bloodless } of them; { $nodes ->
+} dead { $deaths } ({ $low }–{ $high }){ $calm ->
+    [yes] , nobody in { $bloodless } of them
+   *[no] {""}
+}; { $nodes ->
     [one] one place taken
    *[other] { $nodes } places taken
 }{ $street ->
@@ -1187,6 +1261,21 @@ report-footer = Simulated worlds in the reading “{ $reading }”. They say wha
 report-fonts = Fonts: Oswald, Jost, Old Standard TT (SIL Open Font License 1.1).
 plot-caption = simulated worlds, reading { $reading }: { $size }
 plot-none = This scenario has no road, so there is nothing to draw.
+plot-compare = What the change does, in 100 worlds{ $record ->
+    [yes] {" "}given the record
+   *[no] {""}
+}
+plot-rank = What each option does alone, in 100 worlds: { $label }
+plot-worth = What each change is worth, in 100 worlds: { $label }
+plot-explain = What carries { $by ->
+    [outcome] how histories end
+    [places] how many places are taken
+   *[arrested] how many persons are arrested
+}, dark by itself, pale with others
+plot-outcome = How it ends
+plot-place = Taken by the plot
+change-set = A value set by hand
+change-with = Put in from another scenario
 
 ### Mechanisms: what a rule of the day or the road reads
 
