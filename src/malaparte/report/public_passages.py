@@ -60,24 +60,25 @@ def march_passages(day: Day) -> list[Passage]:
 
 
 def _sentences(day: Day, rows: list[Row]) -> list[str]:
-    words, sentences = day.words, list[str]()
+    """Return what happened, in its order; units that choose alike at one time share a sentence."""
+    words = day.words
+    told: list[tuple[int, str]] = []
     chosen = [row for row in rows if row.kind == kind.UNIT_CHOOSES]
     for (t, value), same in groupby(chosen, key=lambda row: (row.t, row.value)):
         units = words.join(_unit(day, row.actor) for row in same)
         text = words.sentence("unit-chooses", t=words.clock(t), units=units, choice=value)
-        sentences.append(text)
+        told.append((t, text))
     for row in rows:
-        clock = words.clock(row.t)
         if row.kind == kind.AUTHORITY_SPEAKS:
-            sentences.append(_word(day, row))
+            told.append((row.t, _word(day, row)))
         elif row.kind in _TOLD:
-            said: dict[str, str | int] = {"t": clock, "n": row.value}
+            said: dict[str, str | int] = {"t": words.clock(row.t), "n": row.value}
             if row.actor >= 0:
                 said["unit"] = _unit(day, row.actor)
             if row.place >= 0:
                 said["place"] = day.names.place(row.place)
-            sentences.append(words.sentence(_TOLD[row.kind], **said))
-    return sentences
+            told.append((row.t, words.sentence(_TOLD[row.kind], **said)))
+    return [text for _, text in sorted(told, key=lambda one: one[0])]
 
 
 def _unit(day: Day, index: int) -> str:
