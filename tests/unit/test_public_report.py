@@ -101,7 +101,8 @@ def test_a_comparison_says_where_borrowed_units_stand(lang: str) -> None:
     for brief in (answer_text, compare_text):
         text = " ".join(brief(found, lab.world, lang).split())
         for unit in scenario.army.units.values():
-            place = scenario.places[unit.place].name.say(lang)
+            rail = scenario.holding.rail if scenario.holding and unit.outside else None
+            place = scenario.places[rail or unit.place].name.say(lang)
             assert short(unit.name.say(lang)) in text
             assert short(place) in text
         assert max(map(len, brief(found, lab.world, lang).splitlines())) <= 80

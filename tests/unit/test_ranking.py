@@ -318,7 +318,7 @@ MISTAKES = [
     (
         ["compare", MOSCOW, "--shapley", "--do", "parade=divided", "--with", LENT],
         3,
-        "`army` is that of petrograd-1917, put in by --with, and has none",
+        "`--with army=petrograd-1917` leaves no `army.parade`; leave out one of the two",
     ),
     (["compare", "docs", "--all"], 2, "is a folder of results"),
     (["compare", "docs", "--against", "src"], 4, "holds no results"),

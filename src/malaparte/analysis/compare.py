@@ -22,6 +22,7 @@ from malaparte.kernel.outcome import COLUMNS, LABELS
 from malaparte.results.block import Block, Ints
 from malaparte.results.share import Share, Sums, luck, plain, share
 from malaparte.results.tally import sums
+from malaparte.scenario.army import Unit
 from malaparte.scenario.document import Scenario
 
 NUMBERS = ("nodes_taken", "arrested", "loss_plot", "loss_regime")
@@ -84,12 +85,13 @@ class Flip:
 class Stand:
     """Where a unit stands that the second ensemble has and the first has not, or elsewhere.
 
-    unit: its id.  name, place: in words, by language.  outside: it can only come there by rail.
+    unit: its id.  name, place: in words, by language.  outside: it stands nowhere in the city, and
+    place is where the railway would bring it, None if the scenario names none.
     """
 
     unit: str
     name: dict[str, str]
-    place: dict[str, str]
+    place: dict[str, str] | None
     outside: bool
 
 
@@ -218,13 +220,14 @@ def compare(before: Ensemble, after: Ensemble, target: Target | None = None) -> 
 
 def _stands(before: Scenario, after: Scenario) -> tuple[Stand, ...]:
     old = before.army.units if before.army else {}
+    rail = after.holding.rail if after.holding else None
+
+    def where(unit: Unit) -> dict[str, str] | None:
+        place = rail if unit.outside else unit.place
+        return after.places[place].name.model_dump() if place else None
+
     return tuple(
-        Stand(
-            name,
-            unit.name.model_dump(),
-            after.places[unit.place].name.model_dump(),
-            unit.outside,
-        )
+        Stand(name, unit.name.model_dump(), where(unit), unit.outside)
         for name, unit in sorted((after.army.units if after.army else {}).items())
         if name not in old or old[name].place != unit.place
     )

@@ -100,6 +100,8 @@ Ratio = Annotated[Quantity, Measure("factor", 1, 1_000)]
 LogSpread = Annotated[Quantity, Measure("log", 0, 3)]
 Weight = Annotated[Quantity, Measure("weight", 0, 1_000)]
 Hours = Annotated[Quantity, Measure("hour", 0, 48)]
+HoursOfWeek = Annotated[Quantity, Measure("hour", 0, 264)]
+"""Hours of the longest day, 96, and of the seven days of holding."""
 Minutes = Annotated[Quantity, Measure("minute", 0, 2_880)]
 Delay = Annotated[Quantity, Measure("minute", 0.01, 2_880)]
 Metres = Annotated[Quantity, Measure("metre", 0, 100_000)]

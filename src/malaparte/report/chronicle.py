@@ -103,7 +103,7 @@ def _passages(
         ends = end_sentences(day, outcome)
         return [*told, day.passage(_close(day), ends)] if ends else told
     if LABELS[outcome["label"]] == "prevented":
-        return [day.passage(start, [words.sentence("prevented-day")]), *fate_passages(day)]
+        return [day.passage(start, [words.sentence("prevented-day")]), *fate_passages(day, outcome)]
     told = [
         *_plan(day, start, outcome),
         *_departures(day),
@@ -115,7 +115,7 @@ def _passages(
         *public_passages(day),
     ]
     told.sort(key=lambda passage: passage.t)
-    return [*told, _end(day, outcome), *holding_passages(day), *fate_passages(day)]
+    return [*told, _end(day, outcome), *holding_passages(day), *fate_passages(day, outcome)]
 
 
 def _plan(day: Day, start: int, outcome: dict[str, int]) -> list[Passage]:

@@ -81,8 +81,8 @@ def _changes(found: Comparison, scenario: Scenario, words: Words) -> list[str]:
         words.say(
             "compare-stand",
             unit=short(one.name[words.lang]),
-            place=short(one.place[words.lang]),
-            outside="yes" if one.outside else "no",
+            place=short(one.place[words.lang]) if one.place else "",
+            outside="no" if not one.outside else "rail" if one.place else "yes",
         )
         for one in found.stands
     ]

@@ -20,6 +20,7 @@ def public_text(found: PublicSummary, scenario: Scenario, words: Words) -> list[
         for unit in found.units:
             there = scenario.army.units[unit.unit]
             where = short(scenario.places[there.place].name.say(words.lang))
+            where = words.say("public-outside") if there.outside else where
             name = f"{short(there.name.say(words.lang))} · {where}"
             lines += _row(name, *(percent(share, words) for share in unit.shares))
     if scenario.street:

@@ -115,7 +115,7 @@ def holding_passages(day: Day) -> list[Passage]:
     return [day.passage(end.t, sentences, [*spoke, *strike, end])]
 
 
-def fate_passages(day: Day) -> list[Passage]:
+def fate_passages(day: Day, outcome: Mapping[str, int]) -> list[Passage]:
     """Return what becomes of persons; nothing of those who stay where the day left them."""
     words, rows = day.words, [row for row in day.of(kind.FATE) if row.value != NOT_TOLD]
     made = Counter(FATES[row.value] for row in rows if row.target >= 0)
@@ -127,4 +127,7 @@ def fate_passages(day: Day) -> list[Passage]:
     if made:
         parts = words.join(words.say(f"fate-{fate}", n=n) for fate, n in sorted(made.items()))
         sentences.append(words.sentence("fate-persons", parts=parts))
-    return [day.passage(rows[0].t, sentences, rows)] if rows else []
+    freed = outcome.get("persons_freed", 0)
+    if freed:
+        sentences.append(words.sentence("fate-freed", n=freed))
+    return [day.passage(day.rows[-1].t, sentences, rows)] if sentences else []

@@ -133,6 +133,11 @@ class Telling:
                 found[f"present.{leader}"] = int((mine > 0).sum())
         return found
 
+    @property
+    def _undecided(self) -> bool:
+        out = self._value(kind.ENDS) == state.CAUSE_HORIZON
+        return out and self._last(kind.SEIZED) < 0
+
     def _ends(self) -> dict[str, int]:
         found = {"rising_at": self._last(kind.RISING_BEGINS)}
         happened = self._known(state.EXISTS) or self._called
@@ -142,8 +147,7 @@ class Telling:
         elif ends < 0 or not happened:
             found["decided_at"] = self._known(state.DAY_START) if happened else -1
         else:
-            undecided = self._value(kind.ENDS) == state.CAUSE_HORIZON
-            found["decided_at"] = -1 if undecided else ends
+            found["decided_at"] = -1 if self._undecided else ends
         tolls = {event[3]: event[6] for event in self.events if event[2] == kind.TOLL}
         return {**found, **{outcome.MORE[toll]: tolls.get(toll, 0) for toll in outcome.TOLLS}}
 
@@ -160,7 +164,7 @@ class Telling:
             state.FREE: "free",
             state.WARNED: "free",
             state.SHELTERED: "sheltered",
-            state.TAKEN: "taken" if stands else "freed",
+            state.TAKEN: "taken" if stands or self._undecided else "freed",
         }
         made = {event[5]: outcome.FATES[event[6]] for event in self.events if event[2] == kind.FATE}
         fates = [

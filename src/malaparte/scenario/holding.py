@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from malaparte.quantity.quantity import Days, Factor, Hours, PerDay, Probability, Share
+from malaparte.quantity.quantity import (
+    Days,
+    Factor,
+    Hours,
+    HoursOfWeek,
+    PerDay,
+    Probability,
+    Share,
+)
 from malaparte.quantity.text import Text
 from malaparte.scenario.base import Base, PlaceRef
 
@@ -17,8 +25,9 @@ class Authority(Base):
     taken."""
     refuses: Probability
     """Chance that it says no, if it can."""
-    speaks: Hours
-    """Hours after the launch until it has spoken, also when that is after a seizure."""
+    speaks: HoursOfWeek
+    """Hours after the launch until it has spoken, also when that is after a seizure; at most those
+    of the day and of seven days of holding."""
     army: Share
     """How far its word moves the strength that units see, up if it refuses, else down."""
     weight: Share

@@ -169,7 +169,7 @@ class Patch:
         form = _form(pattern)
         found = [path for path in self.nodes if form.fullmatch(path)]
         if not found:
-            hint = self._near(pattern)
+            hint = self._near(pattern, option)
             self._problem(where, pattern, "no such value", "the path of a value", hint)
         for path in found:
             node = self.nodes[path]
@@ -202,15 +202,22 @@ class Patch:
             self._problem(where, node.path, brief(value), expected)
         return value
 
-    def _near(self, pattern: str) -> str:
+    def _near(self, pattern: str, option: str) -> str:
         root = pattern.partition(".")[0]
         if root in _FIXED:
             return f"`{root}` says what the scenario is; only its values can be set"
         hint = renamed(pattern) or near_path(pattern, self.nodes)
-        if root in self.result.transplants and not hint.startswith("did"):
-            lent = f"`{root}` is that of {self.result.transplants[root][0]}"
-            return f"{lent}, put in by --with, and has none; leave out one of the two"
+        if root in self.result.transplants and (option or not hint.startswith("did")):
+            lent = f"`--with {root}={self.result.transplants[root][0]}`"
+            return f"{lent} leaves no `{self._missing(pattern)}`; leave out one of the two"
         return hint
+
+    def _missing(self, pattern: str) -> str:
+        """Return the first part of a path that is not there."""
+        keys = pattern.split(".")
+        tops = (".".join(keys[:depth]) for depth in range(1, len(keys)))
+        form = ((top, _form(top)) for top in tops)
+        return next((top for top, one in form if not any(map(one.match, self.nodes))), pattern)
 
     def _problem(
         self, where: tuple[str, int], path: str, found: str, expected: str, hint: str = ""

@@ -6,9 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from malaparte.scenario.merge import is_mapping, mapping_at
+from malaparte.scenario.numbers import quantity_of, reach
 from malaparte.scenario.wording import Finding
 
 Data = Mapping[str, Any]
+
+_LONGEST, _HOLDING = 96, 168
+"""Hours of the longest day, and of holding."""
 
 
 def public_findings(data: Data) -> Iterator[Finding]:
@@ -16,6 +20,7 @@ def public_findings(data: Data) -> Iterator[Finding]:
     yield from _units(data)
     yield from _channels(data)
     yield from _street(data)
+    yield from _authorities(data)
     yield from _lone(data)
 
 
@@ -70,6 +75,24 @@ def _street(data: Data) -> Iterator[Finding]:
     if districts and all(one.get("barred") is True for one in districts.values()):
         found = f"`{mapping_at(data, 'street').get('square')}`, a square that nobody can reach"
         yield Finding("street.square", found, "a district whose ways are not barred")
+
+
+def _authorities(data: Data) -> Iterator[Finding]:
+    """Nobody speaks after all that is simulated."""
+    hours, numbers = mapping_at(data, "day").get("hours", 48), mapping_at(data, "numbers")
+    if not isinstance(hours, int):
+        return
+    limit = hours + _HOLDING
+    for name, one in _parts(data, "authorities").items():
+        said = one.get("speaks")
+        shared = numbers.get(str(said.get("same"))) if is_mapping(said) else None
+        number = quantity_of(shared or said)
+        if number is None or number.same is not None or number.spread.faults():
+            continue
+        last = reach(number.spread)[1]
+        if limit < last <= _LONGEST + _HOLDING:  # what is above is outside the bounds of the field
+            expected = f"at most {limit}, the hours of the day and of seven days of holding"
+            yield Finding(f"authorities.{name}.speaks", f"up to {last:g} hour", expected)
 
 
 def _lone(data: Data) -> Iterator[Finding]:

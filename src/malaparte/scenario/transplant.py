@@ -1,14 +1,15 @@
 """A group of one scenario put into another: its army, second authorities, mood or guards.
 
 'It all looks like the summer of 1917' is then a question that runs.  Numbers and sources come
-along under names of their own; places do not: a unit stands where the other city has the same
-place, or one of the same category; else at the headquarters of the plot if it may be pledged to it,
-or at the centre of the command.
+along, under names of their own where the other scenario has none that is the same: numbers are
+drawn by name, so what both share keeps its luck, and a group put into its own scenario changes
+nothing.  Places do not come along (see `_places`).
 """
 
 from __future__ import annotations
 
 import copy
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -22,6 +23,8 @@ Data = dict[str, Any]
 
 BY_WITH = "--with"
 """The file that is named for a transplant."""
+_BARRACKS = "barracks"
+"""Category of places where any unit may stand."""
 GROUPS = ("army", "authorities", "mood", "guards")
 """What can be transplanted."""
 
@@ -80,11 +83,12 @@ def _has(donor: Data, group: str) -> bool:
 
 
 def _army(data: Data, donor: Data) -> Data:
-    """Put the other army in; its parade stays behind, and so do the channels of both cities."""
+    """Put the other army in; parades stay behind unless they are one, channels in any case."""
     army: Data = donor["army"]
-    army.pop("parade", None)
-    for turn, unit in enumerate(army["units"].values()):
-        unit["place"] = _place(data, donor, unit, turn)
+    if army.get("parade") != mapping_at(data, "army").get("parade"):
+        army.pop("parade", None)
+    for key, place in _places(data, donor).items():
+        army["units"][key]["place"] = place
     data["army"] = army
     return {"army": army}
 
@@ -100,7 +104,10 @@ def _authorities(data: Data, donor: Data) -> Data:
 
 
 def _mood(data: Data, donor: Data) -> Data:
-    """Put the other people's trust in, and how many of them could come out."""
+    """Put the other people's trust in, and how many of them could come out.
+
+    A district takes those of the other city's district of its id, else of the first by id.
+    """
     street, mood = mapping_at(donor, "street"), mapping_at(donor, "road.mood")
     trust = mood.get("legitimacy") or street.get("legitimacy")
     moved: Data = {}
@@ -110,31 +117,36 @@ def _mood(data: Data, donor: Data) -> Data:
         if "sympathy" in mood:
             data["road"]["mood"]["sympathy"] = mood["sympathy"]
             moved["road.mood.sympathy"] = mood["sympathy"]
+        trust = street.get("legitimacy") or trust  # of a street cut off from the road
     if mapping_at(data, "street"):
-        data["street"]["legitimacy"] = trust
-        moved["street.legitimacy"] = trust
-        pools = [one["pool"] for _, one in sorted(mapping_at(street, "districts").items())]
-        for key, district in data["street"]["districts"].items() if pools else ():
-            district["pool"] = copy.deepcopy(pools[0])
+        data["street"]["legitimacy"] = copy.deepcopy(trust)
+        moved["street.legitimacy"] = data["street"]["legitimacy"]
+        others = mapping_at(street, "districts")
+        for key, district in data["street"]["districts"].items() if others else ():
+            district["pool"] = copy.deepcopy(others.get(key, others[min(others)])["pool"])
             moved[f"street.districts.{key}.pool"] = district["pool"]
     return moved
 
 
 def _guards(data: Data, donor: Data) -> Data:
-    """Give a guard the size and habits of the other city's first guard of such a place by id.
+    """Give a guard the size and habits of the other city's guard of its id at such a place.
 
-    Where the other city guards no place of that category, the guard stays as it is.
+    If there is none, of the first by id at a place of that category.  Where the other city guards
+    no place of that category, the guard stays as it is.
     """
     others = sorted(donor["guards"].items())
     moved: Data = {}
     for key, guard in data["guards"].items():
         category = data["places"][guard["place"]]["category"]
-        same = [
-            one for _, one in others if donor["places"][one["place"]].get("category") == category
-        ]
+        same = {
+            name: one
+            for name, one in others
+            if donor["places"][one["place"]].get("category") == category
+        }
         if not same:
             continue
-        data["guards"][key] = {**copy.deepcopy(same[0]), "place": guard["place"]}
+        other = same.get(key, next(iter(same.values())))
+        data["guards"][key] = {**copy.deepcopy(other), "place": guard["place"]}
         moved[f"guards.{key}"] = data["guards"][key]
     if not moved:
         _refuse("guards", "guards of no kind of place that is guarded here", "another scenario")
@@ -144,24 +156,38 @@ def _guards(data: Data, donor: Data) -> Data:
 _PUT = {"army": _army, "authorities": _authorities, "mood": _mood, "guards": _guards}
 
 
-def _place(data: Data, donor: Data, unit: Data, turn: int) -> str:
-    """Return where a unit stands in the other city; several of a category are used in turn."""
-    places, place = data["places"], unit["place"]
-    known = {key for key, one in places.items() if one.get("scenery") is not True}
-    if place in known:
-        return place
-    category = donor["places"][place].get("category")
-    same = sorted(key for key in known if places[key].get("category") == category)
-    if same:
-        return same[turn % len(same)]
-    pledged = unit["pledged"]
-    pledged = donor["numbers"][pledged["same"]] if "same" in pledged else pledged
-    else_at: str = data["command"]["centre"]
-    return else_at if pledged.get("point") == 0 else data["plan"]["headquarters"]
+def _places(data: Data, donor: Data) -> dict[str, str]:
+    """Return where each unit stands in the other city, by its id.
+
+    At the place of the same id; else, in turn, at places of the same category, or at barracks if
+    there are none; else at the centre of the command.  At the headquarters of the plot stand those,
+    and only those, that stood there at home.
+    """
+    base, home = data["plan"]["headquarters"], donor["plan"]["headquarters"]
+    free: dict[str, list[str]] = {}
+    for key, one in sorted(data["places"].items()):
+        if one.get("scenery") is not True and key != base:
+            free.setdefault(one["category"], []).append(key)
+    ids = {key for keys in free.values() for key in keys}
+    turns: Counter[str] = Counter()
+    found: dict[str, str] = {}
+    for key, unit in sorted(donor["army"]["units"].items()):
+        category: str = donor["places"][unit["place"]]["category"]
+        kind = category if category in free else _BARRACKS
+        if unit["place"] == home:
+            found[key] = base
+        elif unit["place"] in ids:
+            found[key] = unit["place"]
+        elif kind in free:
+            found[key] = free[kind][turns[kind] % len(free[kind])]
+            turns[kind] += 1
+        else:
+            found[key] = data["command"]["centre"]
+    return found
 
 
 def _carry(data: Data, donor: Data, name: str, value: Any) -> None:
-    """Bring the numbers and sources that a value names, under names of their own."""
+    """Bring the numbers and sources that a value names, under the names that `_own` gives."""
     if is_list(value):
         for one in value:
             _carry(data, donor, name, one)
@@ -169,18 +195,25 @@ def _carry(data: Data, donor: Data, name: str, value: Any) -> None:
         return
     part: Data = value  # pyright: ignore[reportAssignmentType]
     same, sources = part.get("same"), part.get("sources")
-    if isinstance(same, str) and not same.startswith(f"{name}--"):
-        own = f"{name}--{same}"
-        if own not in data.setdefault("numbers", {}):
-            data["numbers"][own] = copy.deepcopy(donor["numbers"][same])
-            _carry(data, donor, name, data["numbers"][own])
-        part["same"] = own
+    if isinstance(same, str):
+        part["same"] = _own(data, donor, name, "numbers", same)
     if is_list(sources):
-        for index, source in enumerate(sources):
-            own = source if source.startswith(f"{name}--") else f"{name}--{source}"
-            if own not in data.setdefault("sources", {}):
-                data["sources"][own] = donor["sources"][source]
-            sources[index] = own
+        part["sources"] = [_own(data, donor, name, "sources", one) for one in sources]
     for child in list(part.values()):
         if is_mapping(child) or is_list(child):
             _carry(data, donor, name, child)
+
+
+def _own(data: Data, donor: Data, name: str, kind: str, key: str) -> str:
+    """Return the name of a number or source in the other scenario, and bring it if need be.
+
+    One that the other scenario has, to the last word, keeps its name.
+    """
+    there = data.setdefault(kind, {})
+    if key.startswith(f"{name}--") or (key in there and there[key] == donor[kind][key]):
+        return key
+    own = f"{name}--{key}"
+    if own not in there:
+        there[own] = copy.deepcopy(donor[kind][key])
+        _carry(data, donor, name, there[own])
+    return own

@@ -101,6 +101,7 @@ def fate_of_leader(theta, ints, row):
 def tell_fates(theta, ints, row, base, t):
     """Count persons by fate in the columns after ``base``, and tell whose fate the week made."""
     stands = row[0] in (HELD, SEIZED_ONLY)
+    undecided = row[1] == CAUSE_HORIZON and not stands
     told = ints[ints[FATES]]
     placed = False
     for column in range(PERSONS_FREE, LEADER):
@@ -112,7 +113,7 @@ def tell_fates(theta, ints, row, base, t):
         if state == SHELTERED:
             column = PERSONS_SHELTERED
         elif state == TAKEN:
-            column = PERSONS_TAKEN if stands else PERSONS_FREED
+            column = PERSONS_TAKEN if stands or undecided else PERSONS_FREED
         elif state not in (FREE, WARNED):
             continue
         placed = True
@@ -120,7 +121,7 @@ def tell_fates(theta, ints, row, base, t):
         if told and stands:
             taken = 1 if state == TAKEN else 0
             became = fate(theta, ints, FATE_OUSTED, FATE_OF_STATE_KEY, key, taken)
-        elif told and state == TAKEN:
+        elif told and state == TAKEN and not undecided:
             dead = hits(theta, ints, CAPTIVES, FATE_OF_STATE_KEY, key, LIVES)
             became = KILLED if dead else AT_LARGE
         before = column

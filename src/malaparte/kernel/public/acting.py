@@ -124,14 +124,20 @@ def bleed(theta, ints, unit, share, trip):
     return min(dead, lost)
 
 
+@kernel
+def stands_at(ints, unit, place):
+    """Return whether a unit stands at a place; one from outside the city stands nowhere in it."""
+    here = ints[ints[UNIT_AT] + unit] == place and ints[ints[UNIT_TASK] + unit] == AT_REST
+    return here and ints[ints[UNIT_OUTSIDE] + unit] == 0
+
+
 @typed("f8(f8[::1], i8[::1], i8, i8)")
 def weight_at(theta, ints, place, side):
     """Return the weight of the units of a choice that stand at a place."""
     total = 0.0
     for unit in range(ints[ints[UNITS]]):
-        if ints[ints[UNIT_CHOICE] + unit] == side and ints[ints[UNIT_TASK] + unit] == AT_REST:
-            if ints[ints[UNIT_AT] + unit] == place:
-                total += weight_of(theta, ints, unit)
+        if ints[ints[UNIT_CHOICE] + unit] == side and stands_at(ints, unit, place):
+            total += weight_of(theta, ints, unit)
     return total
 
 
@@ -139,14 +145,13 @@ def weight_at(theta, ints, place, side):
 def suffer(theta, ints, floats, place, side, share, trip, t):
     """Let the units of a choice at a place lose a share; who loses the whole share is beaten."""
     for unit in range(ints[ints[UNITS]]):
-        if ints[ints[UNIT_CHOICE] + unit] == side and ints[ints[UNIT_TASK] + unit] == AT_REST:
-            if ints[ints[UNIT_AT] + unit] == place:
-                dead = bleed(theta, ints, unit, share, trip)
-                ints[ints[DEAD_UNITS_PLOT if side == JOIN else DEAD_UNITS_STATE]] += dead
-                floats[ints[UNIT_DUE] + unit] = t + PAUSE
-                if share >= theta[ints[UNIT_BREAKOFF]]:
-                    ints[ints[UNIT_CHOICE] + unit] = BEATEN
-                    emit(ints, t, UNIT_BEATEN, unit, place, -1, 0, -1)
+        if ints[ints[UNIT_CHOICE] + unit] == side and stands_at(ints, unit, place):
+            dead = bleed(theta, ints, unit, share, trip)
+            ints[ints[DEAD_UNITS_PLOT if side == JOIN else DEAD_UNITS_STATE]] += dead
+            floats[ints[UNIT_DUE] + unit] = t + PAUSE
+            if share >= theta[ints[UNIT_BREAKOFF]]:
+                ints[ints[UNIT_CHOICE] + unit] = BEATEN
+                emit(ints, t, UNIT_BEATEN, unit, place, -1, 0, -1)
 
 
 @typed("i8(f8[::1], i8[::1], f8[::1], i8, i8, i8)")

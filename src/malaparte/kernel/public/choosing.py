@@ -120,7 +120,8 @@ def sympathy(theta, ints, floats, unit, t):
     ranks = min(max(ranks, 0.0), 1.0)
     prestige = theta[ints[UNIT_PRESTIGE] + unit]
     found = prestige * theta[ints[UNIT_OFFICERS] + unit] + (1.0 - prestige) * ranks
-    if ints[ints[PARADES]] and ints[ints[PARADE_PLACE]] == ints[ints[UNIT_AT] + unit]:
+    parade = ints[ints[PARADES]] and ints[ints[UNIT_OUTSIDE] + unit] == 0
+    if parade and ints[ints[PARADE_PLACE]] == ints[ints[UNIT_AT] + unit]:
         if ints[ints[PARADE_SINCE]] <= t < ints[ints[PARADE_UNTIL]]:
             eye = theta[ints[PARADE_PRESTIGE]]
             found = (1.0 - eye) * found + eye * theta[ints[PARADE_SYMPATHY]]

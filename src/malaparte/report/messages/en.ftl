@@ -369,7 +369,8 @@ horizon = { $hours } hours from { $start } on{ $holding ->
 compare-told = as told
 compare-stands = Units put in or moved, and where they stand: { $units }.
 compare-stand = { $unit } — { $outside ->
-    [yes] outside, to come by way of { $place }
+    [yes] outside
+    [rail] outside, to come by way of { $place }
    *[no] { $place }
 }
 compare-reading = Not as in the reading “{ $before }”, but “{ $after }”.
@@ -1058,6 +1059,7 @@ authority-agrees = At { $t } { $name } agrees.
 strike-begins = A strike begins: services and offices stop.
 new-power-ends = After { $span } the new power is gone: { $cause }.
 held-on = Seven days later it still holds.
+public-outside = outside
 fate-leader = { $fate ->
     [free] The leader of the plot stays at large.
     [fled] The leader of the plot gets away.
@@ -1066,6 +1068,10 @@ fate-leader = { $fate ->
    *[in-power] The leader of the plot is in power.
 }
 fate-persons = Among the leaders of the state { $parts }.
+fate-freed = { $n ->
+    [one] Afterwards the one whom the plot had arrested is freed.
+   *[other] Afterwards { $n } whom the plot had arrested are freed.
+}
 fate-taken = { $n ->
     [one] one is arrested later
    *[other] { $n } are arrested later
