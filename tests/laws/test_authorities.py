@@ -64,7 +64,7 @@ def test_their_words_add_up_for_units() -> None:
 @pytest.mark.parametrize("hours", [1, 47, 150])
 def test_an_authority_speaks_in_its_hour_also_after_the_seizure(hours: int) -> None:
     units = {"mine": unit(men=500, officers=1, ranks=1, pledged=1), "yours": unit(men=1)}
-    hold = holding(support=0.6, strike_cost=1, strike_days=0.1)
+    hold = holding(support=0.6, strike_cost=1, strike_days=0.1, reversion=10)
     assert (small.run(city(units, holding=hold), 4).column("label") == HELD).all()
     far = {"far": king(speaks=hours, strike=1)}
     found = small.run(city(units, holding=hold, authorities=far), 4)

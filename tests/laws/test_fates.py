@@ -147,6 +147,19 @@ def test_who_was_taken_comes_free_or_not_when_a_power_is_lost(captives: int) -> 
     assert (found.column("persons_free") == 1).all()
 
 
+def test_captives_of_an_attempt_that_nothing_decided_stay_where_the_day_left_them() -> None:
+    """All is taken, but not for as long as power asks when the hours run out."""
+    undecided: Any = {"power": {"hours": 20}, "day": {"hours": 4}}
+    for own in ({}, {"fates": fates(1, 1, 1, 1)}, {"fates": fates(1, 1, 1, 0)}):
+        world = city(**undecided, **own)
+        found = small.run(world, 16)
+        assert (found.column("seized_at") < 0).all()
+        assert (found.column("cause") == CAUSE_HORIZON).all()
+        assert (found.column("persons_taken") == 1).all()
+        assert (found.column("persons_freed") + found.column("persons_killed") == 0).all()
+        assert replayed(world, 1, 0).differences == []
+
+
 def test_a_higher_chance_never_brings_fewer_of_it() -> None:
     """World by world, on the same luck."""
     few, many = (

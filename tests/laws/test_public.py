@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from malaparte.api import load
 from malaparte.ensemble.replaying import replayed
 from malaparte.kernel.outcome import HELD, LABELS, LOST
 from malaparte.kernel.public import fields
@@ -373,6 +374,55 @@ def test_men_of_units_are_there_or_lost() -> None:
     assert dead.max() > 0
     counted = sum(found.column(f"units_{how}") for how in ("obey", "wait", "over", "beaten"))
     assert (counted == 2).all()
+
+
+BEFORE = ["launched_at", "alarm_at", "gave_up_at", "street_at", "seized_at", "nodes_taken"]
+BEFORE += ["nodes_held", "arrested", "dead_units_plot", "dead_units_state", "units_beaten"]
+
+
+@pytest.mark.parametrize("name", ["petrograd-1917", "berlin-1920", "warsaw-1926"])
+def test_how_many_lie_outside_changes_nothing_before_a_seizure(name: str) -> None:
+    """They choose, but the way they come by is held, attacked and fought for without them."""
+    outside = {
+        "petrograd-1917": ["front"],
+        "berlin-1920": ["south"],
+        "warsaw-1926": ["poznan", "vilna"],
+    }[name]
+    few, many = (
+        load(name, set={f"army.units.{unit}.men": men for unit in outside})
+        .run(512, on="sequential")
+        .outcomes
+        for men in (1_500, 60_000)
+    )
+    seized = few.column("seized_at").is_valid().to_numpy()
+    assert 0 < seized.sum() < len(seized)
+    day = [one for one in few.column_names if one in BEFORE or one.startswith(("taken.", "unit."))]
+    assert few.select(day).equals(many.select(day))
+    assert few.filter(~seized).equals(many.filter(~seized))
+
+
+def test_units_outside_do_not_hold_the_place_by_which_they_come() -> None:
+    units = {
+        "mine": unit("club", men=500, officers=1, ranks=1, pledged=1),
+        "far": unit("node", men=50_000, officers=0, ranks=0, outside=True),
+    }
+    none: Any = {"squads": {"men": {"targets": ["centre"]}}, "army": STUBBORN}
+    found = small.run(city(units, **none, holding=holding()), 32)
+    assert (found.fell("node") >= 0).all()
+    assert (found.column("units_beaten") == 0).all()
+
+
+def test_units_outside_do_not_stand_under_the_eyes_of_a_parade() -> None:
+    show: Any = {"place": "barracks", "since": "00:00", "until": "24:00"}
+
+    def chosen(outside: bool, sympathy: float) -> list[int]:
+        units = {"here": unit("camp"), "far": unit("barracks", outside=outside)}
+        parade = {**show, "receives": small.text("He"), "sympathy": sympathy, "prestige": 1}
+        found = small.run(city(units, army={**STUBBORN, "parade": parade}), 32)
+        return list(found.column("unit.far"))
+
+    assert chosen(False, 0) != chosen(False, 1)
+    assert chosen(True, 0) == chosen(True, 1)
 
 
 def test_events_of_units_tell_who_holds_what() -> None:

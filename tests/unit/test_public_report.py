@@ -84,7 +84,7 @@ def test_an_army_is_put_into_another_city_with_its_numbers_and_sources() -> None
     assert "red_guard" in scenario.army.units
     assert {unit.place for unit in scenario.army.units.values()} <= set(scenario.places)
     assert "petrograd-1917--devoted" in scenario.numbers
-    assert "petrograd-1917--recollection" in scenario.sources
+    assert "petrograd-1917--guide-1917" in scenario.sources
     assert "army=petrograd-1917" in scenario.title.en
     plain = mp.load(ARTICLE).scenario
     assert scenario.guards == plain.guards
@@ -107,6 +107,22 @@ def test_a_comparison_says_where_borrowed_units_stand(lang: str) -> None:
             assert short(place) in text
         assert max(map(len, brief(found, lab.world, lang).splitlines())) <= 80
     assert lab.compare({"guards": "none"}, worlds=16, on="sequential").stands == ()
+
+
+def test_a_chronicle_tells_who_was_freed_or_not() -> None:
+    """As many as the columns say; who was arrested and is neither freed nor dead is told of."""
+    lab = mp.load("petrograd-1917")
+    rows = lab.run(worlds=64, on="sequential").outcomes.to_pylist()
+    freed = [number for number, row in enumerate(rows) if row["persons_freed"] > 1]
+    kept = [number for number, row in enumerate(rows) if row["persons_freed"] == 0]
+    assert freed
+    for number in freed[:4]:
+        n = rows[number]["persons_freed"]
+        english = f"Afterwards {n} whom the plot had arrested are freed"
+        assert english in " ".join(lab.chronicle(number).split())
+        assert "свобод" in lab.chronicle(number, lang="ru").split(" заговора ")[-1]
+    for number in kept[:4]:
+        assert "whom the plot had arrested" not in " ".join(lab.chronicle(number).split())
 
 
 def test_two_authorities_speak_in_a_chronicle() -> None:
@@ -148,12 +164,12 @@ def test_a_mood_needs_a_street_or_a_road_to_move() -> None:
         mp.load("berlin-1920", transplant={"mood": "petrograd-1917"})
 
 
-def test_pledged_units_without_a_place_of_their_kind_stand_with_the_plot() -> None:
+def test_units_without_a_place_of_their_kind_stand_in_barracks() -> None:
     scenario = mp.load("berlin-1920", transplant=PETROGRAD).scenario
     assert scenario.army is not None
-    kinds = {place.category for place in scenario.places.values()}
-    assert "factory" not in kinds
-    assert scenario.army.units["red_guard"].place == scenario.plan.headquarters
+    kinds = {key: place.category for key, place in scenario.places.items()}
+    assert "factory" not in kinds.values()
+    assert kinds[scenario.army.units["red_guard"].place] == "barracks"
 
 
 def test_the_links_that_are_there_are_cut_without_a_road() -> None:

@@ -35,9 +35,11 @@ def test_a_scenarios_own_group_changes_nothing(name: str, group: str) -> None:
 
 def test_a_scenarios_own_army_gives_the_same_worlds() -> None:
     plain = mp.load(PETROGRAD).run(128, on="sequential").outcomes
-    assert mp.load(PETROGRAD, transplant={"army": PETROGRAD}).run(
-        128, on="sequential"
-    ).outcomes.equals(plain)
+    assert (
+        mp.load(PETROGRAD, transplant={"army": PETROGRAD})
+        .run(128, on="sequential")
+        .outcomes.equals(plain)
+    )
 
 
 def test_numbers_that_both_inherit_keep_their_names_and_others_get_their_own() -> None:
