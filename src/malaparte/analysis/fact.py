@@ -76,16 +76,15 @@ def left_out(
     worlds, inner : int
         How many there are, and how many of them make a set.
     sets : int, optional
-        How many sets the statistic speaks of; all if left out.  Where none of them differs, as with
-        a share of nought, 95 % reach as far as so many sets without a case leave open
-        (`malaparte.results.share.nothing_seen`).
+        Of a share, or a difference of shares: how many sets it speaks of.  Where none of them
+        differs, as with a share of nought, 95 % reach as far as so many sets without a case leave
+        open (`malaparte.results.share.nothing_seen`).
     """
     everything = np.arange(worlds)
     groups = min(GROUPS, -(-worlds // inner))
     group = (everything // inner) % groups
     parts = np.array([statistic(np.flatnonzero(group != one)) for one in range(groups)])
     error = math.sqrt((groups - 1) / groups * float(((parts - parts.mean()) ** 2).sum()))
-    if error == 0.0:
-        count = -(-worlds // inner) if sets is None else sets
-        error = nothing_seen(count) / WIDTH if count else math.nan
+    if error == 0.0 and sets:
+        error = nothing_seen(sets) / WIDTH
     return statistic(everything), error if groups > 1 else math.nan

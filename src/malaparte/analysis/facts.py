@@ -116,9 +116,17 @@ class _Runs:
         names = world.columns_of_rows
         return {name: rows[:, i].astype(np.float64) for i, name in enumerate(names)}
 
-    def fact(self, id: str, says: str, statistic: Statistic, low: float, high: float) -> Fact:  # noqa: A002
-        """Return a fact with the value of a statistic of all worlds, and its error."""
-        value, error = left_out(statistic, self.worlds)
+    def fact(
+        self,
+        id: str,  # noqa: A002
+        says: str,
+        statistic: Statistic,
+        low: float,
+        high: float,
+        sets: int | None = None,
+    ) -> Fact:
+        """Return a fact with the value of a statistic of all worlds, and its error (`left_out`)."""
+        value, error = left_out(statistic, self.worlds, sets=sets)
         return Fact(id, says, value, error, low, high, self.worlds)
 
     def share(
@@ -131,13 +139,11 @@ class _Runs:
         high: float,
     ) -> Fact:
         """Return a fact with the share of cases among some worlds, and its error."""
-        sets = len(np.unique(np.flatnonzero(among) // INNER))
 
         def statistic(index: Index) -> float:
             return _share(cases[index][among[index]])
 
-        value, error = left_out(statistic, self.worlds, sets=sets)
-        return Fact(id, says, value, error, low, high, self.worlds)
+        return self.fact(id, says, statistic, low, high, _sets(among))
 
     def inputs(self, paths: tuple[str, ...]) -> Floats:
         """Return the drawn values of some inputs in every world, [worlds, paths]."""
@@ -145,6 +151,11 @@ class _Runs:
         sets = -(-self.worlds // INNER)
         drawn = draw.columns(self.world, self.seed, 0, sets)[:, [index[path] for path in paths]]
         return np.repeat(drawn, INNER, axis=0)[: self.worlds]
+
+
+def _sets(among: NDArray[np.bool_]) -> int:
+    """Return how many sets of assumptions have any of these worlds."""
+    return len(np.unique(np.flatnonzero(among) // INNER))
 
 
 def _won(columns: dict[str, Floats]) -> NDArray[np.bool_]:
@@ -233,14 +244,16 @@ def _masses(run: _Runs) -> list[Fact]:
     without = run.columns({"authorities.*.strike": 0, "holding.strike": 0})
     full = run.columns({"authorities.*.strike": 0, "holding.strike": 1})
 
+    sets = _sets(without["seized_at"] >= 0)
+
     def cost(hours: float) -> Statistic:
         """Return a statistic: what it takes from the share in power after some hours."""
         before, after = _lasted(without, hours), _lasted(full, hours)
         return lambda index: float(np.nanmean(before[index]) - np.nanmean(after[index]))
 
     return [
-        run.fact("S12a", "what a strike costs within six hours", cost(6.0), -0.02, 0.10),
-        run.fact("S12b", "what a strike costs in seven days", cost(167.0), 0.25, 1.0),
+        run.fact("S12a", "what a strike costs within six hours", cost(6.0), -0.02, 0.10, sets),
+        run.fact("S12b", "what a strike costs in seven days", cost(167.0), 0.25, 1.0, sets),
     ]
 
 
@@ -274,7 +287,9 @@ def _stopped(changed: Changed, worlds: int, seed: int) -> list[Fact]:
         return float(after / (2.0 * before)) if before > 0.0 else math.nan
 
     def fact(id: str, says: str, statistic: Statistic, low: float, high: float) -> Fact:  # noqa: A002
-        value, error = left_out(statistic, design.worlds)
+        # A share, but for the slowing, whose error is none where no plot is stopped at all.
+        sets = None if id == "S08c" else design.sets
+        value, error = left_out(statistic, design.worlds, sets=sets)
         return Fact(id, says, value, error, low, high, design.worlds)
 
     contrast = civilians - soldiers

@@ -167,13 +167,12 @@ class Patch:
         except (TypeError, ValueError):
             self._problem(where, pattern, brief(value), "plain data: number, text, list, mapping")
             return []
-        if value is None and _there(self.result.data, pattern):
-            found = "nothing"
-            self._problem(where, pattern, found, _REMOVES_NOTHING, self._away(pattern))
-            return []
         form = _form(pattern)
         found = [path for path in self.nodes if form.fullmatch(path)]
-        if not found:
+        part = pattern.partition(".")[0] not in _FIXED and _there(self.result.data, pattern)
+        if not found and value is None and part:
+            self._problem(where, pattern, "nothing", _REMOVES_NOTHING, self._away(pattern))
+        elif not found:
             hint = self._near(pattern)
             self._problem(where, pattern, "no such value", "the path of a value", hint)
         for path in found:
@@ -203,7 +202,8 @@ class Patch:
 
     def _plain(self, node: Node, value: object, where: tuple[str, int]) -> object:
         if value is None or is_mapping(value):
-            self._problem(where, node.path, brief(value), _REMOVES_NOTHING)
+            hint = "" if is_mapping(value) else self._away(node.path)
+            self._problem(where, node.path, brief(value), _REMOVES_NOTHING, hint)
         return value
 
     def _away(self, path: str) -> str:
