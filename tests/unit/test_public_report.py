@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import malaparte as mp
@@ -9,7 +11,10 @@ from malaparte.analysis.chain import BESIDE
 from malaparte.errors import ScenarioError, UsageError
 from malaparte.kernel.outcome import COLUMNS, MORE
 from malaparte.report.facts import facts_text
-from malaparte.report.names import short
+from malaparte.report.missing import missing_text
+from malaparte.report.names import amid, short
+from malaparte.report.passage import Day
+from malaparte.report.public_passages import end_sentences
 from malaparte.report.terminal import answer_text, compare_text, run_text
 from malaparte.report.words import Words
 from malaparte.results.schema import untable
@@ -52,7 +57,109 @@ def test_a_scenario_without_these_parts_says_so_and_keeps_its_columns() -> None:
     assert ensemble.summary.public is None
     assert ensemble.layout.columns == COLUMNS
     text = run_text(ensemble.summary, ensemble.world, "en")
-    assert "says nothing of the road to the day, the army" in " ".join(text.split())
+    text = " ".join(text.split())
+    assert "says nothing of the road to the day, the army" in text
+    assert "the channels by which units and people hear" in text
+    assert "others who can say no and what becomes of the leaders afterwards" in text
+
+
+def test_who_is_not_told_of_is_missing_though_all_links_are_there() -> None:
+    scenario = mp.load(ARTICLE).scenario
+    text = missing_text(scenario, Words("en"))
+    assert text.startswith("All seventeen links")
+    assert text.endswith("says nothing of others who can say no.")
+    authorities = mp.load(ARTICLE, transplant={"authorities": "berlin-1920"}).scenario
+    assert "says nothing" not in missing_text(authorities, Words("en"))
+
+
+def test_the_dead_and_the_arrested_are_told_by_side_and_cause() -> None:
+    found = mp.load("petrograd-1917").run(worlds=64, on="sequential")
+    public = found.summary.public
+    assert public is not None
+    table = found.outcomes
+    labels = table.column("label").to_pylist()
+    for one in public.outcomes:
+        rows = [i for i, label in enumerate(labels) if label == one.label]
+
+        def mean(name: str, rows: list[int] = rows) -> float:
+            column = table.column(name).to_pylist()
+            return sum(column[i] for i in rows) / len(rows)
+
+        assert one.dead["plot"]["fights_of_units"] == pytest.approx(mean("dead_units_plot"))
+        assert one.dead["state"]["killed_as_captives"] == pytest.approx(mean("persons_killed"))
+        caught = sum(mean(f"persons_{fate}") for fate in ("taken", "freed", "killed"))
+        assert sum(one.arrests["state"].values()) == pytest.approx(caught)
+    held = next(one for one in public.outcomes if one.label == "held")
+    assert held.arrests["state"]["after_the_end"] > 0.0
+    text = " ".join(run_text(found.summary, found.world, "en").split())
+    assert "of the plot" in text
+    assert "in fights of units; of the state" in text
+    assert "leaders of the state after the end" in text
+    assert not re.search(r"[ :] 0 (in|free|obeyed|under|leaders|people|fled|killed)", text)
+
+
+def test_what_to_try_next_repeats_the_changes() -> None:
+    lab = mp.load(ARTICLE, do={"guards": "none"}, set={"guards.*.size": 5}, transplant=PETROGRAD)
+    found = lab.run(worlds=16, seed=3, on="sequential")
+    text = run_text(found.summary, found.world, "en", ref=ARTICLE, lent=PETROGRAD)
+    told = " ".join(text.replace("\\\n", " ").split())
+    changes = "--with army=petrograd-1917 --do guards=none --set 'guards.*.size=5'"
+    assert f"--seed 3 {changes} malaparte compare {ARTICLE} {changes} --do " in told
+    assert "--against guards=none --seed 3" in told
+    assert max(map(len, text.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_comparison_says_which_guards_and_authorities_were_put_in(lang: str) -> None:
+    lab = mp.load(ARTICLE)
+    groups = {"guards": "petrograd-1917", "authorities": "berlin-1920"}
+    found = lab.compare(worlds=16, on="sequential", transplant=groups)
+    assert [one.group for one in found.put] == ["guards", "authorities"]
+    text = answer_text(found, lab.world, lang)
+    said = " ".join(text.split())
+    for one in found.put:
+        assert short(one.names[0][lang]).split()[-1] in said
+    assert max(map(len, text.splitlines())) <= 80
+    assert lab.compare({"guards": "none"}, worlds=16, on="sequential").put == ()
+
+
+def test_a_comparison_counts_the_dead_of_units_where_one_side_has_an_army() -> None:
+    lab = mp.load("petrograd-1917")
+    found = lab.compare(set={"army.walls": 2}, worlds=64, on="sequential")
+    shifts = {one.name: one for one in found.numbers}
+    assert shifts["dead_units_plot"].before > 0.0
+    assert "dead of units gone over" in compare_text(found, lab.world, "en")
+    few = mp.load(THREE).compare({"posture": "street"}, worlds=16, on="sequential")
+    assert "dead_units_plot" not in {one.name for one in few.numbers}
+    lent = mp.load(THREE).compare(worlds=32, on="sequential", transplant=PETROGRAD)
+    assert {one.name: one for one in lent.numbers}["dead_units_plot"].before == 0.0
+
+
+@pytest.mark.parametrize(
+    ("plot", "state", "dead", "jailed", "words"),
+    [
+        (3, 0, 0, 0, ["Of the units that went over 3 men are dead."]),
+        (0, 1, 0, 0, ["Of the units that obeyed one man is dead."]),
+        (3, 2, 0, 4, ["over 3 men are dead, of those that obeyed 2.", "4 people were arrested."]),
+        (0, 0, 1, 0, ["In the street one person is dead."]),
+    ],
+)
+def test_nobody_dead_is_not_told_as_nought(
+    plot: int, state: int, dead: int, jailed: int, words: list[str]
+) -> None:
+    outcome = {"dead_units_plot": plot, "dead_units_state": state}
+    outcome |= {"dead_people": dead, "jailed": jailed}
+    for lang in ("en", "ru"):
+        day = Day(mp.load(THREE).world, (), Words(lang))
+        text = " ".join(end_sentences(day, outcome))
+        assert not re.search(r"\b0\b", text)
+        assert lang == "ru" or all(one in text for one in words)
+
+
+def test_a_name_inside_a_sentence_lowers_its_article_only() -> None:
+    assert amid("The rest of the garrison") == "the rest of the garrison"
+    assert amid("Pavlovsky regiment") == "Pavlovsky regiment"
+    assert amid("Theatre guard") == "Theatre guard"
 
 
 def test_columns_of_units_go_to_a_table_and_back() -> None:
@@ -76,6 +183,8 @@ def test_a_chronicle_tells_how_a_new_power_ended() -> None:
     labels = found.outcomes.column("label").to_pylist()
     for label, words in (("held", "Seven days later"), ("lost", "the new power is gone")):
         assert words in " ".join(lab.chronicle(labels.index(label)).split())
+    lost = " ".join(lab.chronicle(labels.index("lost")).split())
+    assert re.search(r"At \d\d:\d\d[\w ]* a strike begins", lost)
 
 
 def test_an_army_is_put_into_another_city_with_its_numbers_and_sources() -> None:

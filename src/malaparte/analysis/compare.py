@@ -18,8 +18,8 @@ from malaparte.analysis.paired import Paired
 from malaparte.analysis.target import Target
 from malaparte.ensemble.ensemble import Ensemble
 from malaparte.errors import UsageError
-from malaparte.kernel.outcome import COLUMNS, LABELS
-from malaparte.results.block import Block, Ints
+from malaparte.kernel.outcome import LABELS
+from malaparte.results.block import Block, Ints, Layout
 from malaparte.results.share import Share, Sums, luck, plain, share
 from malaparte.results.tally import sums
 from malaparte.scenario.army import Unit
@@ -27,7 +27,8 @@ from malaparte.scenario.document import Scenario
 
 NUMBERS = ("nodes_taken", "arrested", "loss_plot", "loss_regime")
 """Columns of the outcome row whose means are compared."""
-_AT = [COLUMNS.index(name) for name in NUMBERS]
+_OF_UNITS = ("dead_units_plot", "dead_units_state")
+"""The same, where one side has an army; the other has no such column, and none of these dead."""
 
 
 @dataclass(frozen=True)
@@ -95,12 +96,26 @@ class Stand:
     outside: bool
 
 
+@dataclass(frozen=True)
+class Put:
+    """A group put in from another scenario.
+
+    group: guards or authorities.  names: what is otherwise, in words, by language: places of
+    guards, of which ``of`` are guarded; authorities.
+    """
+
+    group: str
+    names: tuple[dict[str, str], ...]
+    of: int
+
+
 @dataclass(frozen=True, repr=False)
 class Comparison(Paired):
     """What the second ensemble changed.
 
     reading_before, reading_after: the readings in words, which differ where a part of another
-    scenario was put in. stands: units that stand otherwise, in the order of ids. unchanged: both
+    scenario was put in. stands: units that stand otherwise, in the order of ids. put: guards and
+    authorities of another scenario. unchanged: both
     sides are one scenario, to the last value, so that nothing can differ.  label: the label that
     was asked for; None for the plot in power. target: worlds that end so. outcomes: every label
     that occurs, the largest difference first. places: goals of the plot, the largest difference
@@ -120,6 +135,7 @@ class Comparison(Paired):
     reading_before: dict[str, str]
     reading_after: dict[str, str]
     stands: tuple[Stand, ...]
+    put: tuple[Put, ...]
     unchanged: bool
     label: str | None
     target: Difference
@@ -176,13 +192,15 @@ def compare(before: Ensemble, after: Ensemble, target: Target | None = None) -> 
     firsts: dict[tuple[int, int], list[int]] = {}
     shape = len(LABELS) + 1 + len(goals), 8
     pairs = [np.zeros(shape, np.int64) for _ in range(5)]
-    amounts = [np.zeros((len(NUMBERS), 8), np.int64) for _ in range(3)]
+    layouts = before.layout, after.layout
+    told = (*NUMBERS, *(name for name in _OF_UNITS if any(name in x.columns for x in layouts)))
+    amounts = [np.zeros((len(told), 8), np.int64) for _ in range(3)]
     for one, other in zip(before.blocks(), after.blocks(), strict=True):
         was, now = _events(one, asked), _events(other, asked)
         flips = (now > was).astype(np.int64), (now < was).astype(np.int64)
         for total, cases in zip(pairs, (was, now, now - was, *flips), strict=True):
             total += sums(cases, np.ones_like(cases), a.inner)
-        was, now = one.rows[:, _AT], other.rows[:, _AT]
+        was, now = _amounts(one, layouts[0], told), _amounts(other, layouts[1], told)
         for total, cases in zip(amounts, (was, now, now - was), strict=True):
             total += sums(cases, np.ones_like(cases), a.inner)
         _count(one, other, counts, firsts)
@@ -203,6 +221,7 @@ def compare(before: Ensemble, after: Ensemble, target: Target | None = None) -> 
         before.world.scenario.reading.model_dump(),
         after.world.scenario.reading.model_dump(),
         _stands(before.world.scenario, after.world.scenario),
+        _put(before.world.scenario, after.world.scenario),
         before.world.scenario == after.world.scenario,
         asked.label,
         found[len(LABELS)],
@@ -210,7 +229,7 @@ def compare(before: Ensemble, after: Ensemble, target: Target | None = None) -> 
         _largest(places),
         tuple(
             _shift(name, *(Sums(*map(int, total[i])) for total in amounts))
-            for i, name in enumerate(NUMBERS)
+            for i, name in enumerate(told)
         ),
         _flips(counts, firsts),
         int(np.trace(counts)),
@@ -233,10 +252,34 @@ def _stands(before: Scenario, after: Scenario) -> tuple[Stand, ...]:
     )
 
 
+def _put(before: Scenario, after: Scenario) -> tuple[Put, ...]:
+    """Return guards and authorities that differ, where a part of another scenario was put in."""
+    found: list[Put] = []
+    if before.reading == after.reading:
+        return ()
+    guards = [guard for name, guard in after.guards.items() if before.guards.get(name) != guard]
+    if guards:
+        names = tuple(after.places[guard.place].name.model_dump() for guard in guards)
+        found.append(Put("guards", names, len(after.guards)))
+    if before.authorities != after.authorities:
+        names = tuple(one.name.model_dump() for one in after.authorities.values())
+        found.append(Put("authorities", names, len(names)))
+    return tuple(found)
+
+
 def _events(block: Block, target: Target) -> NDArray[np.int64]:
     labels = block.rows[:, :1] == np.arange(len(LABELS))
     asked = target.hit(block.rows[:, :1])
     return np.concatenate([labels, asked, block.taken >= 0], axis=1, dtype=np.int64)
+
+
+def _amounts(block: Block, layout: Layout, names: tuple[str, ...]) -> NDArray[np.int64]:
+    """Return columns of a block by name, [worlds, names]; nothing of those that it has not."""
+    found = np.zeros((len(block.rows), len(names)), np.int64)
+    for i, name in enumerate(names):
+        if name in layout.columns:
+            found[:, i] = block.rows[:, layout.columns.index(name)]
+    return found
 
 
 def _count(

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, get_args
 
 import numpy as np
@@ -115,10 +116,34 @@ class _Runs:
         names = world.columns_of_rows
         return {name: rows[:, i].astype(np.float64) for i, name in enumerate(names)}
 
-    def fact(self, id: str, says: str, statistic: Statistic, low: float, high: float) -> Fact:  # noqa: A002
-        """Return a fact with the value of a statistic of all worlds, and its error."""
-        value, error = left_out(statistic, self.worlds)
+    def fact(
+        self,
+        id: str,  # noqa: A002
+        says: str,
+        statistic: Statistic,
+        low: float,
+        high: float,
+        sets: int | None = None,
+    ) -> Fact:
+        """Return a fact with the value of a statistic of all worlds, and its error (`left_out`)."""
+        value, error = left_out(statistic, self.worlds, sets=sets)
         return Fact(id, says, value, error, low, high, self.worlds)
+
+    def share(
+        self,
+        id: str,  # noqa: A002
+        says: str,
+        cases: NDArray[np.bool_],
+        among: NDArray[np.bool_],
+        low: float,
+        high: float,
+    ) -> Fact:
+        """Return a fact with the share of cases among some worlds, and its error."""
+
+        def statistic(index: Index) -> float:
+            return _share(cases[index][among[index]])
+
+        return self.fact(id, says, statistic, low, high, _sets(among))
 
     def inputs(self, paths: tuple[str, ...]) -> Floats:
         """Return the drawn values of some inputs in every world, [worlds, paths]."""
@@ -126,6 +151,11 @@ class _Runs:
         sets = -(-self.worlds // INNER)
         drawn = draw.columns(self.world, self.seed, 0, sets)[:, [index[path] for path in paths]]
         return np.repeat(drawn, INNER, axis=0)[: self.worlds]
+
+
+def _sets(among: NDArray[np.bool_]) -> int:
+    """Return how many sets of assumptions have any of these worlds."""
+    return len(np.unique(np.flatnonzero(among) // INNER))
 
 
 def _won(columns: dict[str, Floats]) -> NDArray[np.bool_]:
@@ -138,35 +168,33 @@ def _share(cases: NDArray[np.bool_]) -> float:
 
 def _success(run: _Runs) -> list[Fact]:
     launched, won = run.plain["launched_at"] >= 0, _won(run.plain)
-
-    def share(index: Index) -> float:
-        return _share(won[index][launched[index]])
-
-    return [run.fact("S01", "success of launched attempts by soldiers", share, 0.40, 0.58)]
+    text = "success of launched attempts by soldiers"
+    return [run.share("S01", text, won, launched, 0.40, 0.58)]
 
 
 def _deaths(run: _Runs) -> list[Fact]:
     launched, won = run.plain["launched_at"] >= 0, _won(run.plain)
     dead = np.sum([run.plain[name] for name in DEATHS], axis=0)
+    calm, won, lost = dead == 0, launched & won, launched & ~won
 
-    def calm(index: Index) -> float:
-        return _share(dead[index][launched[index] & won[index]] == 0)
-
-    def bloody(index: Index) -> float:
-        return _share(dead[index][launched[index] & ~won[index]] == 0)
-
-    def many(index: Index) -> float:
-        return _share(dead[index][launched[index]] >= 100)
+    def apart(index: Index) -> float:
+        return _share(calm[index][won[index]]) - _share(calm[index][lost[index]])
 
     def spread(index: Index) -> float:
         some = dead[index][launched[index] & (dead[index] > 0)]
         return float(np.log10(some).std()) if len(some) > 1 else math.nan
 
+    first = run.share("S05a", "nobody dead, of successes", calm, won, 0.55, 0.80)
+    second = run.share("S05b", "nobody dead, of failures", calm, lost, 0.35, 0.60)
+    less = run.fact("S05c", "the first less the second", apart, 0.0, 1.0)
+    if {first.value, second.value} & {0.0, 1.0}:
+        # A share of nought does not vary, and yet is not known: its own error counts.
+        less = replace(less, error=math.hypot(first.error, second.error))
     return [
-        run.fact("S05a", "nobody dead, of successes", calm, 0.55, 0.80),
-        run.fact("S05b", "nobody dead, of failures", bloody, 0.35, 0.60),
-        run.fact("S05c", "the first less the second", lambda i: calm(i) - bloody(i), 0.0, 1.0),
-        run.fact("S05d", "a hundred dead or more", many, 0.03, 0.15),
+        first,
+        second,
+        less,
+        run.share("S05d", "a hundred dead or more", dead >= 100, launched, 0.03, 0.15),
         run.fact("S05e", "spread of log10 deaths", spread, 0.7, 1.3),
     ]
 
@@ -208,11 +236,7 @@ def _technique(run: _Runs) -> list[Fact]:
     """Squads of civilians only: nobody is pledged, and hardly any unit goes over."""
     alone = run.columns({"army.units.plotters.pledged": 0, "squads.civilians.count": 10})
     few, won = alone["units_over"] == 0, _won(alone)
-
-    def share(index: Index) -> float:
-        return _share(won[index][few[index]])
-
-    return [run.fact("S09", "success of civilians whom no unit joins", share, 0.02, 0.20)]
+    return [run.share("S09", "success of civilians whom no unit joins", won, few, 0.02, 0.20)]
 
 
 def _masses(run: _Runs) -> list[Fact]:
@@ -220,14 +244,16 @@ def _masses(run: _Runs) -> list[Fact]:
     without = run.columns({"authorities.*.strike": 0, "holding.strike": 0})
     full = run.columns({"authorities.*.strike": 0, "holding.strike": 1})
 
+    sets = _sets(without["seized_at"] >= 0)
+
     def cost(hours: float) -> Statistic:
         """Return a statistic: what it takes from the share in power after some hours."""
         before, after = _lasted(without, hours), _lasted(full, hours)
         return lambda index: float(np.nanmean(before[index]) - np.nanmean(after[index]))
 
     return [
-        run.fact("S12a", "what a strike costs within six hours", cost(6.0), -0.02, 0.10),
-        run.fact("S12b", "what a strike costs in seven days", cost(167.0), 0.25, 1.0),
+        run.fact("S12a", "what a strike costs within six hours", cost(6.0), -0.02, 0.10, sets),
+        run.fact("S12b", "what a strike costs in seven days", cost(167.0), 0.25, 1.0, sets),
     ]
 
 
@@ -261,7 +287,9 @@ def _stopped(changed: Changed, worlds: int, seed: int) -> list[Fact]:
         return float(after / (2.0 * before)) if before > 0.0 else math.nan
 
     def fact(id: str, says: str, statistic: Statistic, low: float, high: float) -> Fact:  # noqa: A002
-        value, error = left_out(statistic, design.worlds)
+        # A share, but for the slowing, whose error is none where no plot is stopped at all.
+        sets = None if id == "S08c" else design.sets
+        value, error = left_out(statistic, design.worlds, sets=sets)
         return Fact(id, says, value, error, low, high, design.worlds)
 
     contrast = civilians - soldiers

@@ -116,7 +116,10 @@ def compare(
     if (among or size != SIZE) and not every:
         raise UsageError("--among and --size belong to --all")
     if by_record(given):
-        if with_ or every or shapley or label:
+        if with_:
+            found = "--given weighs the scenario as it is, without --with"
+            raise UsageError(f"{found}; expected only --do, --set, --against beside it")
+        if every or shapley or label:
             raise UsageError("--given asks about one change; expected only --do, --set, --against")
         if Path(scenario).is_dir():
             found = f"{scenario} is a folder, and changes of worlds that are kept cannot be weighed"

@@ -90,10 +90,10 @@ def run(
         if ensemble is None:
             say(f"This shard is done; blocks of others are missing. See: malaparte info {out}")
         else:
-            _tell(ensemble, scenario, lang, json=json)
+            _tell(ensemble, scenario, transplants(with_), lang, json=json)
 
 
-def _tell(ensemble: Ensemble, ref: str, lang: str, *, json: bool) -> None:
+def _tell(ensemble: Ensemble, ref: str, lent: dict[str, str], lang: str, *, json: bool) -> None:
     missed, road = ensemble.missed, ensemble.road
     if json:
         roads = {} if road is None else {"road": road.as_dict()}
@@ -104,7 +104,7 @@ def _tell(ensemble: Ensemble, ref: str, lang: str, *, json: bool) -> None:
 
     row = ensemble.row(ensemble.summary.typical)
     found = ensemble.summary, ensemble.world, lang
-    put(run_text(*found, row=row, ref=ref, missed=missed, road=road))
+    put(run_text(*found, row=row, ref=ref, missed=missed, road=road, lent=lent))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from malaparte.analysis.compare import Comparison
 from malaparte.ensemble.roads import MOST
 from malaparte.report.basis import basis_text
 from malaparte.report.changed import change_lines, number_table, points, share_table, unseen
-from malaparte.report.names import short
+from malaparte.report.names import amid, short
 from malaparte.report.page import head, paragraph
 from malaparte.report.road import change_lines as road_lines
 from malaparte.report.road import guess_text
@@ -88,6 +88,13 @@ def _changes(found: Comparison, scenario: Scenario, words: Words) -> list[str]:
     ]
     if units:
         lines += paragraph(words.say("compare-stands", units="; ".join(units)))
+    for put in found.put:
+        names = [amid(short(name[words.lang])) for name in put.names]
+        few = names[:_PLACES]
+        if len(names) > _PLACES:
+            few.append(words.say("places-more", n=len(names) - _PLACES))
+        counts = {"n": len(names), "of": put.of, "names": words.join(few) or "none"}
+        lines += paragraph(words.say(f"compare-{put.group}", **counts))
     return lines
 
 
@@ -107,7 +114,8 @@ def _answer(found: Comparison, scenario: Scenario, words: Words) -> list[str]:
     if not (asked.gained or asked.lost):
         # Nowhere or everywhere alike; the share says which.
         never = words.say("compare-never", kind=where["kind"], label=quoted)
-        text = said(asked.after, words) if asked.after.count else never
+        still = words.say("compare-still", kind=where["kind"], said=said(asked.after, words))
+        text = still if asked.after.count else never
         text = words.say("compare-none", said=text, **where)
         room = words.say("compare-unseen", most=unseen(nothing_seen(found.sets), words))
         return ["", *paragraph(text), *paragraph(room), *paragraph(size)]

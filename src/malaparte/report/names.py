@@ -42,3 +42,8 @@ class Names:
 def inner(name: str) -> str:
     """Return a common name as it stands inside a sentence; abbreviations keep their capitals."""
     return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
+def amid(name: str) -> str:
+    """Return a name, perhaps a proper one, as it stands inside a sentence: 'The' is lowered."""
+    return re.sub(r"^(The|An?) ", lambda found: found[0].lower(), name)

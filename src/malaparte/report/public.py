@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from malaparte.report.names import short
 from malaparte.report.page import columns, head, paragraph
 from malaparte.report.share import label, percent
@@ -42,11 +44,6 @@ def _outcome(one: OutcomeDetail, street: bool, words: Words) -> list[str]:
     low, middle, high = one.deaths
     early, hour, late = one.hour
     known = hour == hour
-    dead = words.join(
-        words.say("dead-" + name.replace("_", "-"), n=round(value, 1))
-        for name, value in one.dead.items()
-        if round(value, 1)
-    )
     text = words.say(
         "public-outcome",
         label=label(one.label, words),
@@ -71,8 +68,16 @@ def _outcome(one: OutcomeDetail, street: bool, words: Words) -> list[str]:
         for cause, n in sorted(one.causes.items(), key=lambda item: -item[1])
         if n and one.causes.keys() != {"none"}
     )
-    units = words.say("public-chosen", **{k: round(v, 1) for k, v in one.units.items()})
-    persons = words.say("public-persons", **{k: round(v, 1) for k, v in one.persons.items()})
+    dead = [
+        words.say(f"dead-{side}", parts=parts)
+        for side, causes_of in one.dead.items()
+        if (parts := _some(causes_of, "dead", words))
+    ]
+    arrests = words.join(
+        parts for of in one.arrests.values() if (parts := _some(of, "arrest", words))
+    )
+    units = _some(one.units, "part", words)
+    persons = _some(one.persons, "part", words)
     fates = words.join(
         words.say("public-fate", fate=fate.replace(" ", "-"), n=n)
         for fate, n in sorted(one.leader.items(), key=lambda item: -item[1])
@@ -81,12 +86,22 @@ def _outcome(one: OutcomeDetail, street: bool, words: Words) -> list[str]:
         text,
         words.say("public-causes", causes=causes) if causes else "",
         _still_out(one, words),
-        words.say("public-dead", dead=dead) if dead else "",
-        units,
-        persons,
+        words.say("public-dead", dead="; ".join(dead)) if dead else "",
+        words.say("public-arrests", arrests=arrests) if arrests else "",
+        words.say("public-chosen", parts=units) if units else "",
+        words.say("public-persons", parts=persons) if persons else "",
         words.say("public-leader", fates=fates),
     ]
     return paragraph(" ".join(filter(None, parts)), "  ", "    ")
+
+
+def _some(means: Mapping[str, float], kind: str, words: Words) -> str:
+    """Return those means that do not round to nothing, as 'a, b and c'."""
+    return words.join(
+        words.say(f"{kind}-{name.replace('_', '-')}", n=round(mean, 1))
+        for name, mean in means.items()
+        if round(mean, 1)
+    )
 
 
 def _still_out(one: OutcomeDetail, words: Words) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from malaparte.kernel import events as kind
 from malaparte.kernel.outcome import CAUSES, FATES, NOT_TOLD
-from malaparte.report.names import inner, short
+from malaparte.report.names import amid, inner, short
 from malaparte.report.passage import Day, Passage
 from malaparte.report.state_at import Row
 
@@ -84,7 +84,7 @@ def _sentences(day: Day, rows: list[Row]) -> list[str]:
 def _unit(day: Day, index: int) -> str:
     army = day.world.scenario.army
     assert army is not None
-    return short(army.units[day.world.names["unit"][index]].name.say(day.words.lang))
+    return amid(short(army.units[day.world.names["unit"][index]].name.say(day.words.lang)))
 
 
 def _word(day: Day, row: Row) -> str:
@@ -105,7 +105,7 @@ def holding_passages(day: Day) -> list[Passage]:
     spoke = [row for row in day.of(kind.AUTHORITY_SPEAKS) if row.seq > seized[0].seq]
     strike, end = day.of(kind.STRIKE_BEGINS), ends[0]
     sentences = [_word(day, row) for row in spoke]
-    sentences += [words.sentence("strike-begins")] if strike else []
+    sentences += [words.sentence("strike-begins", t=words.clock(strike[0].t))] if strike else []
     if end.kind == kind.HELD_ON:
         sentences.append(words.sentence("held-on"))
     else:

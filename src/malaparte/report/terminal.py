@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import shlex
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from malaparte.kernel.outcome import LABELS
@@ -11,7 +12,7 @@ from malaparte.report.basis import basis_text
 from malaparte.report.comparison import answer_text, compare_text
 from malaparte.report.missing import missing_text
 from malaparte.report.names import short
-from malaparte.report.page import bar, columns, dots, head, paragraph
+from malaparte.report.page import bar, columns, command, dots, head, paragraph
 from malaparte.report.public import public_text
 from malaparte.report.road import road_text
 from malaparte.report.share import label, percent, said
@@ -20,6 +21,7 @@ from malaparte.report.words import Words
 from malaparte.results.share import Share, say_share
 from malaparte.results.summary import Outcome, PlaceFate, Quantiles, Summary
 from malaparte.scenario.document import Scenario
+from malaparte.scenario.tree import written
 
 if TYPE_CHECKING:
     from malaparte.ensemble.missed import Missed
@@ -46,6 +48,7 @@ def run_text(
     ref: str | None = None,
     missed: Missed | None = None,
     road: RoadSummary | None = None,
+    lent: Mapping[str, str] | None = None,
 ) -> str:
     """Return the report of an ensemble, in 80 columns.
 
@@ -65,6 +68,8 @@ def run_text(
         What the plot lacked where it did not come into power.
     road : RoadSummary, optional
         What the roads say, if the scenario has one.
+    lent : mapping of str to str, optional
+        Group -> scenario from which it was put in, for the commands to try next.
     """
     words, scenario = Words(lang), world.scenario
     lines = [
@@ -80,7 +85,7 @@ def run_text(
         *_typical(summary, world, words, row),
         *head(words.say("run-missing")),
         *paragraph(missing_text(scenario, words)),
-        *_next(summary, scenario, ref or scenario.id, words),
+        *_next(summary, scenario, ref or scenario.id, lent or {}, words),
     ]
     return "\n".join(lines) + "\n"
 
@@ -293,16 +298,37 @@ def _typical(summary: Summary, world: World, words: Words, row: Sequence[int] | 
     return lines
 
 
-def _next(summary: Summary, scenario: Scenario, ref: str, words: Words) -> list[str]:
-    """Commands that can be copied: the typical day, a decision taken otherwise, a number."""
-    seed = f" --seed {summary.seed}"
-    commands = [f"malaparte chronicle {ref} --world {summary.typical}{seed}"]
+def _next(
+    summary: Summary, scenario: Scenario, ref: str, lent: Mapping[str, str], words: Words
+) -> list[str]:
+    """Commands that can be copied: the typical day, a decision taken otherwise, a number.
+
+    What was changed is repeated, or they would tell other worlds than those above.
+    """
+    asked = [part for group, name in lent.items() for part in ("--with", f"{group}={name}")]
+    for flag, changes in (("--do", summary.do), ("--set", summary.set)):
+        asked += [
+            part
+            for name, value in changes.items()
+            for part in (flag, f"{name}={value if flag == '--do' else written(value)}")
+        ]
+    seed = ["--seed", str(summary.seed)]
+    commands = [["chronicle", ref, "--world", str(summary.typical), *seed, *asked]]
     # Declared last is decided last: nearest to the day, and with most to see in it.
-    asked = [*reversed(scenario.decisions.items())]
-    asked.sort(key=lambda one: one[1].side != "defence")
-    for name, decision in [one for one in asked if one[0] not in summary.do][:2]:
+    open_ = [one for one in reversed(scenario.decisions.items()) if one[0] not in summary.do]
+    open_.sort(key=lambda one: one[1].side != "defence")
+    for name, decision in open_[:2]:
         other = next(option for option in decision.options if option != decision.default)
-        commands.append(f"malaparte compare {ref} --do {name}={other}")
-    for name in sorted(scenario.guards)[:1]:
-        commands.append(f"malaparte show {ref} guards.{name}.size")
-    return [*head(words.say("run-next")), *(f"  {command}" for command in commands)]
+        same = seed if summary.seed != 1 else []
+        # Decisions taken already are taken on both sides.
+        both = [x for done, option in summary.do.items() for x in ("--against", f"{done}={option}")]
+        commands.append(["compare", ref, *asked, "--do", f"{name}={other}", *both, *same])
+    # A number is shown as its file has it.
+    own = [] if "guards" in lent else sorted(scenario.guards)[:1]
+    commands += [["show", ref, f"guards.{name}.size"] for name in own]
+    lines = [line for one in commands for line in _command(one)]
+    return [*head(words.say("run-next")), *lines]
+
+
+def _command(parts: Sequence[str]) -> list[str]:
+    return command(shlex.join(["malaparte", *parts]), "  ").split("\n")

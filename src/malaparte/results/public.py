@@ -13,8 +13,18 @@ from malaparte.results.block import Block, Layout
 
 Numbers = NDArray[np.int64]
 
+DEAD = {
+    "plot": {"fights_for_places": "dead_plot", "fights_of_units": "dead_units_plot"},
+    "state": {
+        "fights_for_places": "dead_state",
+        "fights_of_units": "dead_units_state",
+        "killed_as_captives": "persons_killed",
+    },
+    "people": {"shots": "dead_people"},
+}
+"""Side -> cause -> column; captives are no men of a side, and stand beside the sum of the dead."""
 DEATHS = ("dead_plot", "dead_units_plot", "dead_state", "dead_units_state", "dead_people")
-"""Columns of deaths by side and cause."""
+"""Columns of all who died in fights and by shots."""
 UNITS = ("units_obey", "units_wait", "units_over", "units_beaten")
 PERSONS = tuple(
     f"persons_{fate}" for fate in ("free", "sheltered", "taken", "freed", "fled", "killed")
@@ -27,9 +37,10 @@ class OutcomeDetail:
 
     worlds: how many.  hour: quantiles (5, 50, 95 %) of the hour of decision, hours after 00:00.
     deaths, people: of the same quantiles, all dead and the largest crowd.  out: of the same, people
-    still in the street where the hours ran out; NaN where they did not.  dead: mean by side and
-    cause. nodes: median of places ever taken.  units, persons: means by last choice and by fate.
-    causes: how often each cause ended it.  leader: fates of the plot's leader, how often.
+    still in the street where the hours ran out; NaN where they did not.  dead, arrests: means by
+    side and cause (`DEAD`, `_arrests`). nodes: median of places ever taken.  units, persons: means
+    by last choice and by fate.  causes: how often each cause ended it.  leader: fates of the plot's
+    leader, how often.
     """
 
     label: str
@@ -39,7 +50,8 @@ class OutcomeDetail:
     bloodless: float
     people: tuple[float, float, float]
     out: tuple[float, float, float]
-    dead: dict[str, float]
+    dead: dict[str, dict[str, float]]
+    arrests: dict[str, dict[str, float]]
     nodes: float
     units: dict[str, float]
     persons: dict[str, float]
@@ -123,10 +135,28 @@ def _detail(rows: Numbers, at: dict[str, int], label: str) -> OutcomeDetail:
         float((dead == 0).mean()),
         three(column("crowd").astype(np.float64)),
         three(column("people_out")[column("cause") == CAUSE_HORIZON].astype(np.float64)),
-        mean(DEATHS),
+        {
+            side: {cause: float(column(name).mean()) for cause, name in causes.items()}
+            for side, causes in DEAD.items()
+        },
+        _arrests(mean(("arrested", "jailed", *PERSONS))),
         float(np.median(column("nodes_taken"))),
         mean(UNITS),
         mean(PERSONS),
         counted("cause", CAUSES),
         counted("leader", FATES),
     )
+
+
+def _arrests(mean: dict[str, float]) -> dict[str, dict[str, float]]:
+    """Return who was arrested by side and cause.
+
+    Whoever a raid took is freed, in custody or dead at the end, and so are those whom the new power
+    caught afterwards; what raids do not account for was after the end.
+    """
+    caught = mean["persons_taken"] + mean["persons_freed"] + mean["persons_killed"]
+    after = caught - mean["arrested"]
+    return {
+        "state": {"raids": mean["arrested"], "after_the_end": max(0.0, after)},
+        "people": {"in_the_street": mean["jailed"]},
+    }

@@ -54,7 +54,12 @@ def merge(base: Tree, over: Tree) -> Tree:
 
 def lost(base: Tree, over: Tree) -> list[str]:
     """Return the paths that ``over`` deletes although the base does not have them."""
-    return [path for path in _deleted(over.data, "") if path not in base.lines]
+    return [path for path in deleted(over) if path not in base.lines]
+
+
+def deleted(over: Tree) -> list[str]:
+    """Return the paths that ``over`` takes away from what it extends."""
+    return _deleted(over.data, "")
 
 
 def idle(base: Tree, over: Tree) -> list[str]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 _MOST = 6
 """Names that a hint lists."""
+_LIKE = 0.7
+"""How like a word must be to be what was meant: `power` is not for `nowhere` (two thirds)."""
 
 
 def near(word: str, words: Iterable[str]) -> str:
@@ -80,7 +82,7 @@ def _fits(form: list[str], path: list[str]) -> bool:
 
 def _close(word: str, known: list[str]) -> list[str]:
     """Return what is most like a word: the best, and what is about as like as the best."""
-    found = difflib.get_close_matches(word, known, n=3, cutoff=0.6)
+    found = difflib.get_close_matches(word, known, n=3, cutoff=_LIKE)
     like = [difflib.SequenceMatcher(None, one, word).ratio() for one in found]
     return [one for one, ratio in zip(found, like, strict=True) if ratio > like[0] - 0.04]
 

@@ -14,12 +14,13 @@ from malaparte.errors import Problem, ScenarioError
 from malaparte.quantity.quantity import Quantity
 from malaparte.scenario.merge import is_list, is_mapping, mapping_at
 from malaparte.scenario.near import brief, near, near_path
-from malaparte.scenario.read import Document
+from malaparte.scenario.read import Document, library
 from malaparte.scenario.renamed import renamed
-from malaparte.scenario.walk import ABSENT, Node, bare, is_model, nodes
+from malaparte.scenario.walk import ABSENT, Node, bare, is_model, nodes, removable, taken_away
 
 BY_HAND, BY_OPTION, BY_AGAINST = "--set", "--do", "--against"
 """The files that are named for a value set, and for options taken on either side, by hand."""
+_REMOVES_NOTHING = "a plain value (a change removes nothing)"
 _WORDS = ("malaparte", "id", "extends", "abstract", "title", "reading", "summary")
 _FIXED = (*_WORDS, "sources", "decisions")
 
@@ -168,7 +169,10 @@ class Patch:
             return []
         form = _form(pattern)
         found = [path for path in self.nodes if form.fullmatch(path)]
-        if not found:
+        part = pattern.partition(".")[0] not in _FIXED and _there(self.result.data, pattern)
+        if not found and value is None and part:
+            self._problem(where, pattern, "nothing", _REMOVES_NOTHING, self._away(pattern))
+        elif not found:
             hint = self._near(pattern, option)
             self._problem(where, pattern, "no such value", "the path of a value", hint)
         for path in found:
@@ -198,9 +202,17 @@ class Patch:
 
     def _plain(self, node: Node, value: object, where: tuple[str, int]) -> object:
         if value is None or is_mapping(value):
-            expected = "a plain value (a change removes nothing)"
-            self._problem(where, node.path, brief(value), expected)
+            hint = "" if is_mapping(value) else self._away(node.path)
+            self._problem(where, node.path, brief(value), _REMOVES_NOTHING, hint)
         return value
+
+    def _away(self, path: str) -> str:
+        """Return how a file of one's own takes away what a change cannot."""
+        part, name = removable(path), str(self.result.data.get("id"))
+        base = name if name in library() else self.result.file
+        if part != path:
+            return ""
+        return f"a file of your own with `extends: {base}` and `{taken_away(path)}`"
 
     def _near(self, pattern: str, option: str) -> str:
         root = pattern.partition(".")[0]
@@ -233,6 +245,15 @@ def _settable(node: Node) -> bool:
     if get_origin(node.kind) is tuple:
         return not any(is_model(bare(item)[0]) for item in get_args(node.kind))
     return not is_model(node.kind) and get_origin(node.kind) is not dict
+
+
+def _there(data: object, path: str) -> bool:
+    here = data
+    for key in path.split("."):
+        if not is_mapping(here) or key not in here:
+            return False
+        here = here[key]
+    return True
 
 
 def _put(data: dict[str, Any], path: str, value: object) -> None:

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from malaparte.errors import Problem, ScenarioError
-from malaparte.scenario.merge import idle, lost, merge
+from malaparte.scenario.merge import deleted, idle, lost, merge
 from malaparte.scenario.near import brief, near
 from malaparte.scenario.tree import Tree, read_tree
 from malaparte.scenario.unused import forget
+from malaparte.scenario.walk import removable, taken_away
 
 # What a scenario says of itself only, never of those that extend it.
 _OWN = ("id", "extends", "abstract")
@@ -85,19 +86,25 @@ def read(ref: str | Path) -> Document:
             raise ScenarioError([Problem(*at, f"a circle: {circle}", "a chain that ends")])
     merged = trees.pop()
     problems: list[Problem] = []
+    gone: dict[str, tuple[str, int]] = {}
     while trees:
         over = trees.pop()
         base_of = Tree({k: v for k, v in merged.data.items() if k not in _OWN}, merged.lines)
-        for gone in lost(base_of, over):
-            where = over.lines[gone]
+        for path in lost(base_of, over):
             words = ("null for a key that is not there", "null only deletes what `extends` brings")
-            problems.append(Problem(*where, gone, *words))
+            problems.append(Problem(*over.lines[path], path, *words))
         for path in idle(base_of, over):
-            key, where = path.rpartition(".")[2], over.lines[path]
             words = ("an empty mapping, which changes nothing", "the keys to change")
-            hint = f"`{key}: null` to take away what is there"
-            problems.append(Problem(*where, path, *words, hint))
+            problems.append(Problem(*over.lines[path], path, *words, _away(path)))
+        gone = {path: over.lines[path] for path in deleted(over)} | gone
         merged = merge(base_of, over)
+    if merged.data.get("abstract") is not True:
+        for path, where in gone.items():
+            # What a later file writes again is not gone, and what went with its whole is no matter.
+            above = path.rpartition(".")[0]
+            if path not in merged.lines and above in merged.lines and removable(path) != path:
+                words = ("null for what cannot be missing", "a part that may be left out")
+                problems.append(Problem(*where, path, *words, _away(path)))
     if problems:
         raise ScenarioError(problems)
     if "malaparte" not in merged.data:
@@ -107,6 +114,16 @@ def read(ref: str | Path) -> Document:
     if len(chain) > 1 and ref not in library() and merged.data.get("abstract") is not True:
         forget(merged, chain[0])
     return Document(merged.data, merged.lines, chain[0], tuple(chain))
+
+
+def _away(path: str) -> str:
+    """Return how to take away what stands at a path, or the part that it belongs to."""
+    key, part = path.rpartition(".")[2], removable(path)
+    if part == path:
+        return f"`{key}: null` to take away what is there"
+    if not part:
+        return f"leave `{key}` out to keep it as it is; it cannot be taken away"
+    return f"leave `{key}` out to keep it, or take away all around it: `{taken_away(part)}`"
 
 
 def digest(document: Document) -> str:

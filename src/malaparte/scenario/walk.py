@@ -169,6 +169,29 @@ def hint_at(loc: tuple[str | int, ...], hint: Any = Scenario) -> Any:
     return kind
 
 
+def removable(path: str) -> str:
+    """Return the nearest part, at a path or around it, that may be left out; '' if there is none.
+
+    An entity may, and a field with a default; a field without one goes with what it belongs to.
+    """
+    keys = path.split(".")
+    for last in reversed(range(len(keys))):
+        above = hint_at(tuple(keys[:last]))
+        field = above.model_fields.get(keys[last]) if is_model(above) else None
+        if get_origin(above) is dict or (field is not None and not field.is_required()):
+            return ".".join(keys[: last + 1])
+    return ""
+
+
+def taken_away(path: str) -> str:
+    """Return the lines that take a part away from what a file extends, in one: `a: {b: null}`."""
+    *above, last = path.split(".")
+    text = f"{last}: null"
+    for key in reversed(above):
+        text = f"{key}: {{{text}}}"
+    return text
+
+
 def field_at(path: str) -> tuple[type[BaseModel], str]:
     """Return the innermost model on the way to a value, and the name of its field there.
 

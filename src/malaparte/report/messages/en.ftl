@@ -147,7 +147,7 @@ run-plot = Worlds in which there is an armed plot at all: { $said }.
 run-missed = Of { $n ->
     [one] one attempt
    *[other] { $n } attempts
-} that did not come to power { $nodes } never took enough of the command places, { $leaders } arrested too few leaders; { $length } had both, but not together for long enough.
+} that did not come to power, { $nodes } never took enough of the command places and { $leaders } arrested too few leaders (one attempt may have lacked both); { $length } had enough of either, but not together for long enough.
 run-alarm-head = The alarm
 run-launched = The attempt comes into the open, typically, at { $hour } (nine in ten: { $early }–{ $late }).
 run-alarm = Worlds in which the alarm rings: { $said }; typical hour { $hour } (nine in ten: { $early }–{ $late }).
@@ -201,6 +201,9 @@ missing-road = the road to the day
 missing-army = the army
 missing-street = the people in the street
 missing-holding = holding what was seized
+missing-channels = the channels by which units and people hear what happens
+missing-authorities = others who can say no
+missing-fates = what becomes of the leaders afterwards
 run-next = Try next
 
 ### Terminal: the road and the chain
@@ -373,6 +376,11 @@ compare-stand = { $unit } — { $outside ->
     [rail] outside, to come by way of { $place }
    *[no] { $place }
 }
+compare-authorities = Others who can say no: { $names ->
+    [none] nobody
+   *[other] { $names }
+}.
+compare-guards = Other guards at { $n } of { $of } places: { $names }.
 compare-reading = Not as in the reading “{ $before }”, but “{ $after }”.
 compare-sentence = In the reading “{ $reading }”, { $kind ->
     [power] the change brings the plot to power in { $gained } of { $worlds } worlds where it otherwise fails, and costs it power in { $lost }
@@ -386,6 +394,10 @@ compare-none = In the reading “{ $reading }”, the change would not have { $k
     [power] brought the plot to power in a single world in which it otherwise was not
    *[other] made a single world end as “{ $label }” that otherwise does not
 }, nor the other way round: { $said }; nothing beyond { $horizon } is claimed.
+compare-still = { $kind ->
+    [power] worlds in power
+   *[other] worlds that end so
+}, with the change and without, are { $said }
 compare-never = { $kind ->
     [power] nobody comes to power in any of them
    *[other] none of them ends so
@@ -417,8 +429,10 @@ compare-numbers = What it changes in the mean of all worlds
 compare-mean-change = change
 compare-number-nodes-taken = places that the plot ever takes
 compare-number-arrested = persons arrested
-compare-number-loss-plot = men of the plot out of action
-compare-number-loss-regime = men of the state out of action
+compare-number-loss-plot = men of squads out of action
+compare-number-loss-regime = guards, reserves out of action
+compare-number-dead-units-plot = dead of units gone over
+compare-number-dead-units-state = dead of units that obey
 compare-before = before
 compare-after = after
 compare-column = change in 100
@@ -948,8 +962,33 @@ end-count = { $arrested ->
     [yes] ; out of action are { $plot } of the plot's men and { $state } of the state's
    *[no] {""}
 }.
-end-dead-units = Of the units that went over { $plot } men are dead, of those that obeyed { $state }.
-end-street = In the street { $dead } people are dead and { $jailed } were arrested.
+end-dead-units = { $plot ->
+    [0] Of the units that obeyed { $state ->
+        [one] one man is
+       *[other] { $state } men are
+    } dead.
+   *[other] Of the units that went over { $plot ->
+        [one] one man is
+       *[other] { $plot } men are
+    } dead{ $state ->
+        [0] {""}
+       *[other] , of those that obeyed { $state }
+    }.
+}
+end-street = { $dead ->
+    [0] In the street { $jailed ->
+        [one] one person was
+       *[other] { $jailed } people were
+    } arrested.
+   *[other] In the street { $dead ->
+        [one] one person is
+       *[other] { $dead } people are
+    } dead{ $jailed ->
+        [0] {""}
+        [one] {" "}and one was arrested
+       *[other] {" "}and { $jailed } were arrested
+    }.
+}
 end-out = When it ends { $n } people are still in the street.
 
 ### Map
@@ -1016,9 +1055,20 @@ public-causes = How it ended: { $causes }.
 public-cause-none = no attempt was made ({ $n })
 public-out = Where the hours ran out { $people } people ({ $low }–{ $high }) were still in the street: nothing was decided.
 public-cause = { $cause } ({ $n })
-public-dead = In the mean the dead are { $dead }.
-public-chosen = Units: { $units_obey } obeyed, { $units_wait } waited, { $units_over } went over, { $units_beaten } beaten.
-public-persons = Leaders of the state at the end: { $persons_free } free, { $persons_sheltered } in the shelter, { $persons_taken } arrested, { $persons_freed } freed again, { $persons_fled } fled, { $persons_killed } killed.
+public-dead = Dead in the mean: { $dead }.
+public-arrests = Arrested in the mean: { $arrests }.
+public-chosen = Units in the mean: { $parts }.
+public-persons = Leaders of the state at the end, in the mean: { $parts }.
+part-units-obey = { $n } obeyed
+part-units-wait = { $n } waited
+part-units-over = { $n } went over
+part-units-beaten = { $n } beaten
+part-persons-free = { $n } free
+part-persons-sheltered = { $n } in the shelter
+part-persons-taken = { $n } under arrest
+part-persons-freed = { $n } freed again
+part-persons-fled = { $n } fled
+part-persons-killed = { $n } killed
 public-leader = Leader of the plot: { $fates }.
 public-fate = { $fate ->
     [free] at large
@@ -1033,12 +1083,17 @@ public-rising = A rising in { $share } of worlds; arrested in the street, typica
 public-size = From the first { $n ->
     [one] world
    *[other] { $n } worlds
-}; hours, dead, places, people are medians (nine in ten).
-dead-dead-plot = { $n } of squads
-dead-dead-state = { $n } of guards and reserves
-dead-dead-units-plot = { $n } of units that went over
-dead-dead-units-state = { $n } of units that obeyed
-dead-dead-people = { $n } in the street
+}. Hours, all dead, places and people in the street are medians (nine in ten); the dead and the arrested by cause, units and leaders are means. Leaders killed as captives are not among all dead.
+dead-plot = of the plot { $parts }
+dead-state = of the state { $parts }
+dead-people = of the people { $parts }
+dead-fights-for-places = { $n } in fights for places
+dead-fights-of-units = { $n } in fights of units
+dead-killed-as-captives = { $n } leaders killed as captives
+dead-shots = { $n } by shots
+arrest-raids = { $n } leaders of the state in raids
+arrest-after-the-end = { $n } leaders of the state after the end
+arrest-in-the-street = { $n } people in the street
 run-held = Once in power it holds for seven days in { $held } of { $seized } worlds.
 # Names of units stand in the singular or in the plural, so none of them is a subject.
 unit-chooses = At { $t } the choice of { $units } is { $choice ->
@@ -1056,7 +1111,7 @@ rising = At { $t } it is a rising: { $n } people are in the streets.
 crowd-dispersed = At { $t } the streets are quiet; { $n } people were out at most.
 authority-refuses = At { $t } { $name } says no.
 authority-agrees = At { $t } { $name } agrees.
-strike-begins = A strike begins: services and offices stop.
+strike-begins = At { $t } a strike begins: services and offices stop.
 new-power-ends = After { $span } the new power is gone: { $cause }.
 held-on = Seven days later it still holds.
 public-outside = outside
@@ -1101,6 +1156,11 @@ facts-verdict = verdict
 facts-width = 95 %
 facts-worlds = worlds
 facts-met = met
+facts-between = { $negative ->
+    [yes] { $low } to { $high }
+   *[no] { $low }–{ $high }
+}
+facts-least = at least { $low }
 facts-missed = MISSED
 facts-open = open
 facts-count = { $met } of { $of } are met, { $missed } missed, { $open } open, as the error reaches over an edge. No number was fitted to them.
@@ -1167,7 +1227,7 @@ given-changed-how = The worlds as they were are weighed by the record ({ $n } st
    *[other] {" "}without { $names }
 }; worth { $worthworlds } worlds and { $worthsets } of { $sets } sets of assumptions), then each is changed with its luck kept.
 given-changed-answer = In the reading “{ $reading }”, given the record, the plot comes into power { $before } before the change and { $after } after it; on the same luck that is { $value } in 100 worlds ({ $low } to { $high }, 95 % of what luck allows); nothing beyond { $horizon } is claimed.
-given-changed-none = In the reading “{ $reading }”, given the record, the change would not have brought the plot to power in a single world that fits and in which it otherwise was not, nor the other way round: { $said } with it and without; nothing beyond { $horizon } is claimed.
+given-changed-none = In the reading “{ $reading }”, given the record, the change would not have brought the plot to power in a single world that fits and in which it otherwise was not, nor the other way round: worlds in power, with the change and without, are { $said }; nothing beyond { $horizon } is claimed.
 record-absent = silence
 record-grade = grade { $grade }
 

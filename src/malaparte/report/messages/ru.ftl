@@ -162,7 +162,7 @@ run-column-one = вероятность
 run-column-arrested = взято
 run-dots = Из 50 таких миров:
 run-plot = Миры, в которых вооружённый заговор вообще есть: { $said }.
-run-missed = Из попыток, не приведших к власти (их { $n }), { $nodes } не взяли достаточно узлов управления, { $leaders } арестовали слишком мало руководителей; { $length } достигли того и другого, но не вместе или ненадолго.
+run-missed = Из попыток, не приведших к власти (их { $n }), { $nodes } не взяли достаточно узлов управления, { $leaders } арестовали слишком мало руководителей (одной попытке могло не хватить и того и другого); { $length } достигли обоих условий, но не вместе или ненадолго.
 run-alarm-head = Тревога
 run-launched = Попытка становится явной обычно в { $hour } (девять из десяти: { $early }–{ $late }).
 run-alarm = Миры, в которых поднята тревога: { $said }; обычный час — { $hour } (девять из десяти: { $early }–{ $late }).
@@ -221,6 +221,9 @@ missing-road = дорога к этому дню
 missing-army = армия
 missing-street = люди на улице
 missing-holding = удержание захваченного
+missing-channels = пути, какими части и люди узнают о событиях
+missing-authorities = другие, кто может сказать «нет»
+missing-fates = что потом становится с руководителями
 run-next = Что попробовать дальше
 
 ### Терминал: дорога и цепь
@@ -386,6 +389,11 @@ compare-stand = { $unit } — { $outside ->
     [rail] вне города, путь через: { $place }
    *[no] { $place }
 }
+compare-authorities = Другие, кто может сказать «нет»: { $names ->
+    [none] никого
+   *[other] { $names }
+}.
+compare-guards = Иная охрана, мест { $n } из { $of }: { $names }.
 compare-reading = Не так, как в прочтении «{ $before }», а «{ $after }».
 compare-sentence = В прочтении «{ $reading }» { $kind ->
     [power] перемена приводит заговор к власти в { $gained } из { $worlds } миров, где иначе он её не получает, и лишает его власти в { $lost }
@@ -399,6 +407,10 @@ compare-none = В прочтении «{ $reading }» перемена ни в �
     [power] не привела бы заговор к власти и ни в одном не лишила бы его власти
    *[other] не дала бы исхода «{ $label }» и ни в одном не отняла бы его
 }: { $said }; дальше этого срока ({ $horizon }) ничего не утверждается.
+compare-still = { $kind ->
+    [power] миров, где он у власти,
+   *[other] миров с этим исходом
+} с переменой и без неё — { $said }
 compare-never = { $kind ->
     [power] к власти он не приходит нигде
    *[other] так не кончается ни один из них
@@ -435,8 +447,10 @@ compare-numbers = Что это меняет в среднем по всем м�
 compare-mean-change = разница
 compare-number-nodes-taken = мест, взятых заговором
 compare-number-arrested = арестовано
-compare-number-loss-plot = потери заговора, человек
-compare-number-loss-regime = потери государства, человек
+compare-number-loss-plot = потери отрядов, человек
+compare-number-loss-regime = потери охраны и резервов
+compare-number-dead-units-plot = погибшие перешедших частей
+compare-number-dead-units-state = погибшие верных частей
 compare-before = до
 compare-after = после
 compare-column = на 100 миров
@@ -961,8 +975,20 @@ end-count = { $arrested ->
     [yes] ; выбыло из строя людей: у заговора { $plot }, у государства { $state }
    *[no] {""}
 }.
-end-dead-units = Погибло в частях: у перешедших { $plot }, у верных { $state }.
-end-street = На улице погибло { $dead }, арестовано { $jailed }.
+end-dead-units = Погибло в частях: { $plot ->
+    [0] у верных { $state }
+   *[other] у перешедших { $plot }{ $state ->
+        [0] {""}
+       *[other] , у верных { $state }
+    }
+}.
+end-street = На улице { $dead ->
+    [0] арестовано { $jailed }
+   *[other] погибло { $dead }{ $jailed ->
+        [0] {""}
+       *[other] , арестовано { $jailed }
+    }
+}.
 end-out = К концу на улице ещё { $n } человек.
 
 ### Карта
@@ -1016,9 +1042,20 @@ public-causes = Чем кончилось: { $causes }.
 public-cause-none = попытки не было ({ $n })
 public-out = Где часы истекли, на улице ещё оставалось { $people } человек ({ $low }–{ $high }): ничего не решено.
 public-cause = { $cause } ({ $n })
-public-dead = В среднем погибших: { $dead }.
-public-chosen = Части: верны { $units_obey }, ждали { $units_wait }, перешли { $units_over }, разбиты { $units_beaten }.
-public-persons = Руководители государства под конец: на свободе { $persons_free }, в укрытии { $persons_sheltered }, под арестом { $persons_taken }, освобождены { $persons_freed }, бежали { $persons_fled }, убиты { $persons_killed }.
+public-dead = Погибших в среднем: { $dead }.
+public-arrests = Арестовано в среднем: { $arrests }.
+public-chosen = Части в среднем: { $parts }.
+public-persons = Руководители государства под конец, в среднем: { $parts }.
+part-units-obey = верны { $n }
+part-units-wait = ждали { $n }
+part-units-over = перешли { $n }
+part-units-beaten = разбиты { $n }
+part-persons-free = на свободе { $n }
+part-persons-sheltered = в укрытии { $n }
+part-persons-taken = под арестом { $n }
+part-persons-freed = освобождены { $n }
+part-persons-fled = бежали { $n }
+part-persons-killed = убиты { $n }
 public-leader = Глава заговора: { $fates }.
 public-fate = { $fate ->
     [free] на свободе
@@ -1037,17 +1074,23 @@ public-rising = Восстание — в { $share } миров; арестов�
 public-size = По { $n ->
     [1] первому миру
    *[other] первым { $n } мирам
-}; часы, погибшие, места и люди — медианы (девять из десяти).
-dead-dead-plot = { $n } из отрядов
-dead-dead-state = { $n } из охраны и резервов
-dead-dead-units-plot = { $n } из перешедших частей
-dead-dead-units-state = { $n } из верных частей
-dead-dead-people = { $n } на улице
+}. Часы, все погибшие, места и люди на улице — медианы (девять из десяти); погибшие и арестованные по причинам, части и руководители — средние. Убитые в плену руководители в число всех погибших не входят.
+dead-plot = у заговора { $parts }
+dead-state = у государства { $parts }
+dead-people = среди людей { $parts }
+dead-fights-for-places = { $n } в боях за места
+dead-fights-of-units = { $n } в боях частей
+dead-killed-as-captives = { $n } из руководителей, убитых в плену
+dead-shots = { $n } от выстрелов
+arrest-raids = { $n } из руководителей государства при облавах
+arrest-after-the-end = { $n } из руководителей государства после развязки
+arrest-in-the-street = { $n } на улице
 run-held = Взятая власть удержана семь дней в { $held } из { $seized } миров.
-unit-chooses = В { $t } { $choice ->
-    [0] снова повинуются
-    [1] выжидают
-   *[2] переходят на сторону заговора
+# Имена частей стоят и в единственном, и во множественном числе, поэтому сказуемого при них нет.
+unit-chooses = В { $t } выбор — { $choice ->
+    [0] снова повиноваться
+    [1] выжидать
+   *[2] перейти на сторону заговора
 }: { $units }.
 unit-takes = В { $t } { $unit }: взято для заговора — { $place }.
 unit-retakes = В { $t } { $unit }: возвращено — { $place }.
@@ -1059,7 +1102,7 @@ rising = В { $t } это уже восстание: людей на улица�
 crowd-dispersed = К { $t } на улицах тихо; выходило самое большее { $n } человек.
 authority-refuses = В { $t } { $name }: отказ.
 authority-agrees = В { $t } { $name }: согласие.
-strike-begins = Начинается забастовка: службы и учреждения встают.
+strike-begins = В { $t } начинается забастовка: службы и учреждения встают.
 new-power-ends = Прошло { $span }, и новой власти нет: { $cause }.
 held-on = Через семь дней власть всё ещё удержана.
 public-outside = вне города
@@ -1096,6 +1139,11 @@ facts-verdict = итог
 facts-width = 95 %
 facts-worlds = миров
 facts-met = есть
+facts-between = { $negative ->
+    [yes] от { $low } до { $high }
+   *[no] { $low }–{ $high }
+}
+facts-least = от { $low }
 facts-missed = МИМО
 facts-open = неясно
 facts-count = Выполнено { $met } из { $of }, мимо { $missed }, неясно { $open }: ошибка переходит край. Ни одно число под них не подгонялось.
@@ -1180,7 +1228,7 @@ given-changed-how = Миры, как они были, взвешены по до
    *[other] {""}, без { $names }
 }; стоят { $worthworlds } миров и { $worthsets } из { $sets } наборов предположений), затем каждый изменён при той же случайности.
 given-changed-answer = В прочтении «{ $reading }» при известных документах заговор приходит к власти: { $before } до перемены и { $after } после неё; при той же случайности это { $value } на 100 миров (от { $low } до { $high }, 95 % того, что допускает случай); дальше этого срока ({ $horizon }) ничего не утверждается.
-given-changed-none = В прочтении «{ $reading }» при известных документах перемена ни в одном подходящем мире не привела бы заговор к власти и ни в одном не лишила бы его власти: с ней и без неё { $said }; дальше этого срока ({ $horizon }) ничего не утверждается.
+given-changed-none = В прочтении «{ $reading }» при известных документах перемена ни в одном подходящем мире не привела бы заговор к власти и ни в одном не лишила бы его власти: миров, где он у власти, с переменой и без неё — { $said }; дальше этого срока ({ $horizon }) ничего не утверждается.
 record-absent = молчание
 record-grade = оценка { $grade }
 
