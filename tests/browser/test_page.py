@@ -293,12 +293,14 @@ def test_what_the_army_takes_is_counted_and_can_be_stopped_at(show: Show) -> Non
 def test_a_scenario_that_nobody_knows_offers_those_there_are(
     browser: Browser, address: str
 ) -> None:
-    page = browser.new_page()
+    page, wrong = browser.new_page(), list[str]()
+    page.on("console", lambda said: wrong.append(said.text))
     page.goto(f"{address}?lang=ru&scenario=nope")
     expect(page.get_by_role("alert")).to_contain_text("Сценария «nope» нет")
     page.get_by_role("link", name="Берлин, 13 марта 1920 года").click()
     page.wait_for_selector("[data-ready=true]")
     page.close()
+    assert not wrong
 
 
 def test_an_hour_that_is_not_told_says_so(show: Show) -> None:
@@ -310,19 +312,22 @@ def test_an_hour_that_is_not_told_says_so(show: Show) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_a_page_that_waits_for_the_rules_goes_on_by_itself(browser: Browser, lang: str) -> None:
-    """In a window of its own: here the browser itself complains of refusals."""
     server, address = serve("moscow-1927-article", call=SLOWED)
-    page = browser.new_page()
+    page, wrong = browser.new_page(), list[str]()
+    page.on("console", lambda said: wrong.append(said.text))
     page.goto(f"{address}?lang={lang}")
     said = {"en": "takes about 20 seconds", "ru": "около 20 секунд"}[lang]
     expect(page.get_by_role("status").first).to_contain_text(said)
     expect(page.locator(".map canvas")).to_be_visible()
+    expect(page.locator(".counts, .clock")).to_have_count(0)
+    expect(page.locator(".strip .play")).to_be_disabled()
     page.keyboard.press("2")  # decisions can be read meanwhile
     expect(page.locator(".decision").first).to_be_visible()
     page.wait_for_selector("[data-ready=true]")
     expect(page.get_by_text(said)).to_have_count(0)
     expect(page.locator(".map-note")).to_contain_text("17")
     page.close()
+    assert not wrong
     end(server)
 
 
