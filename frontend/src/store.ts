@@ -107,9 +107,9 @@ export const start = guarded(async () => {
   // Whatever is wrong with this scenario, another one can be picked.
   void get<typeof shelf.value>("library").then((found) => (shelf.value = found), trouble);
   if (!first.known) { lost.value = true; throw new Refused(first.scenario, [], "no-scenario"); }
-  const opened = open().catch((error: unknown) => { lost.value = true; throw error; });
+  opened = open().catch((error: unknown) => { lost.value = true; throw error; });
   if (side.value === "b") await opened; // decisions that are not there would stop its world
-  const [unknown] = await Promise.all([opened, openWorld(view.world ?? 17, view.t ?? null)]);
+  const [unknown] = await Promise.all([opened as Promise<string[]>, openWorld(view.world ?? 17, view.t ?? null)]);
   wrong.push(...unknown);
   const { roadFrom, from, to } = axis.value;
   const at = view.t ?? null, outside = at !== null && (at > to || at < (roadFrom ?? from)) ? { t: at, from, to } : null;
@@ -143,7 +143,8 @@ export const pick = guarded(async (name: string) => {
     answers.value = {}; difference.value = null; quantities.value = null; cards.value = null; bands.value = null; heights.value = null;
     chain.value = null; found.value = null; tried.value = []; world.value = null; playing.value = false;
   });
-  await open();
+  opened = open();
+  await opened;
   lost.value = false;
   await openWorld(17, null);
   ready();
@@ -152,9 +153,11 @@ export const pick = guarded(async (name: string) => {
 });
 
 let asked = 0;
+let opened: Promise<unknown> = Promise.resolve();
 export async function openWorld(number: number, at: number | null = t.value): Promise<void> {
   const mine = ++asked;
-  const told = await post<World>("world", { ...caseOf(side.value), world: number });
+  // The moment is one of the scenario's clock, so the scenario comes first, whichever answers first.
+  const [told] = await Promise.all([post<World>("world", { ...caseOf(side.value), world: number }), opened]);
   if (mine !== asked) return; // another world was asked for meanwhile
   batch(() => {
     world.value = told;

@@ -62,10 +62,10 @@ export const fine = (value: number): string =>
 
 /** Curves of the road that are shares, told in per cent. */
 const SHARES = new Set(["rumour", "trust", "belief"]);
-/** A value of a curve of the road: a share in per cent, three digits that count, nothing below a hundredth. */
+/** A value of a curve of the road: a share in per cent, three digits that count, none beyond a hundredth. */
 export function outValue(name: string, value: number): string {
   const share = SHARES.has(name), size = share ? 100 * value : value;
-  const said = number(Math.abs(size) < 0.005 ? 0 : Number(size.toPrecision(3)), 2);
+  const tiny = size > 0 && size < 0.005, said = tiny ? `<${number(0.01, 2)}` : number(Number(size.toPrecision(3)), 2);
   return share ? `${said}${lang.value === "ru" ? "\u00a0" : ""}%` : said;
 }
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from malaparte.api import load
 from malaparte.report.state_at import state_at
@@ -203,7 +203,7 @@ def test_the_address_brings_the_same_view(show: Show) -> None:
 
 def test_unknown_parameters_are_named(show: Show) -> None:
     page = show("?lang=en&foo=1&do=nobody:x&t=soon")
-    expect(page.get_by_role("alert")).to_contain_text("ignored: foo, t, do=nobody:x")
+    expect(page.get_by_role("alert")).to_contain_text("ignored: foo. Not understood, and ignored: t=soon, do=nobody:x")
     page = show("?lang=en&do=nobody:x&side=b&tab=nothing")
     expect(page.get_by_role("alert")).to_contain_text("ignored: tab, do=nobody:x")
 
@@ -301,6 +301,30 @@ def test_a_scenario_that_nobody_knows_offers_those_there_are(
     page.wait_for_selector("[data-ready=true]")
     page.close()
     assert not wrong
+
+
+def test_it_begins_on_its_own_clock_whatever_answers_first(
+    context: BrowserContext, address: str
+) -> None:
+    page = context.new_page()
+    page.add_init_script("""
+      const ask = fetch;
+      globalThis.fetch = async (path, ...rest) => {
+        if (path === "api/scenario") await new Promise((done) => setTimeout(done, 1500));
+        return ask(path, ...rest);
+      };""")
+    page.goto(f"{address}?scenario=warsaw-1926&lang=en")
+    page.wait_for_selector("[data-ready=true]")
+    assert moment(page) > 12 * 3600  # nothing happens before the afternoon
+    page.close()
+
+
+def test_a_moment_outside_of_the_world_is_told(show: Show) -> None:
+    page = show("?lang=en&t=9999999")
+    expect(page.get_by_role("alert")).to_contain_text("t=9999999 lies outside of this world")
+    page = show("?lang=en&t=11:30")
+    assert moment(page) == 11.5 * 3600
+    expect(page.get_by_role("alert")).to_have_count(0)
 
 
 def test_an_hour_that_is_not_told_says_so(show: Show) -> None:

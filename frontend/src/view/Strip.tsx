@@ -153,7 +153,7 @@ export function RoadSheet() {
         {["rumour", "queue", "cover", "trust", "plotters", "belief"].filter(known).map((name) => (
           <div key={name} class={`key-${name}`}><dt>{say(`out-${name}`)}</dt><dd>{outValue(name, value(name))}</dd></div>))}
       </dl>
-      {heights.value && <p class="hint">{say("page-heights", { what: CURVES.filter(known).map((name) => `${say(`out-${name}`)} ${outValue(name, heights.value![name]!)}`).join(", ") })}</p>}
+      {heights.value && <p class="hint">{say("page-heights", { what: CURVES.filter(known).map((name) => `${say(`out-${name}`).toLowerCase()} ${outValue(name, heights.value![name]!)}`).join(", ") })}</p>}
       <ul>{past.map((one) => <li key={one.id}><b>{sayDate(new Date(`${one.date}T00:00:00Z`), lang.value, true)}</b> {tell(one.name)}</li>)}</ul>
     </aside>
   );
