@@ -203,9 +203,11 @@ def test_the_address_brings_the_same_view(show: Show) -> None:
 
 def test_unknown_parameters_are_named(show: Show) -> None:
     page = show("?lang=en&foo=1&do=nobody:x&t=soon")
-    expect(page.get_by_role("alert")).to_contain_text("ignored: foo. Not understood, and ignored: t=soon, do=nobody:x")
+    told = page.get_by_role("alert")
+    expect(told).to_contain_text("Not known, and ignored: foo.")
+    expect(told).to_contain_text("Not understood, and ignored: t=soon, do=nobody:x.")
     page = show("?lang=en&do=nobody:x&side=b&tab=nothing")
-    expect(page.get_by_role("alert")).to_contain_text("ignored: tab, do=nobody:x")
+    expect(page.get_by_role("alert")).to_contain_text("ignored: tab=nothing, do=nobody:x")
 
 
 def test_a_scenario_that_is_not_there_leaves_the_others(browser: Browser, address: str) -> None:
