@@ -71,7 +71,7 @@ function onKey(event: KeyboardEvent): void {
   if (target.closest("input:not([type=range]), select, textarea")) return;
   const free = !target.closest("button, a, summary, input");
   const jobs: { [key: string]: (() => void) | undefined } = {
-    " ": free || target.closest(".map") ? toggle : undefined,
+    " ": world.value && (free || target.closest(".map")) ? toggle : undefined,
     ArrowLeft: () => (event.shiftKey ? seek(t.value - 600) : step(-1)),
     ArrowRight: () => (event.shiftKey ? seek(t.value + 600) : step(1)),
     Home: () => seek(axis.value.roadFrom ?? axis.value.from),

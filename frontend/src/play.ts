@@ -1,14 +1,16 @@
 // Playback: a moment of one world, apart from where the world came from (server or lesson file).
 
 import { computed, effect, signal } from "@preact/signals";
-import { axisOf, daysBetween, haste, place, timeAt, DAY } from "./model/clock";
+import { axisOf, daysBetween, haste, place, timeAt, within, DAY } from "./model/clock";
 import { beside, holdings, ticks } from "./model/curves";
-import { seenBy, stateAt, type Sight } from "./model/state";
+import { noticed, seenBy, stateAt, type Sight } from "./model/state";
 import { KIND, T, type Scenario, type World } from "./model/types";
 
 export const scenario = signal<Scenario | null>(null);
 export const world = signal<World | null>(null);
 export const t = signal(0);
+/** What one world in twenty exceeds, by curve of the road: the full height of the strip. */
+export const heights = signal<Record<string, number> | null>(null);
 export const playing = signal(false);
 export const speed = signal(12); // minutes of the day in a second
 export const hovered = signal<number | null>(null); // a place
@@ -33,8 +35,9 @@ export const axis = computed(() => {
 });
 export const steps = computed(() =>
   scenario.value && world.value ? holdings(scenario.value, world.value.events) : []);
+/** Events worth a stop that whoever looks can know of. */
 export const marks = computed(() =>
-  scenario.value && world.value ? ticks(scenario.value.kinds, world.value.events) : []);
+  scenario.value && world.value ? ticks(scenario.value.kinds, world.value.events).filter((tick) => noticed(sight.value, tick.tone)) : []);
 /** The last moment that can be shown. */
 export const latest = computed(() => Math.min(axis.value.to, limit.value ?? Infinity));
 
@@ -68,8 +71,7 @@ export const counts = computed(() => {
 });
 
 export function seek(to: number): void {
-  const { roadFrom, from } = axis.value;
-  t.value = Math.min(latest.value, Math.max(roadFrom ?? from, to));
+  t.value = Math.min(latest.value, within(axis.value, to));
 }
 export const step = (way: 1 | -1): void => seek(beside(stops.value, t.value, way));
 

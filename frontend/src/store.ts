@@ -3,8 +3,9 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import { compiling, events, file, get, getText, post, Refused } from "./api";
 import { readAddress, writeAddress } from "./model/address";
+import { heightsOf } from "./model/curves";
 import type { Answer, Bands, Cards, ChainFound, Comparison, Explained, Problem, Quantity, Scenario, Weighed, World } from "./model/types";
-import { allPlaces, opening, playing, scenario, seek, t, world } from "./play";
+import { allPlaces, axis, heights, opening, playing, scenario, seek, t, world } from "./play";
 import { addWords, hasWords, lang } from "./words";
 
 export type Side = "a" | "b";
@@ -19,7 +20,9 @@ export const side = signal<Side>("a");
 export const tab = signal<Tab>("worlds");
 export const shelf = signal<{ id: string; title: any; reading: any }[]>([]);
 /** What went wrong, and in what: the next success of the same job takes it away. */
-export const notice = signal<{ message: string; code?: string; problems: Problem[]; of?: unknown } | null>(null);
+export const notice = signal<{ message: string; code?: string; problems: Problem[]; of?: unknown; address?: Heard } | null>(null);
+/** What an address said that is no parameter, is not understood, or lies outside of its world. */
+export interface Heard { ignored: string[]; wrong: string[]; outside: { t: number; from: number; to: number } | null }
 /** The scenario of the address cannot be opened; another one must be picked. */
 export const lost = signal(false);
 export const waiting = signal(true);
@@ -87,29 +90,33 @@ export const speak = guarded(async (to: "en" | "ru") => {
 
 /** Read the address, then scenario, words and world; the first answer follows by itself. */
 export const start = guarded(async () => {
-  const { view, ignored } = readAddress(location.search);
+  const { view, ignored, wrong } = readAddress(location.search);
   const words = speak(view.lang ?? (navigator.language.startsWith("ru") ? "ru" : "en"));
-  const first = view.scenario ?? (await get<{ scenario: string }>("first")).scenario;
+  const first = await get<{ scenario: string; known: boolean }>(`first?${new URLSearchParams({ scenario: view.scenario ?? "" }).toString()}`);
   batch(() => {
-    ref.value = first;
+    ref.value = first.scenario;
     seed.value = view.seed ?? 1;
     taken.value = view.do ?? {};
     set.value = view.set ?? {};
     side.value = view.side === "b" && (view.do || view.set) ? "b" : "a";
     if (TABS.includes(view.tab as Tab)) tab.value = view.tab as Tab;
-    else if (view.tab !== undefined) ignored.push("tab");
+    else if (view.tab !== undefined) wrong.push(`tab=${view.tab}`);
   });
   await words;
   void settled.then(learnMore);
   // Whatever is wrong with this scenario, another one can be picked.
   void get<typeof shelf.value>("library").then((found) => (shelf.value = found), trouble);
-  const opened = open().catch((error: unknown) => { lost.value = true; throw error; });
+  if (!first.known) { lost.value = true; throw new Refused(first.scenario, [], "no-scenario"); }
+  opened = open().catch((error: unknown) => { lost.value = true; throw error; });
   if (side.value === "b") await opened; // decisions that are not there would stop its world
-  const [wrong] = await Promise.all([opened, openWorld(view.world ?? 17, view.t ?? null)]);
-  ignored.push(...wrong);
-  if (ignored.length) notice.value = { message: ignored.join(", "), code: "ignored", problems: [] };
+  const [unknown] = await Promise.all([opened as Promise<string[]>, openWorld(view.world ?? 17, view.t ?? null)]);
+  wrong.push(...unknown);
+  const { roadFrom, from, to } = axis.value;
+  const at = view.t ?? null, outside = at !== null && (at > to || at < (roadFrom ?? from)) ? { t: at, from, to } : null;
+  if (ignored.length || wrong.length || outside)
+    notice.value = { message: "", code: "address", problems: [], address: { ignored, wrong, outside } };
   ready();
-  void run(true); // another window may be at its first run
+  void run(true).then(needScale); // another window may be at its first run
 });
 function ready(): void {
   if (!waiting.value) return;
@@ -133,20 +140,24 @@ async function open(): Promise<string[]> {
 export const pick = guarded(async (name: string) => {
   batch(() => {
     ref.value = name; taken.value = {}; set.value = {}; side.value = "a";
-    answers.value = {}; difference.value = null; quantities.value = null; cards.value = null; bands.value = null;
+    answers.value = {}; difference.value = null; quantities.value = null; cards.value = null; bands.value = null; heights.value = null;
     chain.value = null; found.value = null; tried.value = []; world.value = null; playing.value = false;
   });
-  await open();
+  opened = open();
+  await opened;
   lost.value = false;
   await openWorld(17, null);
   ready();
   await run(true);
+  await needScale();
 });
 
 let asked = 0;
+let opened: Promise<unknown> = Promise.resolve();
 export async function openWorld(number: number, at: number | null = t.value): Promise<void> {
   const mine = ++asked;
-  const told = await post<World>("world", { ...caseOf(side.value), world: number });
+  // The moment is one of the scenario's clock, so the scenario comes first, whichever answers first.
+  const [told] = await Promise.all([post<World>("world", { ...caseOf(side.value), world: number }), opened]);
   if (mine !== asked) return; // another world was asked for meanwhile
   batch(() => {
     world.value = told;
@@ -255,13 +266,19 @@ export const needCards = guarded(async () => {
 });
 export const needBands = guarded(async () => {
   bands.value ??= await post<Bands>("road", caseOf("a"));
+  heights.value = bands.value.bands ? heightsOf(bands.value.bands) : null;
 });
+/** The strip needs the scale of its curves; the first answer goes before. */
+const needScale = async (): Promise<void> => { if (scenario.value?.road) await needBands(); };
 
 export const openFile = guarded(async (dropped: File) => {
   if (dropped.size > 1_000_000) throw new Refused(dropped.name, [], "too-large");
+  notice.value = { message: dropped.name, code: "checking", problems: [] };
   const said = await post<{ problems: Problem[]; scenario: string | null }>("check", { name: dropped.name.slice(0, 120), text: await dropped.text() });
-  if (said.scenario) await pick(said.scenario);
-  else throw new Refused(dropped.name, said.problems, "file");
+  if (said.scenario) {
+    notice.value = null;
+    await pick(said.scenario);
+  } else throw new Refused(dropped.name, said.problems, "file");
 });
 
 export function save(blob: Blob, name: string): void {

@@ -58,7 +58,16 @@ export function signed(value: number, digits: number): string {
 
 /** As many digits as a quantity deserves. */
 export const fine = (value: number): string =>
-  new Intl.NumberFormat(lang.value === "ru" ? "ru" : "en-GB", { maximumSignificantDigits: 4 }).format(value);
+  new Intl.NumberFormat(lang.value === "ru" ? "ru" : "en-GB", { maximumSignificantDigits: 4 }).format(value).replace("-", "−");
+
+/** Curves of the road that are shares, told in per cent. */
+const SHARES = new Set(["rumour", "trust", "belief"]);
+/** A value of a curve of the road: a share in per cent, three digits that count, none beyond a hundredth. */
+export function outValue(name: string, value: number): string {
+  const share = SHARES.has(name), size = share ? 100 * value : value;
+  const tiny = size > 0 && size < 0.005, said = tiny ? `<${number(0.01, 2)}` : number(Number(size.toPrecision(3)), 2);
+  return share ? `${said}${lang.value === "ru" ? "\u00a0" : ""}%` : said;
+}
 
 export const slug = (text: string): string => text.replaceAll(",", "").replaceAll(" ", "-").replaceAll("_", "-");
 export const labelName = (label: string): string => sayOr(`label-${slug(label)}`, label);

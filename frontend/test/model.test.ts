@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { readAddress, writeAddress, type View } from "../src/model/address";
-import { axisOf, clock, dateOf, parseClock, place, sayDate, timeAt, wall, haste } from "../src/model/clock";
-import { beside, holdings, ticks } from "../src/model/curves";
+import { axisOf, clock, dateOf, parseClock, place, sayDate, timeAt, wall, haste, within } from "../src/model/clock";
+import { beside, heightOf, heightsOf, holdings, ticks } from "../src/model/curves";
 import { fit, Projection, zoomed } from "../src/model/geo";
 import { meets, placeLabels, type Label } from "../src/model/labels";
 import { curve, density, fault, reach } from "../src/model/spread";
 import { brief } from "../src/model/brief";
 import { sayShare } from "../src/model/share";
 import { reachOf, twoDigits } from "../src/model/ratio";
-import type { Scenario } from "../src/model/types";
+import { viewOf, type Step } from "../src/lesson/data";
+import { noticed } from "../src/model/state";
+import { nothing, type Comparison, type Decision, type Scenario } from "../src/model/types";
 
 describe("clock", () => {
   test("says and reads hours", () => {
@@ -16,6 +18,11 @@ describe("clock", () => {
     expect(["11:30", "1130", " 7:05 ", "25:00"].map(parseClock)).toEqual([41_400, 41_400, 25_500, 90_000]);
     expect(["", "11", "11:60", "a:30", "-1:00"].map(parseClock)).toEqual([null, null, null, null, null]);
     expect(sayDate(dateOf("1927-11-07", 0), "ru")).toBe("7 ноября 1927 года");
+  });
+  test("no moment lies outside of the axis, or between the road and the day", () => {
+    const road = axisOf([36_000, 60_000], -86_400 * 250, 0), day = axisOf([60_000], null, 21_600);
+    expect([-86_400 * 999, -5, 0, 25_200, 9_999_999].map((t) => within(road, t))).toEqual([-86_400 * 250, -5, road.from, road.from, road.to]);
+    expect([-5, 25_200, 9_999_999].map((t) => within(day, t))).toEqual([day.from, day.from, day.to]);
   });
   test("the axis joins road and day and can be read back", () => {
     const axis = axisOf([36_000, 40_000, 172_800], -86_400 * 250, 0);
@@ -34,9 +41,12 @@ describe("address", () => {
     scenario: "moscow-1927-article", seed: 5, do: { guards: "none", order: "together" }, set: { "numbers.guard_tech": { pert: [1, 2, 3] } },
     world: 17, t: -86_400, lang: "ru", side: "b", tab: "why",
   };
-  test("is read as it was written", () => expect(readAddress(writeAddress(view))).toEqual({ view, ignored: [] }));
-  test.each([["?foo=1", ["foo"]], ["?seed=x&world=-3", ["seed", "world"]], ["?do=guards", ["do"]], ["?set=[1]&lang=fr&side=c&t=1.5", ["set", "lang", "side", "t"]]])(
-    "%s names what it ignores", (query, ignored) => expect(readAddress(query).ignored).toEqual(ignored));
+  test("is read as it was written", () => expect(readAddress(writeAddress(view))).toEqual({ view, ignored: [], wrong: [] }));
+  test("names parameters that it does not know", () =>
+    expect(readAddress("?foo=1&toString=2&seed=3")).toEqual({ view: { seed: 3 }, ignored: ["foo", "toString"], wrong: [] }));
+  test.each([["?seed=x&world=-3", ["seed=x", "world=-3"]], ["?do=guards", ["do=guards"]], ["?set=[1]&lang=fr&side=c&t=1.5", ["set=[1]", "lang=fr", "side=c", "t=1.5"]], ["?t=11:75", ["t=11:75"]]])(
+    "%s names the values that it does not understand", (query, wrong) => expect(readAddress(query)).toEqual({ view: {}, ignored: [], wrong }));
+  test("a moment may be an hour", () => expect(readAddress("?t=11:30").view.t).toBe(41_400));
 });
 
 describe("labels", () => {
@@ -52,6 +62,48 @@ describe("labels", () => {
       expect(one.box.left).toBeGreaterThan(0);
       expect(one.box.right).toBeLessThan(400);
     }
+  });
+});
+
+describe("labels that must be read", () => {
+  const sheet = { left: 0, top: 0, right: 200, bottom: 100 }, signs = [{ left: 0, top: 0, right: 200, bottom: 100 }];
+  const label = (key: number, first: boolean): Label => ({ key, text: "x", x: 100, y: 50, radius: 8, width: 40, first });
+  test("lie over signs, but not over walls or each other", () => {
+    expect(placeLabels([label(0, false)], signs, sheet, 12, [])).toEqual([]);
+    const [one, two] = placeLabels([label(0, true), label(1, true)], signs, sheet, 12, []);
+    expect(meets(one!.box, two!.box)).toBe(false);
+    expect(placeLabels([label(0, true)], signs, sheet, 12, signs)).toEqual([]);
+  });
+});
+
+describe("what may be seen", () => {
+  const step = (id: string, decide: string | null): Step => ({ id, decide, title: { en: "", ru: "" }, text: { en: "", ru: "" }, show: "map", at: null, on: null, options: [], claims: [] });
+  const steps = [step("story", null), step("arrest", "arrest"), step("plan", null), step("order", "order"), step("day", null), step("truth", null)];
+  const decisions = [{ id: "arrest", side: "defence" }, { id: "order", side: "plot" }] as Decision[];
+  test("up to the truth is what the side that decides next knows", () =>
+    expect(steps.map((_, at) => viewOf(steps, decisions, at).sight)).toEqual(["defence", "defence", "plot", "plot", "all", "all"]));
+  test("events of one side are not for the other", () => {
+    expect((["plot", "state", "both"] as const).map((tone) => noticed("plot", tone))).toEqual([true, false, true]);
+    expect((["plot", "state", "both"] as const).map((tone) => noticed("defence", tone))).toEqual([false, true, true]);
+    expect((["plot", "state", "both"] as const).every((tone) => noticed("all", tone))).toBe(true);
+  });
+});
+
+describe("the height of a curve", () => {
+  const full = heightsOf({ rumour: [[0, 0.01], [0.1, 0.05], [null, 0.13, 0.1]] });
+  test("is that of the ensemble, so that a small one looks small", () => {
+    expect(full).toEqual({ rumour: 0.13 });
+    expect(heightOf(0.0002, full.rumour!, 60)).toBeLessThan(0.1);
+    expect([heightOf(0.13, full.rumour!, 60), heightOf(0.4, full.rumour!, 60)]).toEqual([60, 60]);
+  });
+});
+
+describe("a change that moves nothing", () => {
+  const found = { worlds: 10, same: 10, numbers: [{ name: "nodes_taken", before: 3, after: 3, value: 0, error: 0 }], places: [] } as unknown as Comparison;
+  test("is told from one that does", () => {
+    expect(nothing(found)).toBe(true);
+    expect(nothing({ ...found, same: 9 })).toBe(false);
+    expect(nothing({ ...found, numbers: [{ name: "nodes_taken", before: 3, after: 4, value: 1, error: 0.1 }] })).toBe(false);
   });
 });
 

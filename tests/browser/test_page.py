@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from malaparte.api import load
 from malaparte.report.state_at import state_at
@@ -203,9 +203,11 @@ def test_the_address_brings_the_same_view(show: Show) -> None:
 
 def test_unknown_parameters_are_named(show: Show) -> None:
     page = show("?lang=en&foo=1&do=nobody:x&t=soon")
-    expect(page.get_by_role("alert")).to_contain_text("ignored: foo, t, do=nobody:x")
+    told = page.get_by_role("alert")
+    expect(told).to_contain_text("Not known, and ignored: foo.")
+    expect(told).to_contain_text("Not understood, and ignored: t=soon, do=nobody:x.")
     page = show("?lang=en&do=nobody:x&side=b&tab=nothing")
-    expect(page.get_by_role("alert")).to_contain_text("ignored: tab, do=nobody:x")
+    expect(page.get_by_role("alert")).to_contain_text("ignored: tab=nothing, do=nobody:x")
 
 
 def test_a_scenario_that_is_not_there_leaves_the_others(browser: Browser, address: str) -> None:
@@ -293,12 +295,38 @@ def test_what_the_army_takes_is_counted_and_can_be_stopped_at(show: Show) -> Non
 def test_a_scenario_that_nobody_knows_offers_those_there_are(
     browser: Browser, address: str
 ) -> None:
-    page = browser.new_page()
+    page, wrong = browser.new_page(), list[str]()
+    page.on("console", lambda said: wrong.append(said.text))
     page.goto(f"{address}?lang=ru&scenario=nope")
     expect(page.get_by_role("alert")).to_contain_text("Сценария «nope» нет")
     page.get_by_role("link", name="Берлин, 13 марта 1920 года").click()
     page.wait_for_selector("[data-ready=true]")
     page.close()
+    assert not wrong
+
+
+def test_it_begins_on_its_own_clock_whatever_answers_first(
+    context: BrowserContext, address: str
+) -> None:
+    page = context.new_page()
+    page.add_init_script("""
+      const ask = fetch;
+      globalThis.fetch = async (path, ...rest) => {
+        if (path === "api/scenario") await new Promise((done) => setTimeout(done, 1500));
+        return ask(path, ...rest);
+      };""")
+    page.goto(f"{address}?scenario=warsaw-1926&lang=en")
+    page.wait_for_selector("[data-ready=true]")
+    assert moment(page) > 12 * 3600  # nothing happens before the afternoon
+    page.close()
+
+
+def test_a_moment_outside_of_the_world_is_told(show: Show) -> None:
+    page = show("?lang=en&t=9999999")
+    expect(page.get_by_role("alert")).to_contain_text("t=9999999 lies outside of this world")
+    page = show("?lang=en&t=11:30")
+    assert moment(page) == 11.5 * 3600
+    expect(page.get_by_role("alert")).to_have_count(0)
 
 
 def test_an_hour_that_is_not_told_says_so(show: Show) -> None:
@@ -310,19 +338,22 @@ def test_an_hour_that_is_not_told_says_so(show: Show) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_a_page_that_waits_for_the_rules_goes_on_by_itself(browser: Browser, lang: str) -> None:
-    """In a window of its own: here the browser itself complains of refusals."""
     server, address = serve("moscow-1927-article", call=SLOWED)
-    page = browser.new_page()
+    page, wrong = browser.new_page(), list[str]()
+    page.on("console", lambda said: wrong.append(said.text))
     page.goto(f"{address}?lang={lang}")
     said = {"en": "takes about 20 seconds", "ru": "около 20 секунд"}[lang]
     expect(page.get_by_role("status").first).to_contain_text(said)
     expect(page.locator(".map canvas")).to_be_visible()
+    expect(page.locator(".counts, .clock")).to_have_count(0)
+    expect(page.locator(".strip .play")).to_be_disabled()
     page.keyboard.press("2")  # decisions can be read meanwhile
     expect(page.locator(".decision").first).to_be_visible()
     page.wait_for_selector("[data-ready=true]")
     expect(page.get_by_text(said)).to_have_count(0)
     expect(page.locator(".map-note")).to_contain_text("17")
     page.close()
+    assert not wrong
     end(server)
 
 

@@ -10,7 +10,7 @@ from fluent.syntax import parse
 from pydantic import BaseModel
 
 from malaparte.quantity.quantity import Quantity
-from malaparte.report.meaning import meaning, user
+from malaparte.report.meaning import meaning, unit_name, user
 from malaparte.report.show import show_data, show_text
 from malaparte.report.words import LANGUAGES, Words
 from malaparte.scenario.document import Scenario
@@ -110,3 +110,12 @@ def test_show_says_what_every_number_means(lang: str) -> None:
         (shown,) = show_data(THREE, path, lang)
         assert shown["meaning"] == fire
         assert fire in " ".join(show_text(THREE, path, lang).split())
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(1, "день"), (3, "дня"), (9.17, "дня"), (11, "дней"), (400, "дней")]
+)
+def test_a_unit_takes_the_form_of_its_number(number: float, said: str) -> None:
+    assert unit_name("day", Words("ru"), number) == said
+    assert unit_name("day", Words("ru")) == "дни"
+    assert unit_name("share", Words("ru"), number) == "доля"

@@ -120,3 +120,9 @@ def test_every_outcome_has_a_name(lang: str) -> None:
         assert "label-" + label.replace(",", "").replace(" ", "-") in known
     for cause in CAUSES:
         assert "cause-" + cause.replace(" ", "-") in known
+
+
+@pytest.mark.parametrize(("share", "said"), [(41 / 2000, "2.1%"), (9 / 2000, "0.5%"), (0.5, "50%")])
+def test_a_half_is_rounded_as_the_page_rounds_it(share: float, said: str) -> None:
+    """By hand: 2.05 and 0.45 per cent, half away from zero, as browsers do."""
+    assert Words("en").say("percent-fine", share=share) == said

@@ -25,6 +25,9 @@ def test_the_page_is_served_and_worlds_are_asked_to_come_again() -> None:
             assert client.get(path).is_success
         assert client.post("/api/scenario", json={"scenario": ARTICLE}).json()["places"]
         assert client.post("/api/scenario", headers={"host": "evil.example"}).status_code == 421
+        waits = client.get("/api/ready")
+        assert waits.status_code == 200
+        assert not waits.json()["ready"]
         for path in ("world", "run", "export/map.svg"):
             said = client.post(f"/api/{path}", json=WORLD)
             assert said.status_code == 503
@@ -32,6 +35,7 @@ def test_the_page_is_served_and_worlds_are_asked_to_come_again() -> None:
             assert said.json()["code"] == "compiling"
             assert "once only" in said.json()["message"]
         door.let_through(create_app(desk))
+        assert client.get("/api/ready").json() == {"ready": True, "seconds": 0}
         assert client.post("/api/world", json=WORLD).json()["events"]
 
 
@@ -75,3 +79,11 @@ def test_it_listens_before_the_rules_are_there(
     server.join(30)
     # What went wrong is told where the server was started, which has ended.
     assert "no compiler" in str(ended)
+
+
+def test_it_says_whether_a_scenario_is_there() -> None:
+    with TestClient(create_app(Desk(ARTICLE)), base_url="http://127.0.0.1") as client:
+        assert client.get("/api/first").json() == {"scenario": ARTICLE, "known": True}
+        asked = client.get("/api/first", params={"scenario": "nope"})
+        assert asked.status_code == 200
+        assert asked.json() == {"scenario": "nope", "known": False}

@@ -6,7 +6,7 @@ import { toneOf } from "../map/palette";
 import { daysBetween, parseClock, DAY, wall } from "../model/clock";
 import { kindName } from "../model/state";
 import { PLACE, T, type World } from "../model/types";
-import { allPlaces, axis, labelsShown, legendShown, limit, marks, opening, playing, scenario, seek, sight, speed, step as jump, t, toggle, world } from "../play";
+import { allPlaces, axis, heights, labelsShown, legendShown, limit, marks, opening, playing, scenario, seek, sight, speed, step as jump, t, toggle, world } from "../play";
 import { lang, labelName, number, say, sayOr, sentence, slug, tell } from "../words";
 import { Clock, Counts } from "../view/Header";
 import { MapView } from "../view/Map";
@@ -15,12 +15,13 @@ import { Line } from "../view/Chronicle";
 import { Verdict } from "../view/Record";
 import { author, seen, title, year } from "../view/Sources";
 import { RoadSheet, Strip } from "../view/Strip";
-import { logs, unpack, type LessonAnswer, type LessonDot, type LessonFile } from "./data";
+import { logs, unpack, viewOf, type LessonAnswer, type LessonDot, type LessonFile, type Step } from "./data";
 import { Sheets } from "./Sheets";
 
 export const file = JSON.parse(document.getElementById("lesson")!.textContent!) as LessonFile;
 const { steps } = file.lesson;
 scenario.value = file.scenario;
+heights.value = file.heights;
 
 const now = signal(0);
 const chosen = signal<Record<string, string>>({});
@@ -31,6 +32,8 @@ const log = signal<{ world: number; log: number; told: boolean } | null>(null);
 const told = file.answers.find((one) => file.scenario.decisions.every((decision) => !(decision.id in one.do) || one.do[decision.id] === decision.default))!;
 const answer = computed<LessonAnswer>(() =>
   file.answers.find((one) => Object.entries(one.do).every(([id, option]) => (chosen.value[id] ?? told.do[id]) === option)) ?? told);
+
+const decided = computed(() => steps.every((one) => !one.decide || chosen.value[one.decide] !== undefined));
 
 logs(file).then((found) => (ready.value = found), (error: unknown) => (trouble.value = String(error)));
 
@@ -45,30 +48,35 @@ effect(() => {
     const events = unpack(file.scenario.kinds, found[which.log]!);
     const from = which.told ? told : answer.peek();
     const chronicle = which.world === from.typical.world ? from.chronicle : { en: [], ru: [] };
-    const next: World = { world: which.world, seed: file.seed, events, row: [], chronicle, guards: from.guards, road: file.road };
+    // Where guards stand is what the class decides: nobody sees it before.
+    const guards = decided.value ? answer.value.guards : [];
+    const next: World = { world: which.world, seed: file.seed, events, row: [], chronicle, guards: sight.value === "all" ? from.guards : guards, road: file.road };
     world.value = next;
   } catch (error) {
     trouble.value = String(error);
   }
 });
 
-const DAY_STEP = steps.findIndex((one) => one.show === "play" || one.show === "worlds");
+const momentOf = (step: Step): number | null =>
+  step.on ? daysBetween(file.scenario.date, step.on) * DAY : step.at ? Math.max(axis.value.from, parseClock(step.at) ?? 0) : null;
 
 function go(to: number): void {
   const step = steps[to];
   if (!step) return;
+  const moved = to !== now.value;
   now.value = to;
   playing.value = false;
   if (step.show === "play" || step.show === "worlds") show(answer.value.typical);
   else if (step.show !== "record" && step.show !== "debrief") show(told.typical, true);
-  const hour = step.at ? Math.max(axis.value.from, parseClock(step.at) ?? 0) : null;
-  const moment = step.on ? daysBetween(file.scenario.date, step.on) * DAY : hour;
-  // Until the class has decided, nobody looks ahead; who decides sees what that side knows.
-  sight.value = file.scenario.decisions.find((one) => one.id === step.decide)?.side ?? "all";
-  limit.value = to >= DAY_STEP ? null : step.show === "road" && !step.decide ? -1 : moment;
+  const moment = momentOf(step);
+  // Until the class has decided, nobody looks ahead of what the side that decides next knows.
+  const view = viewOf(steps, file.scenario.decisions, to);
+  sight.value = view.sight;
+  limit.value = view.decides ? (step.show === "road" ? momentOf(view.decides) : moment) : null;
   if (step.show === "play") seek(opening());
   if (moment !== null) seek(moment);
   document.querySelector(".view")?.scrollTo(0, 0);
+  if (moved) document.querySelector(".lesson .side")?.scrollIntoView(); // on a phone it lies under the map
 }
 
 export function LessonApp() {
@@ -114,10 +122,13 @@ export function LessonApp() {
             {step.show === "record" && <Claims ids={step.claims} />}
             {step.show === "debrief" && <ol class="questions">{file.lesson.questions.map((one) => <li class="serif" key={one.en}>{tell(one)}</li>)}</ol>}
             {step.show === "debrief" && <p class="honest">{say("chronicle-note")} {say("page-not-a-probability")} {say("basis-line", file.scenario.basis as any)}</p>}
+            {now.value === steps.length - 1 && <p class="end">{say("lesson-end")}</p>}
           </div>
           <nav class="next" aria-label={say("lesson-steps")}>
             <button disabled={now.value === 0} onClick={() => go(now.value - 1)}>← {say("lesson-back")}</button>
-            <button class="action" disabled={now.value === steps.length - 1 || !open} onClick={() => go(now.value + 1)}>{open ? say("lesson-next") : say("lesson-decide-first")} →</button>
+            {now.value === steps.length - 1
+              ? <button onClick={() => print()}>{say("lesson-print-sheets")}</button>
+              : <button class="action" disabled={!open} onClick={() => go(now.value + 1)}>{open ? say("lesson-next") : say("lesson-decide-first")} →</button>}
           </nav>
         </div>
       </main>

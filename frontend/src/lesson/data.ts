@@ -1,6 +1,7 @@
 // What the lesson file holds, and how its worlds are unpacked (malaparte.web.lesson, malaparte.web.pack).
 
-import type { Claim, Event, Kind, Lang, Passage, Posted, Scenario, Source, Text, World } from "../model/types";
+import type { Sight } from "../model/state";
+import type { Claim, Decision, Event, Kind, Lang, Passage, Posted, Scenario, Source, Text, World } from "../model/types";
 
 export interface Step {
   id: string; title: Text; text: Text; show: "map" | "road" | "play" | "worlds" | "record" | "debrief";
@@ -16,8 +17,15 @@ export interface LessonFile {
     title: Text; minutes: number; steps: Step[]; questions: Text[];
     roles: { side: string; name: Text; brief: Text; ask: Text }[]; teacher: (Text & { minutes: number })[];
   };
-  scenario: Scenario; words: Record<Lang, string>; seed: number; worlds: number; road: World["road"];
+  scenario: Scenario; words: Record<Lang, string>; seed: number; worlds: number; road: World["road"]; heights: Record<string, number>;
   answers: LessonAnswer[]; sizes: number[]; events: string; claims: Record<string, Claim>; sources: Record<string, Source>;
+}
+
+/** What may be seen in a step: up to the truth only what the side that decides next knows, up to when it decides. */
+export interface View { sight: Sight; decides: Step | null }
+export function viewOf(steps: Step[], decisions: Decision[], at: number): View {
+  const decides = steps.slice(at).find((one) => one.decide !== null) ?? null;
+  return { decides, sight: decisions.find((one) => one.id === decides?.decide)?.side ?? "all" };
 }
 
 /** The events of one packed world; what was left out is -1. */

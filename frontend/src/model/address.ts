@@ -1,43 +1,45 @@
 // The address of a view: what is needed to see the same thing again.
 
+import { parseClock } from "./clock";
+
 export interface View {
   scenario: string; seed: number; do: Record<string, string>; set: Record<string, unknown>;
   world: number | null; t: number | null; lang: "en" | "ru"; side: "a" | "b"; tab: string;
 }
 
-const KNOWN = ["scenario", "seed", "do", "set", "world", "t", "lang", "side", "tab"];
-
-/** Read a query string; parameters that are not known, or make no sense, are named and ignored. */
-export function readAddress(query: string): { view: Partial<View>; ignored: string[] } {
+/** Read a query string: parameters that are not known, and those whose value makes no sense, are named and ignored. */
+export function readAddress(query: string): { view: Partial<View>; ignored: string[]; wrong: string[] } {
   const view: Partial<View> = {};
-  const ignored: string[] = [];
-  for (const [key, text] of new URLSearchParams(query)) {
-    const number = /^-?\d{1,15}$/.test(text) ? Number(text) : null;
-    if (!KNOWN.includes(key)) ignored.push(key);
-    else if (key === "seed" || key === "world") {
-      if (number === null || number < 0 || number >= 2 ** 40) ignored.push(key);
-      else view[key] = number;
-    } else if (key === "t") {
-      if (number === null) ignored.push(key);
-      else view.t = number;
-    } else if (key === "do") {
-      const pairs = text.split(",").map((pair) => pair.split(":"));
-      if (pairs.some((pair) => pair.length !== 2 || pair.includes(""))) ignored.push(key);
-      else view.do = Object.fromEntries(pairs as [string, string][]);
-    } else if (key === "set") {
-      const found = object(text);
-      if (found) view.set = found;
-      else ignored.push(key);
-    } else if (key === "lang") {
-      if (text === "en" || text === "ru") view.lang = text;
-      else ignored.push(key);
-    } else if (key === "side") {
-      if (text === "a" || text === "b") view.side = text;
-      else ignored.push(key);
-    } else if (key === "scenario") view.scenario = text;
-    else view.tab = text;
+  const ignored: string[] = [], wrong: string[] = [];
+  const read: Record<string, (text: string) => boolean> = {
+    scenario: (text) => keep("scenario", text),
+    tab: (text) => keep("tab", text),
+    seed: (text) => keep("seed", count(text)),
+    world: (text) => keep("world", count(text)),
+    t: (text) => keep("t", whole(text) ?? (text.includes(":") ? parseClock(text) : null)),
+    do: (text) => keep("do", pairs(text)),
+    set: (text) => keep("set", object(text)),
+    lang: (text) => keep("lang", text === "en" || text === "ru" ? text : null),
+    side: (text) => keep("side", text === "a" || text === "b" ? text : null),
+  };
+  function keep<Key extends keyof View>(key: Key, value: View[Key] | null): boolean {
+    if (value !== null) view[key] = value;
+    return value !== null;
   }
-  return { view, ignored };
+  for (const [key, text] of new URLSearchParams(query))
+    if (!Object.hasOwn(read, key)) ignored.push(key);
+    else if (!read[key]!(text)) wrong.push(`${key}=${text.length > 40 ? `${text.slice(0, 40)}…` : text}`);
+  return { view, ignored, wrong };
+}
+
+const whole = (text: string): number | null => (/^-?\d{1,15}$/.test(text) ? Number(text) : null);
+const count = (text: string): number | null => {
+  const found = whole(text);
+  return found !== null && found >= 0 && found < 2 ** 40 ? found : null;
+};
+function pairs(text: string): Record<string, string> | null {
+  const found = text.split(",").map((pair) => pair.split(":"));
+  return found.some((pair) => pair.length !== 2 || pair.includes("")) ? null : Object.fromEntries(found as [string, string][]);
 }
 
 export function writeAddress(view: View): string {

@@ -69,6 +69,12 @@ export function haste(axis: Axis, t: number): number {
   return gap ? (gap.to - gap.from) / SHORT : 1;
 }
 
+/** The moment of the axis that is nearest to a time; between the road and the first hour lies nothing. */
+export function within({ roadFrom, from, to }: Axis, t: number): number {
+  if (roadFrom !== null && t < 0) return Math.max(roadFrom, t);
+  return Math.min(to, Math.max(from, t));
+}
+
 export function place(axis: Axis, t: number): number {
   if (axis.roadFrom !== null && t < axis.from)
     return axis.split * Math.min(1, Math.max(0, (t - axis.roadFrom) / (0 - axis.roadFrom)));

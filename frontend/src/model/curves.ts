@@ -1,6 +1,13 @@
 // What the strip under the map shows: counts by time, and ticks.
 
-import { KIND, PLACE, T, type Event, type Kind, type Scenario } from "./types";
+import { KIND, PLACE, T, type Curve, type Event, type Kind, type Scenario } from "./types";
+
+/** What one world in twenty exceeds on some day, by curve (malaparte.web.world_view.heights). */
+export const heightsOf = (bands: Record<string, Curve[]>): Record<string, number> =>
+  Object.fromEntries(Object.entries(bands).map(([name, cuts]) => [name, Math.max(...cuts.at(-1)!.filter((one) => one !== null))]));
+
+/** Height of a curve in pixels: the same value is as high in every world, and one beyond the scale ends at the top. */
+export const heightOf = (value: number, full: number, pixels: number): number => pixels * Math.min(1, Math.max(0, value / full));
 
 export interface Step { t: number; plot: number; state: number; contested: number }
 

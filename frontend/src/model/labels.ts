@@ -1,25 +1,28 @@
 // Labels that do not lie on each other (malaparte.report.labels; Christensen, Marks and Shieber 1995).
 
 export interface Box { left: number; top: number; right: number; bottom: number }
-export interface Label { key: number; text: string; x: number; y: number; radius: number; width: number }
+export interface Label { key: number; text: string; x: number; y: number; radius: number; width: number; first?: boolean }
 export interface Placed { key: number; text: string; x: number; y: number; box: Box }
 
 export const meets = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** Place labels, the first in the order first; one without room is left out. */
-export function placeLabels(labels: Label[], obstacles: Box[], sheet: Box, size: number): Placed[] {
+/** Place labels, the first in the order first; one without room is left out.
+ * One that must be read (`first`) may lie over signs, but not over `walls` or another label. */
+export function placeLabels(labels: Label[], obstacles: Box[], sheet: Box, size: number, walls: Box[] = obstacles): Placed[] {
   const taken = [...obstacles];
   const placed: Placed[] = [];
-  for (const label of labels)
-    for (const [left, top] of candidates(label, size)) {
+  for (const label of labels) {
+    const free = (among: Box[]): Placed | undefined => candidates(label, size).map(([left, top]) => {
       const box = { left: left - 2, top, right: left + label.width + 2, bottom: top + size };
-      const inside = box.left > sheet.left && box.right < sheet.right && box.top > sheet.top && box.bottom < sheet.bottom;
-      if (!inside || taken.some((other) => meets(box, other))) continue;
-      taken.push(box);
-      placed.push({ key: label.key, text: label.text, x: left, y: top + 0.8 * size, box });
-      break;
-    }
+      return { key: label.key, text: label.text, x: left, y: top + 0.8 * size, box };
+    }).find(({ box }) => box.left > sheet.left && box.right < sheet.right && box.top > sheet.top && box.bottom < sheet.bottom
+      && !among.some((other) => meets(box, other)));
+    const found = free(taken) ?? (label.first ? free([...walls, ...placed.map((one) => one.box)]) : undefined);
+    if (!found) continue;
+    taken.push(found.box);
+    placed.push(found);
+  }
   return placed;
 }
 

@@ -168,6 +168,9 @@ export function heading(start: Point, end: Point): number {
 }
 
 export type Sight = "all" | "plot" | "defence";
+/** Whether who looks notices an event: those of one side are not for the other. */
+export const noticed = (sight: Sight, tone: "plot" | "state" | "both"): boolean =>
+  sight === "all" || tone === "both" || (tone === "plot") === (sight === "plot");
 /** What a side knows of a moment: its own men; the state also knows where its persons are and whom it has warned. */
 export function seenBy(side: Sight, shot: Snapshot): Snapshot {
   if (side === "all") return shot;

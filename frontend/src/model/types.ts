@@ -101,6 +101,10 @@ export interface Comparison {
   flips: { before: string; after: string; count: number; worlds: number[] }[];
 }
 
+/** Whether a change moved nothing at all: no end, no number of any world. */
+export const nothing = (found: Comparison): boolean =>
+  found.same === found.worlds && found.numbers.every((one) => one.value === 0 && !one.error) && found.places.every((one) => one.value === 0 && one.gained === 0);
+
 export interface Problem { file: string; line: number; path: string; found: string; expected: string; hint: string }
 
 /** malaparte.web.numbers.numbers_view */

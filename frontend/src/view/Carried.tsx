@@ -48,7 +48,7 @@ const mechanismName = (name: string): string => (name === "luck" ? sentence("exp
 
 function Conditions({ here, by }: { here: Branch; by: string }) {
   if (!here.yes || !here.no) return <b>{say("explain-leaf", { by, value: number(by === "outcome" ? 100 * here.value : here.value, 1), sets: here.sets })}</b>;
-  const path = here.path ?? "", act = open(path), [before, after] = say("report-if-most", { path: "\n", limit: fewDigits(here.limit), unit: unitName(here.unit) }).split("\n");
+  const path = here.path ?? "", act = open(path), [before, after] = say("report-if-most", { path: "\n", limit: fewDigits(here.limit), unit: unitName(here.unit, Number(here.limit.toPrecision(3))) }).split("\n");
   return <ul class="tree"><li>{before}{act ? <button class="link" onClick={act}><Named path={path} /></button> : <Named path={path} />}{after}: <Conditions here={here.yes} by={by} /></li>
     <li>{say("report-if-more")}: <Conditions here={here.no} by={by} /></li></ul>;
 }

@@ -1,6 +1,6 @@
-import { counts, scenario, shot, t, world } from "../play";
-import { dateOf, sayDate, wall } from "../model/clock";
-import { card, notice, openFile, pick, ref, shelf, side, speak, changed, flip } from "../store";
+import { counts, scenario, shot, sight, t, world } from "../play";
+import { clock, dateOf, sayDate, wall } from "../model/clock";
+import { card, notice, openFile, pick, ref, shelf, side, speak, changed, flip, type Heard } from "../store";
 import { lang, say, sayOr, tell } from "../words";
 
 export function Header() {
@@ -36,7 +36,9 @@ export function Header() {
   );
 }
 
+/** How many places each side holds: there is nothing to count on the road, or for who cannot see it. */
 export function Counts() {
+  if (!world.value || t.value < 0 || sight.value !== "all") return null;
   const { plot, state, contested } = counts.value;
   return (
     <p class="counts" aria-label={say("page-places-now")}>
@@ -49,7 +51,7 @@ export function Counts() {
 
 export function Clock() {
   const shown = scenario.value;
-  if (!shown) return null;
+  if (!shown || !world.value) return null;
   const date = dateOf(shown.date, t.value);
   const road = t.value < 0;
   return (
@@ -61,16 +63,24 @@ export function Clock() {
   );
 }
 
+function heard({ ignored, wrong, outside }: Heard): string {
+  return [
+    ignored.length ? say("page-trouble-ignored", { what: ignored.join(", ") }) : "",
+    wrong.length ? say("page-not-understood", { what: wrong.join(", ") }) : "",
+    outside ? say("page-t-outside", { t: `t=${outside.t}`, from: clock(outside.from), to: clock(outside.to) }) : "",
+  ].filter(Boolean).join(" ");
+}
+
 export function Notice() {
   const said = notice.value;
   if (!said) return null;
   const many = said.problems.length;
   // What the server says of a mistake is English; whatever the page knows by name it says itself.
   const known = sayOr(`page-trouble-${said.code || "none"}`, "", { what: said.code === "no-scenario" ? ref.value : said.message });
-  const head = known || (many && said.code !== "file" ? say("page-problems", { n: many }) : many ? `${said.message}: ${say("page-problems", { n: many })}` : said.message);
+  const head = said.address ? heard(said.address) : known || (many && said.code !== "file" ? say("page-problems", { n: many }) : many ? `${said.message}: ${say("page-problems", { n: many })}` : said.message);
   return (
     <div class="notice" role="alert">
-      <p {...(known || many ? {} : { lang: "en" })}>{head}</p>
+      <p {...(said.address || known || many ? {} : { lang: "en" })}>{head}</p>
       {many > 0 && lang.value !== "en" && <p>{say("page-problems-english")}</p>}
       {said.problems.length > 0 && (
         <ol lang="en">

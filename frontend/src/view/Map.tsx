@@ -119,8 +119,12 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
     if (at) camera.value = { ...at, at: new Projection(at, width, height).back(width / 2 - dx, height / 2 - dy) };
   };
   const zoom = (factor: number, x = size.value.width / 2, y = size.value.height / 2): void => {
+    const { width, height } = size.value, shown = scenario.value, at = camera.value;
+    if (!at || !shown) return;
+    // Not further out than where the city fills half of the map.
+    const least = homeCamera(shown, width, height).perMetre / 2, by = Math.max(factor, Math.min(1, least / at.perMetre));
     own = true;
-    if (camera.value) camera.value = zoomed(camera.value, size.value.width, size.value.height, factor, x, y);
+    camera.value = zoomed(at, width, height, by, x, y);
   };
   const fingers = useRef(new Map<number, { x: number; y: number }>());
   const moved = useRef(0);
@@ -193,7 +197,7 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
         <button onClick={home} aria-label={say("page-zoom-home")}>⌂</button>
         <button aria-pressed={labelsShown.value} onClick={() => (labelsShown.value = !labelsShown.value)} title={`${say("page-labels")} (L)`} aria-label={say("page-labels")}>Aa</button>
         <button aria-pressed={allPlaces.value} onClick={() => (allPlaces.value = !allPlaces.value)} title={`${say("page-all-places")} (N)`} aria-label={say("page-all-places")}>▫▫</button>
-        <button aria-pressed={legendShown.value} onClick={() => (legendShown.value = !legendShown.value)} title={`${say("page-legend")} (K)`} aria-label={say("page-legend")}>?</button>
+        <button aria-pressed={legendShown.value} onClick={() => (legendShown.value = !legendShown.value)} title={`${say("page-legend")} (K)`} aria-label={say("page-legend")}>▲●</button>
       </div>
       {legendShown.value && <Legend />}
       <p class="map-note">{note && <strong>{note} </strong>}{scenario.value && scenario.value.city.length > 0 && <span>{say("map-notice")}</span>}</p>

@@ -18,11 +18,12 @@ export function Named({ path }: { path: string }) {
   const name = numberName(path);
   return name === path ? <code>{path}</code> : <>{name} <small class="id">{path}</small></>;
 }
-export const unitName = (unit: string): string => sayOr(`unit-${unit.replaceAll("/", "-per-").replaceAll(" ", "-")}`, unit);
+/** A unit in words: alone, or after a number, of a range after the last one. */
+export const unitName = (unit: string, n?: number): string => n !== undefined ? sayOr(`counted-${unit}`, unitName(unit), { n }) : sayOr(`unit-${unit.replaceAll("/", "-per-").replaceAll(" ", "-")}`, unit);
 
 function sayValue(path: string, value: unknown): string {
   const unit = numberAt(path)?.unit;
-  return typeof value === "number" ? `${fine(value)}${unit ? ` ${unitName(unit)}` : ""}` : JSON.stringify(value);
+  return typeof value === "number" ? `${fine(value)}${unit ? ` ${unitName(unit, value)}` : ""}` : JSON.stringify(value);
 }
 /** Changes in words: the options that were chosen, and the numbers that were set. */
 export function nameOf(taken: Record<string, string>, set: Record<string, unknown>): string {

@@ -135,7 +135,7 @@ function Details({ quantity }: { quantity: Quantity }) {
         {(PARAMETERS[kind.value] ?? []).map((name, i) => (
           <label key={name}><span>{say(`page-arg-${name}`)}</span><input type="number" step="any" required value={args.value[i]}
             onInput={(event) => (args.value = args.value.map((old, j) => (j === i ? event.currentTarget.valueAsNumber : old)))} /></label>))}
-        <span class="unit">{unitName(quantity.unit)}{quantity.lo !== null && quantity.hi !== null ? ` (${number(quantity.lo, 3)}–${number(quantity.hi, 3)})` : ""}</span>
+        <span class="unit">{quantity.lo !== null && quantity.hi !== null ? `${number(quantity.lo, 3)}–${number(quantity.hi, 3)} ${unitName(quantity.unit, quantity.hi)}` : unitName(quantity.unit)}</span>
         <button class="action" type="submit">{say("page-change")}</button>
         {set.value[quantity.path] !== undefined && <button type="button" onClick={() => setValue(quantity.path, null)}>{say("page-undo")}</button>}
         {wrong.value && <p role="alert" class="wrong">{say(`page-${wrong.value}`)}</p>}

@@ -5,7 +5,7 @@ import { daysBetween, sayDate, DAY } from "../model/clock";
 import type { Curve, Stated } from "../model/types";
 import { scenario, seek, t, world } from "../play";
 import { bands, needBands } from "../store";
-import { fine, lang, number, say } from "../words";
+import { lang, outValue, say } from "../words";
 
 const WIDE = 320, HIGH = 54;
 
@@ -23,8 +23,8 @@ export function Road() {
   );
 }
 
-const rough = (value: number): string => number(Number(value.toPrecision(2)), 4);
-const told = (value: number | null | undefined): string => (value == null ? "" : fine(value));
+const rough = (name: string, value: number): string => outValue(name, Number(value.toPrecision(2)));
+const told = (name: string, value: number | null | undefined): string => (value == null ? "" : outValue(name, value));
 /** Numbers of the record that are drawn, from the first day of the curves on. */
 function recorded(name?: string): Stated[] {
   const { record, since } = scenario.value!.road!;
@@ -53,7 +53,7 @@ function Picture({ name }: { name: string }) {
   const now = daysBetween(days[0]!, shown.date) / 2 + t.value / DAY / 2;
   return (
     <figure>
-      <figcaption>{say(`out-${name}`)} <small>{say("page-scale", { from: rough(base), to: rough(top) })}</small></figcaption>
+      <figcaption>{say(`out-${name}`)} <small>{say("page-scale", { from: rough(name, base), to: rough(name, top) })}</small></figcaption>
       <svg viewBox={`0 0 ${WIDE} ${HIGH}`} aria-hidden="true" onClick={(event) => {
         const box = event.currentTarget.getBoundingClientRect();
         seek((((event.clientX - box.left) / box.width) * last * 2 - daysBetween(days[0]!, shown.date)) * DAY);
@@ -67,8 +67,8 @@ function Picture({ name }: { name: string }) {
         <line class="axis" x1={0} x2={WIDE} y1={y(0)} y2={y(0)} />
       </svg>
       <details class="hint"><summary>{say("page-table")}</summary><table class="ranges"><tbody>{days.map((day, i) => i % 15 === 0 && (
-        <tr key={day}><th scope="row">{sayDate(new Date(`${day}T00:00:00Z`), lang.value, true)}</th><td>{told(mine[i])}</td><td>{told(low[i])}–{told(high[i])}</td></tr>))}
-        {known.map((one) => <tr key={one.date}><th scope="row">{sayDate(new Date(`${one.date}T00:00:00Z`), lang.value)}</th><td>{fine(one.value)} ({fine(one.lo)}–{fine(one.hi)})</td><td>{say(one.input ? "page-mark-input" : `page-mark-${one.kind}`)}</td></tr>)}</tbody></table></details>
+        <tr key={day}><th scope="row">{sayDate(new Date(`${day}T00:00:00Z`), lang.value, true)}</th><td>{told(name, mine[i])}</td><td>{told(name, low[i])}–{told(name, high[i])}</td></tr>))}
+        {known.map((one) => <tr key={one.date}><th scope="row">{sayDate(new Date(`${one.date}T00:00:00Z`), lang.value)}</th><td>{outValue(name, one.value)} ({outValue(name, one.lo)}–{outValue(name, one.hi)})</td><td>{say(one.input ? "page-mark-input" : `page-mark-${one.kind}`)}</td></tr>)}</tbody></table></details>
     </figure>
   );
 }

@@ -3,8 +3,9 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { clock, daysBetween, dateOf, parseClock, place, sayDate, timeAt, wall, DAY } from "../model/clock";
-import { axis, latest, limit, marks, playing, scenario, seek, sight, speed, step, steps, stops, t, toggle, world } from "../play";
-import { lang, say, tell } from "../words";
+import { axis, heights, latest, limit, marks, playing, scenario, seek, sight, speed, step, steps, stops, t, toggle, world } from "../play";
+import { heightOf } from "../model/curves";
+import { lang, outValue, say, tell } from "../words";
 
 const WIDE = 1000, HIGH = 74, LAST = 970;
 
@@ -14,10 +15,10 @@ export function Strip() {
   return (
     <section class="strip" aria-label={say("page-time")}>
       <div class="strip-left">
-        <button class="play" disabled={limit.value !== null && t.value >= limit.value} onClick={toggle} aria-keyshortcuts="Space">{playing.value ? `❚❚ ${say("page-pause")}` : `▶ ${say("page-play")}`}</button>
+        <button class="play" disabled={!world.value || (limit.value !== null && t.value >= limit.value)} onClick={toggle} aria-keyshortcuts="Space">{playing.value ? `❚❚ ${say("page-pause")}` : `▶ ${say("page-play")}`}</button>
         <div class="steps">
-          <button onClick={() => step(-1)} aria-label={say("page-before")} title={`${say("page-before")} (←)`}>◀</button>
-          <button onClick={() => step(1)} aria-label={say("page-next")} title={`${say("page-next")} (→)`}>▶</button>
+          <button disabled={!world.value} onClick={() => step(-1)} aria-label={say("page-before")} title={`${say("page-before")} (←)`}>◀</button>
+          <button disabled={!world.value} onClick={() => step(1)} aria-label={say("page-next")} title={`${say("page-next")} (→)`}>▶</button>
         </div>
       </div>
       <Chart />
@@ -25,7 +26,7 @@ export function Strip() {
         <label><input class="speed" type="number" min={1} max={240} value={speed.value} aria-label={say("page-speed")}
           onInput={(event) => { const value = event.currentTarget.valueAsNumber; if (value >= 1 && value <= 240) speed.value = value; }} /> {say("page-per-second")}</label>
         <label class="goto"><span class="hidden">{say("page-go-to")}</span>
-          <input class="hour" inputMode="numeric" placeholder="11:30" aria-label={say("page-go-to")} onKeyDown={(event) => {
+          <input class="hour" disabled={!world.value} inputMode="numeric" placeholder="11:30" aria-label={say("page-go-to")} onKeyDown={(event) => {
             if (event.key !== "Enter") return;
             const to = parseClock(event.currentTarget.value), { from } = axis.value, end = latest.value;
             const inside = to !== null && to >= from && to <= end;
@@ -87,7 +88,7 @@ function Chart() {
         })}
         {marks.value.filter((tick) => tick.t <= latest.value).map((tick) => <rect key={tick.seq} class={`tick-${tick.tone}`} x={x(tick.t) - 0.7} width={1.4} y={0} height={10} />)}
       </svg>
-      <input ref={slider} class="scrub" type="range" min={0} max={1000} step={1} value={Math.round(now * 1000)}
+      <input ref={slider} class="scrub" disabled={!world.value} type="range" min={0} max={1000} step={1} value={Math.round(now * 1000)}
         aria-label={say("page-scrub")} aria-valuetext={t.value < 0 ? sayDate(dateOf(shown.date, t.value), lang.value) : wall(t.value)}
         onInput={(event) => { playing.value = false; seek(timeAt(at, event.currentTarget.valueAsNumber / 1000)); event.currentTarget.value = String(Math.round(place(at, t.value) * 1000)); }} />
       <details class="as-table"><summary>{say("page-table")}</summary>
@@ -105,18 +106,19 @@ function Chart() {
 /** Whether the side that looks knows a curve of the road: the state what it believes, the plot how many it is. */
 const known = (name: string): boolean => name !== { all: "", defence: "plotters", plot: "belief" }[sight.value];
 
-/** Three curves of the road, each scaled to its own height: rumour, queues, the state's belief. */
+const CURVES = ["queue", "rumour", "belief"] as const;
+/** Three curves of the road: rumour, queues, the state's belief.  Worlds share the scale, so that a small one looks small. */
 function RoadCurves() {
   const told = world.value?.road, at = axis.value;
-  if (!told || at.roadFrom === null) return null;
+  const full = heights.value;
+  if (!told || !full || at.roadFrom === null) return null;
   return (
     <g>
-      {(["queue", "rumour", "belief"] as const).filter(known).map((name) => {
+      {CURVES.filter(known).map((name) => {
         const series = (told.series[name] ?? []).map((value) => value ?? 0);
         const days = Math.round(-at.roadFrom! / DAY), end = Math.min(0, latest.value) - at.roadFrom!, many = Math.min(series.length, Math.floor(Math.min(days, end / DAY) / 2) + 1);
-        const top = Math.max(...series.slice(0, many), 1e-9);
         const points = series.slice(0, many).map((value, i) =>
-          `${(WIDE * place(at, at.roadFrom! + 2 * i * DAY)).toFixed(1)} ${(HIGH - (value / top) * (HIGH - 14)).toFixed(1)}`);
+          `${(WIDE * place(at, at.roadFrom! + 2 * i * DAY)).toFixed(1)} ${(HIGH - heightOf(value, full[name]!, HIGH - 14)).toFixed(1)}`);
         return <path key={name} class={`road-${name}`} d={`M${points.join("L")}`} />;
       })}
     </g>
@@ -149,8 +151,9 @@ export function RoadSheet() {
       <h2>{sayDate(date, lang.value)}</h2>
       <dl>
         {["rumour", "queue", "cover", "trust", "plotters", "belief"].filter(known).map((name) => (
-          <div key={name} class={`key-${name}`}><dt>{say(`out-${name}`)}</dt><dd>{say("number-fine", { n: Number(value(name).toPrecision(3)) })}</dd></div>))}
+          <div key={name} class={`key-${name}`}><dt>{say(`out-${name}`)}</dt><dd>{outValue(name, value(name))}</dd></div>))}
       </dl>
+      {heights.value && <p class="hint">{say("page-heights", { what: CURVES.filter(known).map((name) => `${say(`out-${name}`).toLowerCase()} ${outValue(name, heights.value![name]!)}`).join(", ") })}</p>}
       <ul>{past.map((one) => <li key={one.id}><b>{sayDate(new Date(`${one.date}T00:00:00Z`), lang.value, true)}</b> {tell(one.name)}</li>)}</ul>
     </aside>
   );

@@ -4,7 +4,7 @@
 import { scenario } from "../play";
 import { card, chain, cut, difference, halt, progress, running, tried, changed, tab } from "../store";
 import { number, say, sayOr, signed, slug } from "../words";
-import type { Comparison } from "../model/types";
+import { nothing, type Comparison } from "../model/types";
 import { nameOf, placeName } from "./Named";
 import { CarriedBy, GivenRecord } from "./Carried";
 
@@ -36,10 +36,11 @@ export function Why() {
       <section>
         <h2>{say("page-why-decisions")}</h2>
         <p class="hint">{say("page-why-decisions-note")}</p>
-        {tried.value.length > 0 ? <Tornado caption={say("compare-number-nodes-taken")} effects={tried.value.map((one) => effect(one.key, nameOf(one.do, one.set), one.found))} />
+        {tried.value.some((one) => !nothing(one.found)) ? <Tornado caption={say("compare-number-nodes-taken")} effects={tried.value.filter((one) => !nothing(one.found)).map((one) => effect(one.key, nameOf(one.do, one.set), one.found))} />
           : <p><button class="wide" onClick={() => (tab.value = "decisions")}>{say("page-change-decision")}</button></p>}
       </section>
-      {difference.value && changed.value && (
+      {difference.value && changed.value && nothing(difference.value) && <p role="status">{say("page-nothing-moves", { n: difference.value.worlds })}</p>}
+      {difference.value && changed.value && difference.value.places.some((one) => one.value !== 0) && (
         <section>
           <h2>{say("page-why-places")}</h2>
           <Tornado caption={say("compare-column")} effects={difference.value.places.filter((one) => one.value !== 0).slice(0, 12).map((one) => ({

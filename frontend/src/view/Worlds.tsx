@@ -1,7 +1,7 @@
 // How often it ends how: bars with ranges, fifty dots that open their worlds, and worlds worth opening.
 
 import { toneOf } from "../map/palette";
-import type { Answer, Dot } from "../model/types";
+import { nothing, type Answer, type Dot } from "../model/types";
 import { scenario, world } from "../play";
 import { answers, asking, bars, changed, difference, found, halt, progress, run, running, search, seed, showWorld, side, tab, taken, waiting, worlds, type Side } from "../store";
 import { labelName, number, percent, range, say, sentence, signed, tell } from "../words";
@@ -26,7 +26,7 @@ export function Worlds() {
         <h2>{say("page-decisions")}</h2>
         <Taken />
       </section>
-      <section><h2>{say("page-chronicle")}</h2><Recent /></section>
+      {world.value && <section><h2>{say("page-chronicle")}</h2><Recent /></section>}
     </>
   );
 }
@@ -119,6 +119,7 @@ export function Running() {
 
 function Flips() {
   const told = difference.value!;
+  if (nothing(told)) return <section><h2>{say("page-flips")}</h2><p role="status">{say("page-nothing-moves", { n: told.worlds })}</p></section>;
   return (
     <section>
       <h2>{say("page-flips")}</h2>

@@ -152,10 +152,11 @@ def _branches(here: Tree, by: str, words: Words) -> list[str]:
     """Return the two answers to a question, each with what follows from it."""
     assert here.yes is not None
     assert here.no is not None
-    limit = words.say("number-fine", n=float(f"{here.limit:.3g}"))
+    most = float(f"{here.limit:.3g}")
+    limit, unit = words.say("number-fine", n=most), unit_name(here.unit, words, most)
     path = str(here.path)
-    most = words.say("report-if-most", path=path, limit=limit, unit=unit_name(here.unit, words))
-    sides = (most, here.yes), (words.say("report-if-more"), here.no)
+    first = words.say("report-if-most", path=path, limit=limit, unit=unit)
+    sides = (first, here.yes), (words.say("report-if-more"), here.no)
     return [tag("li", escape(text), _follows(side, by, words)) for text, side in sides]
 
 

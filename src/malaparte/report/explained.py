@@ -118,12 +118,11 @@ def _branch(here: Tree, words: Words, by: str, indent: str) -> list[str]:
     if here.yes is None or here.no is None:
         value = words.say("number", n=round(100 * here.value if by == "outcome" else here.value, 1))
         return [f"{indent}→ {words.say('explain-leaf', by=by, value=value, sets=here.sets)}"]
-    limit = words.say("number", n=float(f"{here.limit:.3g}"))
+    most = float(f"{here.limit:.3g}")
+    limit, unit = words.say("number", n=most), unit_name(here.unit, words, most)
     lines: list[str] = []
     for sign, side in (("≤", here.yes), (">", here.no)):
-        lines += paragraph(
-            f"{here.path} {sign} {limit} {unit_name(here.unit, words)}", indent, f"{indent}  "
-        )
+        lines += paragraph(f"{here.path} {sign} {limit} {unit}", indent, f"{indent}  ")
         lines += _branch(side, words, by, f"{indent}   ")
     return lines
 

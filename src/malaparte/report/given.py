@@ -198,8 +198,9 @@ def spans(one: Learned, words: Words) -> tuple[str, str]:
     """Return a number before and after the record: median, nine in ten, and unit."""
 
     def span(cuts: tuple[float, float, float]) -> str:
-        low, middle, high = (words.say("number-fine", n=float(f"{cut:.3g}")) for cut in cuts)
-        return f"{middle} ({low}–{high}) {unit_name(one.unit, words)}"
+        few = [float(f"{cut:.3g}") for cut in cuts]
+        low, middle, high = (words.say("number-fine", n=cut) for cut in few)
+        return f"{middle} ({low}–{high}) {unit_name(one.unit, words, few[-1])}"
 
     return span(one.before), span(one.after)
 

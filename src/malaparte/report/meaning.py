@@ -27,8 +27,14 @@ def meaning(path: str, words: Words) -> str:
     return " ".join((model.model_fields[name].description or "").split()).replace("``", "`")
 
 
-def unit_name(unit: str, words: Words) -> str:
-    """Return a unit in words."""
+_COUNTED = ("hour", "minute", "metre", "day")
+"""Units whose word depends on the number before it."""
+
+
+def unit_name(unit: str, words: Words, number: float | None = None) -> str:
+    """Return a unit in words: alone, or after a number, of a range after the last one."""
+    if number is not None and unit in _COUNTED:
+        return words.say(f"counted-{unit}", n=number)
     return words.say("unit-" + unit.replace("/", "-per-").replace(" ", "-"))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import ROUND_HALF_UP, Context, localcontext
 from functools import cache
 from importlib import resources
 
@@ -52,7 +53,9 @@ class Words:
         message = self._bundle.get_message(id) if self._bundle.has_message(id) else None
         if message is None or message.value is None:
             raise KeyError(f"no message `{id}` in {self.lang}.ftl")
-        text, errors = self._bundle.format_pattern(message.value, args)
+        # Half away from zero, as the page's browser rounds: one number is one text everywhere.
+        with localcontext(Context(rounding=ROUND_HALF_UP)):
+            text, errors = self._bundle.format_pattern(message.value, args)
         if errors:
             raise ValueError(f"message `{id}` in {self.lang}.ftl: {errors[0]}")
         return str(text)

@@ -9,7 +9,7 @@ from fastapi.responses import StreamingResponse
 from starlette.responses import Response
 
 from malaparte.web import export, running, why, world_view
-from malaparte.web.asked import Answer, Case, Many, OneWorld, Picture
+from malaparte.web.asked import Answer, Case, Many, OneWorld, Picture, Ready
 from malaparte.web.desk import Desk
 from malaparte.web.front import Text, front
 
@@ -24,6 +24,12 @@ _STREAM: dict[int | str, dict[str, Any]] = {
 def create_app(desk: Desk) -> FastAPI:
     """Return the application that serves one desk."""
     app = front(desk)
+
+    @app.get("/api/ready")
+    def ready() -> Ready:
+        """Say whether the rules are compiled, and for how many seconds one has waited for them."""
+        return Ready(ready=True, seconds=0)
+
     _simulate(app, desk)
     _carry_away(app, desk)
     return app

@@ -94,6 +94,24 @@ class Trouble(BaseModel):
     """Problems of a scenario: file, line, path, found, expected, hint."""
 
 
+class First(BaseModel):
+    """Which scenario the page opens."""
+
+    scenario: str
+    """Its name."""
+    known: bool
+    """Whether there is one of this name."""
+
+
+class Ready(BaseModel):
+    """Whether worlds can be asked for."""
+
+    ready: bool
+    """The rules are compiled."""
+    seconds: int
+    """For how long they have been compiling."""
+
+
 class Checked(BaseModel):
     """What `check` found in a file."""
 

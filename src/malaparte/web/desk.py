@@ -99,11 +99,15 @@ class Desk:
             self._files["file"] = (Path(first), Path(first).name)
             self.first = "file"
 
+    def knows(self, name: str) -> bool:
+        """Return whether there is a scenario of this name."""
+        return name in self._files or name in library()
+
     def ref(self, name: str) -> str | Path:
         """Return what `load` reads for a scenario that was asked for; never a path of a request."""
         if name in self._files:
             return self._files[name][0]
-        if name not in library():
+        if not self.knows(name):
             hint = near(name, library())  # what other viewers dropped is not theirs to see
             raise NoScenario(f"no scenario `{name}`. {hint}".strip())
         return name

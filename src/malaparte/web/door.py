@@ -9,12 +9,12 @@ from fastapi import FastAPI
 from fastapi.responses import JSONResponse
 from starlette.types import Receive, Scope, Send
 
-from malaparte.web.asked import Trouble
+from malaparte.web.asked import Ready, Trouble
 from malaparte.web.desk import Desk
 from malaparte.web.front import front
 
 AGAIN = 1
-"""Seconds after which one may ask again."""
+"""Seconds after which one may ask again: `/api/ready` says whether it is any use."""
 
 
 class Door:
@@ -28,6 +28,7 @@ class Door:
         self.opened = threading.Event()
         self._since = time.monotonic()
         self._app = front(desk)
+        self._app.add_api_route("/api/ready", self._ready)
         self._app.add_api_route("/api/{rest:path}", self._later, methods=["POST"])
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -39,8 +40,14 @@ class Door:
         self._app = app
         self.opened.set()
 
+    def _passed(self) -> int:
+        return round(time.monotonic() - self._since)
+
+    async def _ready(self) -> Ready:
+        return Ready(ready=False, seconds=self._passed())
+
     async def _later(self) -> JSONResponse:
-        passed = round(time.monotonic() - self._since)
+        passed = self._passed()
         words = (
             "the rules are being compiled, once only on this machine; that takes about 20 seconds, "
             f"{passed} have passed; ask again in a second"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, cast
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Query, Request
 from fastapi import Path as InPath
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse
@@ -16,7 +16,7 @@ from starlette.responses import Response
 from malaparte import __version__
 from malaparte.errors import MalaparteError
 from malaparte.web import numbers, view
-from malaparte.web.asked import Case, Checked, File, Lang, Part, Trouble, Which
+from malaparte.web.asked import Case, Checked, File, First, Lang, Part, Trouble, Which
 from malaparte.web.desk import Desk
 from malaparte.web.guard import Guard
 from malaparte.web.library import shelf
@@ -61,9 +61,10 @@ def front(desk: Desk) -> FastAPI:
 
 def _ask(app: FastAPI, desk: Desk) -> None:
     @app.get("/api/first")
-    def first() -> dict[str, str]:
-        """Say which scenario the page opens."""
-        return {"scenario": desk.first}
+    def first(scenario: Annotated[str, Query(max_length=200)] = "") -> First:
+        """Say which scenario the page opens, the one it asks for or another, and if it is there."""
+        name = scenario or desk.first
+        return First(scenario=name, known=desk.knows(name))
 
     @app.get("/api/library")
     def library() -> list[dict[str, Any]]:

@@ -23,7 +23,7 @@ from malaparte.web.dots import dots
 from malaparte.web.pack import pack
 from malaparte.web.view import posted, scenario_view
 from malaparte.web.words import LESSON, STATIC, messages
-from malaparte.web.world_view import world_view
+from malaparte.web.world_view import heights, road_view, world_view
 
 Progress = Callable[[int], None]
 
@@ -106,6 +106,7 @@ def _data(plan: Plan, worlds: int, each: int, seed: int, progress: Progress) -> 
         "seed": seed,
         "worlds": worlds,
         "road": world_view(plan.lab, seed, base.summary.typical)["road"],
+        "heights": heights(road_view(plan.lab, seed)),
         "answers": answers,
         "sizes": [len(one) for one in packed],
         "events": base64.b64encode(whole).decode(),

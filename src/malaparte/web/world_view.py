@@ -90,6 +90,16 @@ def road_view(lab: Laboratory, seed: int) -> dict[str, Any] | None:
     }
 
 
+def heights(bands: dict[str, Any] | None) -> dict[str, float]:
+    """Return, by curve, the highest value that one world in twenty exceeds on some day."""
+    if bands is None:
+        return {}
+    return {
+        name: max(value for value in cuts[-1] if value is not None)
+        for name, cuts in bands["bands"].items()
+    }
+
+
 def _values(roads: Roads, name: str) -> NDArray[np.float64]:
     """Return an output, float64 [worlds, days]."""
     return roads.shortfall() if name == "shortfall" else roads.of(name)

@@ -1204,7 +1204,7 @@ given-factor-least = at least { $low } times
 given-readings = The readings
 given-reading-more = The record as a whole is { $factor } likelier under “{ $mine }” than under “{ $other }”.
 given-reading-less = The record as a whole is { $factor } less likely under “{ $mine }” than under “{ $other }”.
-given-reading-same = The record as a whole is as likely under “{ $mine }” as under “{ $other }” ({ $factor }).
+given-reading-same = The record as a whole is as likely under “{ $mine }” as under “{ $other }”: { $factor }.
 given-reading-means = By so much should whoever weighs the readings shift the odds; how likely each was before is not the laboratory's to say. Ratios of single statements do not multiply to it, because the worlds that fit one fit others too. In brackets: 95 % of what luck allows.
 given-dull = { $n ->
     [0] Every statement tells some of these readings apart.
@@ -1388,6 +1388,22 @@ unit-weight = weight
 unit-hour = hours
 unit-minute = minutes
 unit-metre = metres
+counted-hour = { $n ->
+    [one] hour
+   *[other] hours
+}
+counted-minute = { $n ->
+    [one] minute
+   *[other] minutes
+}
+counted-metre = { $n ->
+    [one] metre
+   *[other] metres
+}
+counted-day = { $n ->
+    [one] day
+   *[other] days
+}
 unit-km-per-h = km/h
 unit-1-per-minute = a minute
 unit-1-per-day = a day

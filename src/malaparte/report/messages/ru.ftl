@@ -1204,7 +1204,7 @@ given-factor-least = не менее чем в { $low } { $n ->
 given-readings = Прочтения
 given-reading-more = Документы в целом { $factor } вероятнее в прочтении «{ $mine }», чем в прочтении «{ $other }».
 given-reading-less = Документы в целом { $factor } менее вероятны в прочтении «{ $mine }», чем в прочтении «{ $other }».
-given-reading-same = Документы в целом столь же вероятны в прочтении «{ $mine }», как и в прочтении «{ $other }» ({ $factor }).
+given-reading-same = Документы в целом столь же вероятны в прочтении «{ $mine }», как и в прочтении «{ $other }»: { $factor }.
 given-reading-means = На столько должен сдвинуть шансы тот, кто выбирает между прочтениями; насколько вероятно каждое было раньше, лаборатория не говорит. Отношения отдельных сообщений не перемножаются: миры, подходящие под одно, подходят и под другие. В скобках — 95 % того, что допускает случай.
 given-dull = { $n ->
     [0] Каждое сообщение различает хотя бы два прочтения.
@@ -1302,7 +1302,7 @@ report-explained-names = Какие
 report-column-mechanism = механизм
 report-column-gone = исчезнет незнания (95 %)
 report-column-place = место
-report-if-most = Если { $path } не больше { $limit } { $unit }
+report-if-most = Если { $path } ≤ { $limit } { $unit }
 report-if-more = Если больше
 report-record = Документы
 report-record-text = Что известно об истории, которая была, и насколько ей отвечают миры этого прочтения. Молчание весит столько, насколько вероятно, что кто-то заговорил бы; эти вероятности — наши.
@@ -1401,6 +1401,30 @@ unit-weight = вес
 unit-hour = часы
 unit-minute = минуты
 unit-metre = метры
+counted-hour = { $n ->
+    [one] час
+    [few] часа
+    [many] часов
+   *[other] часа
+}
+counted-minute = { $n ->
+    [one] минута
+    [few] минуты
+    [many] минут
+   *[other] минуты
+}
+counted-metre = { $n ->
+    [one] метр
+    [few] метра
+    [many] метров
+   *[other] метра
+}
+counted-day = { $n ->
+    [one] день
+    [few] дня
+    [many] дней
+   *[other] дня
+}
 unit-km-per-h = км/ч
 unit-1-per-minute = в минуту
 unit-1-per-day = в день
