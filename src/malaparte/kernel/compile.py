@@ -7,11 +7,13 @@ sources.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import logging
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -103,6 +105,18 @@ def compiled() -> bool:
     return interpreted or any(Path(CACHE).rglob("cpu.run-*.nbi"))
 
 
+@contextmanager
+def _no_collector() -> Generator[None]:
+    """Switch the collector of cycles off: it would walk the compiler's objects over and over."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def first(everything: Callable[[], None]) -> None:
     """Compile everything if nothing is compiled yet, and say so: nobody waits without being told.
 
@@ -110,7 +124,8 @@ def first(everything: Callable[[], None]) -> None:
     """
     if not compiled():
         logging.getLogger("malaparte").warning("Compiling the kernel once, about 20 seconds ...")
-        everything()
+        with _no_collector():
+            everything()
 
 
 class Aside:
@@ -146,8 +161,9 @@ class Aside:
 
 def compile_aside(names: Iterable[str]) -> None:
     """Compile functions into the cache, and print the name of each when it is done."""
-    for name in names:
-        module, _, function = name.rpartition(".")
-        ready(getattr(import_module(f"{__package__}.{module}"), function))
-        sys.stdout.write(name + "\n")
-        sys.stdout.flush()
+    with _no_collector():
+        for name in names:
+            module, _, function = name.rpartition(".")
+            ready(getattr(import_module(f"{__package__}.{module}"), function))
+            sys.stdout.write(name + "\n")
+            sys.stdout.flush()

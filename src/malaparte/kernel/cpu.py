@@ -14,6 +14,7 @@ from malaparte.kernel.outcome import WIDTH
 from malaparte.kernel.public.fields import HOLDINGS
 from malaparte.kernel.road.fields import ROAD, THETA_SIZE, TODAY
 from malaparte.kernel.road.run import walk
+from malaparte.kernel.road.step import begin_road
 from malaparte.kernel.state import (
     DAY_END,
     ERROR,
@@ -61,14 +62,14 @@ def run(thetas, ints, floats, seed, first_world, worlds, inner, rows, taken, per
 def _compile() -> None:
     """Compile in two processes, each waiting for what it needs of the other."""
     pulse, road_day = "public.pulse.pulse", "road.step.road_day"
-    ends = "road.step.begin_road", "after.hold.hold", "after.tell.tell"
     draws = "quantile.fill", "quantile.fill_beta", "quantile.share_below"
-    aside = Aside(pulse, road_day, *ends, *draws, "road.run.walk_many")
-    for unit in (team_acts, begin):
+    aside = Aside(pulse, road_day, *draws, "road.run.walk_many")
+    for unit in (team_acts, begin, begin_road):
         ready(unit)
     aside.wait(pulse)
-    ready(advance)
-    aside.wait(ends[-1])
+    for unit in (advance, hold, tell):
+        ready(unit)
+    aside.wait(road_day)
     ready(run)
     aside.wait()
 

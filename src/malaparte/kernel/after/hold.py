@@ -12,7 +12,7 @@ power does with grain, war or law is no part of this.
 from __future__ import annotations
 
 from malaparte.kernel.after.support import hazard_until, support_after, touched
-from malaparte.kernel.compile import kernel, shared
+from malaparte.kernel.compile import kernel, typed
 from malaparte.kernel.events import HELD_ON, NEW_POWER_ENDS, STRIKE_BEGINS, emit
 from malaparte.kernel.maths import exp, normal_quantile
 from malaparte.kernel.public.acting import kept
@@ -135,7 +135,7 @@ def counter_attack(theta, ints, floats, strike):
     return 1 if kept(ratio) > 0.0 else 0
 
 
-@shared("void(f8[::1], i8[::1], f8[::1])")
+@typed("void(f8[::1], i8[::1], f8[::1])")
 def hold(theta, ints, floats):
     """Hold for seven days, or lose."""
     seed = ints[ints[SEED]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from malaparte.kernel.after.fates import tell_fates
-from malaparte.kernel.compile import kernel, shared
+from malaparte.kernel.compile import kernel, typed
 from malaparte.kernel.events import TOLL, emit
 from malaparte.kernel.outcome import FIRST_CHOICE, FIRST_UNIT, PEOPLE_OUT, TOLLS, WIDTH
 from malaparte.kernel.public.fields import (
@@ -51,7 +51,7 @@ def dead_of(theta, ints, lost, slot):
     return min(lost, int(math.floor(lost * theta[ints[DEAD_SHARE]] + u)))
 
 
-@shared("void(f8[::1], i8[::1], f8[::1], i8[::1])")
+@typed("void(f8[::1], i8[::1], f8[::1], i8[::1])")
 def tell(theta, ints, floats, row):
     """Write the columns of outcome.MORE and one a unit after those of the day."""
     at = WIDTH
