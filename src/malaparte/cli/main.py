@@ -7,6 +7,7 @@ bug of malaparte; 130 interrupted; 141 whoever read the output went away.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -32,8 +33,13 @@ for module in (worlds, whatif, record, pictures, page, results, scenarios):
     module.add(app)
 
 
+_SELDOM = 500_000
+"""Objects made, less those that went, before cycles are looked for: a start makes fewer."""
+
+
 def main() -> None:
     """Run the command line; never a traceback for a mistake of the user."""
+    gc.set_threshold(_SELDOM)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # what a batch system sends first
     code = call(sys.argv[1:])
     try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -80,14 +82,17 @@ def walked(world: World, design: Design) -> Roads:
     worlds = min(MOST, design.worlds)
     series = np.empty((worlds, len(days), len(run.SERIES)))
     facts = np.empty((worlds, len(run.FACTS)))
-    ints, floats = world.ints.copy(), world.floats.copy()
     size = max(_SLICE // INNER, 1) * design.inner
-    for first in range(0, worlds, size):
+
+    def walk(first: int) -> None:
         many = min(size, worlds - first)
-        sets = -(-many // design.inner)
-        drawn = draw.columns(world, design.seed, first // design.inner, sets)
-        thetas = draw.theta(world, drawn)
+        drawn = draw.columns(world, design.seed, first // design.inner, -(-many // design.inner))
+        ints, floats = world.ints.copy(), world.floats.copy()
         span = slice(first, first + many)
         where = design.seed, first, many, design.inner
+        thetas = draw.theta(world, drawn)
         run.walk_many(thetas, ints, floats, *where, days, series[span], facts[span])
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(walk, range(0, worlds, size)))  # what one raises is raised here
     return Roads(days, series, facts)
