@@ -42,7 +42,7 @@ class Kind:
 
 
 class Squad(mesa.Agent):
-    """Some men with an order."""
+    """Some men with an order.  What raises here is what its two kinds below do differently."""
 
     model: City
 

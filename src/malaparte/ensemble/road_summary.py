@@ -12,19 +12,9 @@ from numpy.typing import NDArray
 from malaparte.ensemble.roads import Roads
 from malaparte.results.share import plain
 from malaparte.scenario.document import Scenario
-from malaparte.scenario.record import Statement
+from malaparte.scenario.record import ROAD_OUTPUTS, Statement
 
-OUTPUTS = (
-    "rumour",
-    "queue",
-    "queue_goods",
-    "home",
-    "procured",
-    "shortfall",
-    "cover",
-    "incidents",
-    "trust",
-)
+OUTPUTS = tuple(output for output in ROAD_OUTPUTS if output not in ("plotters", "belief"))
 """Outputs by day, in the order in which reports tell them; the plot's follow, given a plot."""
 
 

@@ -14,6 +14,7 @@ from malaparte.ensemble.roads import Roads, walked, walked_one
 from malaparte.report.chronicle import chronicle_data
 from malaparte.report.way import way
 from malaparte.report.words import LANGUAGES, Words
+from malaparte.scenario.record import ROAD_OUTPUTS
 from malaparte.scenario.road import Road
 from malaparte.web.view import posted
 
@@ -21,18 +22,7 @@ _STEP = 2
 """Days between two points of a curve; a strip of the page has about three hundred pixels."""
 _MANY = 1_024
 """Worlds behind a band: 64 sets of assumptions, enough for the ends of nine tenths."""
-_OUTPUTS = (
-    "rumour",
-    "queue",
-    "home",
-    "procured",
-    "shortfall",
-    "cover",
-    "incidents",
-    "trust",
-    "plotters",
-    "belief",
-)
+_OUTPUTS = tuple(output for output in ROAD_OUTPUTS if output != "queue_goods")
 
 
 def world_view(lab: Laboratory, seed: int, number: int) -> dict[str, Any]:

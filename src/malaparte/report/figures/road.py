@@ -25,20 +25,9 @@ from malaparte.drawing.svg import (
 from malaparte.ensemble.road_bands import Band
 from malaparte.report.words import Words
 from malaparte.scenario.document import Scenario
-from malaparte.scenario.record import Statement
+from malaparte.scenario.record import ROAD_OUTPUTS, Statement
 
-SHOWN = (
-    "rumour",
-    "queue",
-    "queue_goods",
-    "procured",
-    "shortfall",
-    "cover",
-    "incidents",
-    "trust",
-    "plotters",
-    "belief",
-)
+SHOWN = tuple(output for output in ROAD_OUTPUTS if output != "home")
 """Outputs that are drawn, in this order."""
 _TO_THE_EVE = ("plotters", "belief")
 """Outputs that nothing moves after the eve: their lines end there."""
