@@ -4,13 +4,16 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.served import end, serve
+from tests.browser.served import end, ready, serve
 
-expect.set_options(timeout=30_000)  # the machine may be busy with other tests
+PATIENCE = 180_000
+"""Milliseconds until a page counts as stuck: a slow machine that is busy too must pass."""
+expect.set_options(timeout=PATIENCE)
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -24,6 +27,7 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     server, found = serve("moscow-1927-article")
+    ready(server, found)  # what waits for a page does not wait for the compiler
     yield found
     end(server)
 
@@ -43,6 +47,7 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh window; whatever it says to the console, or asks of another host, fails the test."""
     found = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
+    found.set_default_timeout(PATIENCE)
     wrong: list[str] = []
 
     def watch(page: Page) -> None:
@@ -64,12 +69,27 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
+def alone(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open a window of its own, in which the browser itself may complain."""
+    opened: list[Page] = []
+
+    def new(**how: Any) -> Page:
+        page = browser.new_page(**how)
+        page.set_default_timeout(PATIENCE)
+        opened.append(page)
+        return page
+
+    yield new
+    for page in opened:
+        page.close()
+
+
+@pytest.fixture
 def show(context: BrowserContext, address: str) -> Callable[..., Page]:
     """Open the page at a query and wait until it can be used."""
 
     def opened(query: str = "?lang=en") -> Page:
         page = context.new_page()
-        page.set_default_timeout(30_000)
         page.goto(address + query)
         page.wait_for_selector("[data-ready=true]")
         return page

@@ -19,6 +19,7 @@ from tests.lines import unbroken
 
 THREE = "docs/first/three-nodes.yaml"
 WORLDS = 250_000  # 62 blocks, two or three seconds
+SOON = 5.0  # 0.3 to 0.7 on a quiet machine; one that does much else must pass too
 MAIN = "from malaparte.cli import main; main()"
 COMMAND = [sys.executable, "-c", MAIN, "run", THREE, "--worlds", str(WORLDS), "--json"]
 
@@ -41,7 +42,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def wait_for_blocks(folder: Path, number: int, run: subprocess.Popen[bytes]) -> None:
-    limit = time.monotonic() + 60
+    limit = time.monotonic() + 300
     while len(list(folder.glob("outcomes-*"))) < number and run.poll() is None:
         assert time.monotonic() < limit
         time.sleep(0.005)
@@ -70,7 +71,7 @@ def kill_and_go_on(folder: Path, kills: int, whole: dict[str, bytes], seed: int)
         # What is there is right, for a kill leaves a block whole or not at all.
         assert there.items() <= whole.items()
     run = start(folder, "procs:2")
-    _, said = run.communicate(timeout=120)
+    _, said = run.communicate(timeout=300)
     assert run.returncode == 0, said.decode()
     assert contents(folder) == whole
     assert not list(folder.glob(".part-*"))
@@ -95,8 +96,8 @@ def test_ctrl_c_ends_within_a_second_and_says_how_to_go_on(
     wait_for_blocks(tmp_path / "run", 2, run)
     asked = time.monotonic()
     os.kill(run.pid, how)
-    _, said = run.communicate(timeout=30)
-    assert time.monotonic() - asked < 1.5  # measured 0.3 to 0.7; CI machines are busy
+    _, said = run.communicate(timeout=120)
+    assert time.monotonic() - asked < SOON
     assert run.returncode == 130, said.decode()
     assert "of 62 blocks are kept" in unbroken(said.decode())
     assert "the same command goes on" in unbroken(said.decode())
@@ -112,8 +113,8 @@ def test_ctrl_c_in_a_very_long_run_ends_as_soon(tmp_path: Path) -> None:
         wait_for_blocks(out, 2, run)
         asked = time.monotonic()
         os.kill(run.pid, signal.SIGINT)
-        _, said = run.communicate(timeout=30)
-        assert time.monotonic() - asked < 1.5
+        _, said = run.communicate(timeout=120)
+        assert time.monotonic() - asked < SOON
     finally:
         run.kill()
     assert run.returncode == 130, said.decode()
@@ -128,7 +129,7 @@ def test_a_thread_that_hears_nothing_is_not_waited_for() -> None:
         if number == 0:
             return 0
         begun.set()
-        go_on.wait(30)
+        go_on.wait(120)
         if stopped():
             gave_up.set()
         return number
@@ -136,13 +137,13 @@ def test_a_thread_that_hears_nothing_is_not_waited_for() -> None:
     results = Threads(2).map(task, [0, 1])
     try:
         assert next(results) == 0
-        assert begun.wait(30)
+        assert begun.wait(120)
         asked = time.monotonic()
         results.close()
-        assert time.monotonic() - asked < 1.5
+        assert time.monotonic() - asked < SOON
     finally:
         go_on.set()
-    assert gave_up.wait(30)
+    assert gave_up.wait(120)
 
 
 @pytest.mark.parametrize("on", ["threads:2", "procs:2", "sequential"])
@@ -152,8 +153,8 @@ def test_ctrl_c_without_a_folder_keeps_nothing(on: str) -> None:
         time.sleep(4)
         asked = time.monotonic()
         os.kill(run.pid, signal.SIGINT)
-        _, said = run.communicate(timeout=30)
-        assert time.monotonic() - asked < 1.5
+        _, said = run.communicate(timeout=120)
+        assert time.monotonic() - asked < SOON
     finally:
         run.kill()
     assert run.returncode == 130, said.decode()

@@ -54,7 +54,7 @@ def test_it_listens_before_the_rules_are_there(
     go_on = threading.Event()
 
     def prepare(*_: object) -> None:
-        assert go_on.wait(30)
+        assert go_on.wait(300)
         raise RuntimeError("no compiler")
 
     monkeypatch.setattr(serve, "_prepare", prepare)
@@ -72,11 +72,11 @@ def test_it_listens_before_the_rules_are_there(
     while not said:
         time.sleep(0.05)
     port = int(said[0].rstrip("/").rpartition(":")[2])
-    with socket.create_connection(("127.0.0.1", port), 20) as viewer:
+    with socket.create_connection(("127.0.0.1", port), 300) as viewer:
         viewer.sendall(b"GET / HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")
         assert b" 200 " in viewer.recv(100)
     go_on.set()
-    server.join(30)
+    server.join(300)
     # What went wrong is told where the server was started, which has ended.
     assert "no compiler" in str(ended)
 
