@@ -135,6 +135,8 @@ BASE: Data = {
         "occupy": 1,
         "raid": 1,
         "disruption": 0,
+        "state_yields": 0,
+        "plot_yields": 0,
     },
     "movement": {"detour": 1, "foot": 6, "truck": 30, "traffic": 0, "own": 0},
     "power": {

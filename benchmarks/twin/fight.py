@@ -23,6 +23,7 @@ class Fight:
         self.silent_until = NEVER
         if not place.held_by_plot:
             self._see_who_is_surprised()
+        self.summoned = self.silent != "plot"  # men in ambush fire without a word
         self.left_plot = self.city.luck.standard_exponential()
         self.left_state = self.city.luck.standard_exponential()
         self.rate_plot = self.rate_state = 0.0
@@ -79,7 +80,8 @@ class Fight:
             walls = guard is not None and guard.inside and not (place.held_by_plot or place.open)
             self.rate_state = min(aimed, area) if walls else aimed
         soonest = min(self._due_plot, self._due_state)
-        self.next.set(min(soonest, self.silent_until) if self.silent else soonest)
+        soonest = min(soonest, self.silent_until) if self.silent else soonest
+        self.next.set(self.city.now if self.summoned else soonest)
 
     @property
     def _due_plot(self) -> float:
@@ -92,7 +94,14 @@ class Fight:
         return self.settled + wait
 
     def go_on(self) -> None:
-        """The silence ends, or a man is lost and a side may give up."""
+        """The weaker gives way, the silence ends, or a man is lost and a side may give up."""
+        if self.summoned:
+            self.summoned = False
+            if self._weaker_gives_way():
+                self._end(plot_lost=self.place.plotters < self.place.defenders)
+            else:
+                self.go_at_new_rates()
+            return
         if self.silent and self.city.now >= self.silent_until:
             self.silent = None
             self.go_at_new_rates()
@@ -105,13 +114,26 @@ class Fight:
         else:
             self.left_state = self.city.luck.standard_exponential()
             self._lose_defender()
-        place = self.place
         if self._plot_gives_up():
-            place.be_retaken() if place.held_by_plot else place.repel()
+            self._end(plot_lost=True)
         elif self._state_gives_up():
-            place.beat_off() if place.held_by_plot else place.fall()
+            self._end(plot_lost=False)
         else:
             self.go_at_new_rates()
+
+    def _end(self, plot_lost: bool) -> None:
+        place = self.place
+        if plot_lost:
+            place.be_retaken() if place.held_by_plot else place.repel()
+        else:
+            place.beat_off() if place.held_by_plot else place.fall()
+
+    def _weaker_gives_way(self) -> bool:
+        """Both sides count each other, once."""
+        weaker, stronger = sorted((self.place.plotters, self.place.defenders))
+        who = "plot" if self.place.plotters == weaker else "state"
+        chance = self.city.numbers(f"clash.{who}_yields") * (1 - weaker / stronger)
+        return bool(self.city.luck.random() < chance)
 
     def _lose_plotter(self) -> None:
         """A man of the largest squad, the last to come among equals."""

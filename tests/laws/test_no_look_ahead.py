@@ -32,6 +32,8 @@ FELT = {
     ("reserve_breakoff", 0.5): {"group_loss"},
     ("plan_breakoff", 0.5): {"plot_loss"},
     ("clash_disruption", 0.5): {"fight_begins"},
+    ("clash_state_yields", 0.5): {"fight_begins"},
+    ("clash_plot_yields", 0.5): {"fight_begins"},
     ("clash_occupy", 2): {"assault"},
     ("clash_raid", 2): {"raid"},
     ("leader_capture", 0.5): {"person_arrested", "person_missed", "taken"},

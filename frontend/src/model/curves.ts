@@ -40,7 +40,7 @@ const TONES: Record<string, Tone> = {
   half_begins: "plot", fight_begins: "both", taken: "plot", repelled: "state", retaken: "state",
   counterattack: "state", counterattack_fails: "plot", alarm: "state", person_arrested: "plot",
   failure: "plot", street_called: "plot", flight: "plot", power_begins: "plot", power_ends: "state",
-  seized: "plot", ends: "both", unit_chooses: "both", unit_takes: "plot", unit_retakes: "state", unit_beaten: "both", unit_refuses: "plot",
+  seized: "plot", ends: "both", unit_chooses: "both", unit_takes: "plot", unit_retakes: "state", unit_beaten: "both", unit_refuses: "plot", unit_yields: "both",
   army_over: "plot", army_back: "state", rising: "state", crowd_dispersed: "plot", authority_speaks: "state", strike: "state",
   held: "plot", new_power_ends: "state",
 };

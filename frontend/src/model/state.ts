@@ -79,7 +79,7 @@ function moveArmy(army: March[], name: string, event: Event): void {
   const one = name.startsWith("unit_") ? army[event[ACTOR]!] : undefined;
   if (!one) return;
   switch (name) {
-    case "unit_chooses": one.choice = CHOICES[event[VALUE]!] ?? "waits"; break;
+    case "unit_chooses": case "unit_yields": one.choice = CHOICES[event[VALUE]!] ?? "waits"; break;
     case "unit_marches": Object.assign(one, { leaves: event[T]!, start: event[PLACE]!, end: event[TARGET]!, arrives: event[VALUE]! }); break;
     case "unit_takes": case "unit_retakes": one.men = event[VALUE]!; break;
     case "unit_beaten": one.choice = "beaten"; break;

@@ -61,8 +61,8 @@ function PlaceCard({ id }: { id: string }) {
     </article>
   );
 }
-const TOLD = new Set(["fight_begins", "taken", "repelled", "retaken", "counterattack", "counterattack_fails", "person_arrested", "backup_ends", "call", "raid",
-  "unit_takes", "unit_retakes", "unit_beaten", "unit_refuses"]);
+const TOLD = new Set(["fight_begins", "yields", "taken", "repelled", "retaken", "counterattack", "counterattack_fails", "person_arrested", "backup_ends", "call", "raid",
+  "unit_takes", "unit_retakes", "unit_beaten", "unit_yields", "unit_refuses"]);
 
 function ClaimCard({ id }: { id: string }) {
   const one = cards.value?.claims[id];

@@ -79,6 +79,8 @@ EVENTS = (
     EventKind("spent"),  # the plot has nobody left to act
     EventKind("toll", actor="toll", value="people"),  # counted when the world ends, none if nobody
     EventKind("fate", target="person", value="fate"),  # within the week; -1: plot's leader
+    EventKind("yields", value="side"),  # 0 the state's men, 1 the plot's, without a shot
+    EventKind("unit_yields", actor="unit", value="choice"),  # what it does from now on
 )
 (
     LEAKED_OUT,
@@ -136,7 +138,9 @@ EVENTS = (
     PLOT_SPENT,
     TOLL,
     FATE,
-) = range(55)
+    YIELDS,
+    UNIT_YIELDS,
+) = range(57)
 
 NOT_THERE, SLIPPED_AWAY, OUT_OF_REACH = 0, 1, 2
 """Reasons of person_missed."""

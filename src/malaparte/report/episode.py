@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from malaparte.kernel import events as kind
+from malaparte.kernel.state import PLOT
 from malaparte.report.state_at import Row
 
 Result = Literal["taken", "repelled", "retaken", "failed", "open"]
@@ -18,8 +19,8 @@ class Episode:
 
     men: those of the attacker who took part.  relief: men of the reserves who came to help.
     first: 0 both fired at once, 1 the guard was surprised, 2 the squads were ambushed, -1 nobody
-    fired.  lost_plot, lost_state: men.  left: men of the attacker, or
-    of the new holder, at the end.
+    fired.  yields: the side that gave way without a shot, if one did.  lost_plot, lost_state: men.
+    left: men of the attacker, or of the new holder, at the end.
     """
 
     place: int
@@ -30,6 +31,7 @@ class Episode:
     relief: int = 0
     seen: bool = False
     first: int = -1
+    yields: Literal["plot", "state", ""] = ""
     ends: int = -1
     result: Result = "open"
     lost_plot: int = 0
@@ -84,6 +86,8 @@ def episodes(rows: Iterable[Row]) -> list[Episode]:
         now.seqs.append(row.seq)
         if row.kind == kind.FIGHT_BEGINS:
             now.first = row.value
+        elif row.kind == kind.YIELDS:
+            now.yields = "plot" if row.value == PLOT else "state"
         elif row.kind == kind.GROUP_ARRIVES:
             now.relief += row.value
         elif row.kind in _LOSSES:

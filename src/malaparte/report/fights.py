@@ -48,7 +48,7 @@ def _weight(day: Day, story: list[Episode]) -> float:
 
 def _course(story: list[Episode]) -> object:
     """How it went at a place, but for numbers: how each fight opened and how it ended."""
-    return tuple((episode.first, episode.result) for episode in story)
+    return tuple((episode.first, episode.yields, episode.result) for episode in story)
 
 
 def _passage(day: Day, sentences: list[str], story: list[Episode]) -> Passage:
@@ -77,6 +77,8 @@ def _attempt(day: Day, episode: Episode, variant: int) -> list[str]:
     words = day.words
     squads, men = len(episode.units), words.say("men", n=episode.men)
     sentences = [words.sentence("story-strike", n=squads, men=men, variant=variant)]
+    if episode.yields:
+        return [*sentences, words.sentence("story-yields", side=episode.yields, variant=variant)]
     opening = "story-seen" if episode.seen and episode.first == 0 else _FIRST[episode.first]
     sentences.append(words.sentence(opening, variant=variant))
     if episode.relief:
@@ -113,6 +115,9 @@ def _again(day: Day, later: list[Episode]) -> str:
 
 def _counterattack(day: Day, episode: Episode) -> str:
     words = day.words
+    if episode.yields:
+        men, t = words.say("men", n=episode.men), words.clock(episode.begins)
+        return words.sentence("story-counter-yields", t=t, men=men, side=episode.yields)
     return words.sentence(
         "story-retaken" if episode.result == "retaken" else "story-counter-failed",
         t=words.clock(episode.begins),

@@ -16,6 +16,7 @@ _TOLD = {
     kind.UNIT_TAKES: "unit-takes",
     kind.UNIT_RETAKES: "unit-retakes",
     kind.UNIT_BEATEN: "unit-beaten",
+    kind.UNIT_YIELDS: "unit-yields",
     kind.UNIT_REFUSES: "unit-refuses",
     kind.ARMY_OVER: "army-over",
     kind.ARMY_BACK: "army-back",

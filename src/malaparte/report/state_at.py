@@ -220,7 +220,7 @@ def _homes(world: World) -> list[int]:
 def _apply_army(army: list[_March], event: Row) -> None:
     """Let the units of the army choose, march and fight."""
     match event.kind:
-        case kind.UNIT_CHOOSES:
+        case kind.UNIT_CHOOSES | kind.UNIT_YIELDS:
             army[event.actor].choice = _CHOICES[event.value]
         case kind.UNIT_MARCHES:
             march = army[event.actor]

@@ -171,7 +171,7 @@ def _meet(b: Board, code: int, place: int, person: int) -> None:
 
 def _side(b: Board, code: int, unit: int, target: int, value: int) -> None:
     """Units choose, march, are beaten; second authorities speak; the army is lost."""
-    if code == kind.UNIT_CHOOSES:
+    if code in (kind.UNIT_CHOOSES, kind.UNIT_YIELDS):
         b.unit_choice[unit] = value
     elif code == kind.UNIT_REFUSES:
         b.unit_choice[unit] = public.WAIT

@@ -118,6 +118,10 @@ class Army(Base):
     """Standard deviation of the log of the ratio of forces in a fight of units."""
     breakoff: Share
     """Share lost at which a unit gives up a fight."""
+    state_yields: Probability
+    """Chance that a unit that obeys gives way without a shot to many times its weight."""
+    plot_yields: Probability
+    """Chance that a unit that has gone over does."""
     dead: Share
     """Share of those put out of action who are dead."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from malaparte.quantity.quantity import Minutes, PerMinute, Share
+from malaparte.quantity.quantity import Minutes, PerMinute, Probability, Share
 from malaparte.scenario.base import Base
 
 
@@ -24,3 +24,7 @@ class Clash(Base):
     """Mean time of a raid on one flat."""
     disruption: Share
     """Share of a place's service that is lost while it is fought over."""
+    state_yields: Probability
+    """Chance that the state's men give way without a shot where the plot has many times theirs."""
+    plot_yields: Probability
+    """Chance that squads do where the state has many times their men."""

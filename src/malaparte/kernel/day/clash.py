@@ -12,7 +12,8 @@ one, so more men behind walls are no safer while they are surprised.  The holder
 behind its walls when its guard stands inside; whoever has taken a building is behind its walls
 against those who want it back; a bridge or a square has none.  Surprise: guards who noticed
 nothing do not fire for a while.  Ambush: men who walk into warned and hidden guards do not.  A
-side gives up when it has lost a given share of all men whom it brought into this fight.
+side gives up when it has lost a given share of all men whom it brought into this fight.  Before
+the first shot the weaker side may give way (`malaparte.kernel.day.yielding`).
 """
 
 from __future__ import annotations
@@ -22,11 +23,13 @@ from malaparte.kernel.compile import kernel, typed
 from malaparte.kernel.day.alarm import rouse
 from malaparte.kernel.day.chain import leave_place
 from malaparte.kernel.day.keys import LOSS_PLOT_KEY, LOSS_REGIME_KEY
+from malaparte.kernel.day.yielding import who_yields
 from malaparte.kernel.events import (
     FIGHT_BEGINS,
     GROUP_LOSS,
     GUARD_LOSS,
     PLOT_LOSS,
+    YIELDS,
     emit,
 )
 from malaparte.kernel.rng import exponential
@@ -70,6 +73,7 @@ from malaparte.kernel.state import (
     NODE_RATE_REGIME,
     NODE_RELIEF,
     NODE_SETTLED,
+    NODE_SUMMONED,
     NODE_TEAMS,
     PLACE_GUARD,
     PLACE_KEY,
@@ -168,6 +172,8 @@ def update_fight(theta, ints, floats, place, t):
     )
     if first != 0:
         soonest = min(soonest, floats[ints[NODE_FIRST_UNTIL] + place])
+    if ints[ints[NODE_SUMMONED] + place]:
+        soonest = t  # who strikes at the same moment is counted too
     set_clock(ints, floats, ints[ints[SLOT_CLASH]] + place, soonest)
 
 
@@ -232,6 +238,7 @@ def begin_fight(theta, ints, floats, place, t, cause):
     draw_loss(ints, floats, place, PLOT)
     draw_loss(ints, floats, place, REGIME)
     first = ints[ints[NODE_FIRST] + place]
+    ints[ints[NODE_SUMMONED] + place] = first != AMBUSH
     ints[ints[NODE_EVENT] + place] = emit(ints, t, FIGHT_BEGINS, -1, place, -1, first, cause)
     update_fight(theta, ints, floats, place, t)
 
@@ -241,6 +248,7 @@ def close_fight(ints, floats, place):
     """Stop the clocks of a fight that is over."""
     ints[ints[NODE_CONTESTED] + place] = 0
     ints[ints[NODE_FIRST] + place] = 0
+    ints[ints[NODE_SUMMONED] + place] = 0
     set_clock(ints, floats, ints[ints[SLOT_CLASH]] + place, INFINITE)
 
 
@@ -320,6 +328,14 @@ def loser(theta, ints, place):
 @kernel
 def next_blow(theta, ints, floats, place, t):
     """Let the next thing happen in a fight and return the side that gives up, -1 for none."""
+    if ints[ints[NODE_SUMMONED] + place]:
+        who = who_yields(theta, ints, place)
+        if who < 0:
+            update_fight(theta, ints, floats, place, t)
+        else:
+            cause = ints[ints[NODE_EVENT] + place]
+            ints[ints[NODE_EVENT] + place] = emit(ints, t, YIELDS, -1, place, -1, who, cause)
+        return who
     if ints[ints[NODE_FIRST] + place] != 0 and t >= floats[ints[NODE_FIRST_UNTIL] + place]:
         ints[ints[NODE_FIRST] + place] = 0
         update_fight(theta, ints, floats, place, t)

@@ -23,6 +23,7 @@ NAMES = (
     "message-call",
     "message-news",
     "group-travel",
+    "yield",
 )
 """Names of all rules of the day that draw; a test holds that no two share a key."""
 
@@ -44,3 +45,4 @@ MESSAGE_PERSON_KEY = rule_key("message-person")
 MESSAGE_CALL_KEY = rule_key("message-call")
 MESSAGE_NEWS_KEY = rule_key("message-news")
 GROUP_TRAVEL_KEY = rule_key("group-travel")
+YIELD_KEY = rule_key("yield")

@@ -4,8 +4,10 @@ An obeying unit waits for its order, which comes by what works, and then for its
 to the nearest place that the plot holds, command nodes first, else to the crowd.  A unit that has
 gone over makes for command nodes that the state holds.  A fight of units is one blow by the square
 law of Lanchester with luck: the side with more weight, defenders counted ``walls`` times, wins and
-keeps sqrt(1 - 1/r^2) of what it could lose; the loser has lost its share and is out.  Units take no
-part in the fights of squads; a contested place waits.
+keeps sqrt(1 - 1/r^2) of what it could lose; the loser has lost its share and is out.  Before that
+the weaker side may give way without a shot (`malaparte.kernel.day.yielding`, by weight): an
+obeying unit stands aside and waits from then on, one that has gone over is disarmed, guards and
+squads give up.  Units take no part in the fights of squads; a contested place waits.
 """
 
 from __future__ import annotations
@@ -23,12 +25,14 @@ from malaparte.kernel.day.reserve import lower_danger
 from malaparte.kernel.day.seizure import dismiss_groups, dismiss_teams
 from malaparte.kernel.day.services import own_loss
 from malaparte.kernel.day.travel import between, median_time, noise
+from malaparte.kernel.day.yielding import chance_to_yield
 from malaparte.kernel.events import (
     UNIT_BEATEN,
     UNIT_MARCHES,
     UNIT_REFUSES,
     UNIT_RETAKES,
     UNIT_TAKES,
+    UNIT_YIELDS,
     emit,
 )
 from malaparte.kernel.maths import exp, normal_quantile
@@ -43,7 +47,9 @@ from malaparte.kernel.public.fields import (
     JOIN,
     OBEY,
     ON_THE_WAY,
+    PLOT_YIELDS,
     SQUARE,
+    STATE_YIELDS,
     STREETS,
     UNIT_AT,
     UNIT_BREAKOFF,
@@ -69,6 +75,7 @@ from malaparte.kernel.public.keys import (
     UNIT_FIRES_KEY,
     UNIT_ORDER_KEY,
     UNIT_TRAVEL_KEY,
+    UNIT_YIELD_KEY,
 )
 from malaparte.kernel.rng import DYNAMICS, uniform
 from malaparte.kernel.state import (
@@ -205,6 +212,27 @@ def march(theta, ints, floats, unit, place, t):
 
 
 @kernel
+def gives_way(theta, ints, unit, own, against, trip):
+    """Return whether the weaker of a unit and those at its place gives way without a shot."""
+    key = ints[ints[UNIT_KEY] + unit]
+    u = uniform(ints[ints[SEED]], ints[ints[WORLD]], DYNAMICS, UNIT_YIELD_KEY, key, trip, 0)
+    goes_over = ints[ints[UNIT_CHOICE] + unit] == JOIN
+    mine = theta[ints[PLOT_YIELDS if goes_over else STATE_YIELDS]]
+    theirs = theta[ints[STATE_YIELDS if goes_over else PLOT_YIELDS]]
+    return u < max(chance_to_yield(mine, own, against), chance_to_yield(theirs, against, own))
+
+
+@typed("void(i8[::1], i8, i8, f8)")
+def stand_aside(ints, unit, place, t):
+    """A unit gives way: one of the plot is disarmed, one of the state waits from then on."""
+    after = BEATEN if ints[ints[UNIT_CHOICE] + unit] == JOIN else WAIT
+    ints[ints[UNIT_CHOICE] + unit] = after
+    ints[ints[UNIT_REFUSED] + unit] = 1
+    ints[ints[UNIT_TASK] + unit] = AT_REST
+    emit(ints, t, UNIT_YIELDS, unit, place, -1, after, -1)
+
+
+@kernel
 def strike_place(theta, ints, floats, unit, t):
     """A unit that has arrived fights for its place, or stands there."""
     place = ints[ints[UNIT_AT] + unit]
@@ -224,6 +252,18 @@ def strike_place(theta, ints, floats, unit, t):
         against += ints[ints[NODE_GUARD] + place] + ints[ints[NODE_RELIEF] + place]
     else:
         against = weight_at(theta, ints, place, JOIN) + ints[ints[NODE_PLOT] + place]
+    side = OBEY if goes_over else JOIN
+    if against > 0.0 and gives_way(theta, ints, unit, own, against, trip):
+        if own < against:
+            stand_aside(ints, unit, place, t)
+            return
+        for other in range(ints[ints[UNITS]]):
+            if ints[ints[UNIT_CHOICE] + other] == side and stands_at(ints, other, place):
+                stand_aside(ints, other, place, t)
+        if goes_over:
+            ints[ints[NODE_GUARD] + place] = 0
+            dismiss_groups(ints, place)
+        against = 0.0
     ratio = INFINITE
     if against > 0.0:
         key = ints[ints[UNIT_KEY] + unit]
@@ -231,7 +271,6 @@ def strike_place(theta, ints, floats, unit, t):
         luck = exp(theta[ints[FIGHT_LUCK]] * normal_quantile(u))
         ratio = own * luck / (against * theta[ints[WALLS]])
     share = theta[ints[UNIT_BREAKOFF]]
-    side = OBEY if goes_over else JOIN
     deaths = DEAD_UNITS_PLOT if goes_over else DEAD_UNITS_STATE
     if ratio <= 1.0:
         lost = share * (1.0 - kept(1.0 / ratio)) if ratio > 0.0 else 0.0

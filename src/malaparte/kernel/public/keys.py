@@ -12,6 +12,7 @@ NAMES = (
     "unit-order",
     "unit-travel",
     "unit-fight",
+    "unit-yield",
     "refusal",
     "deaths",
     "hold-step",
@@ -31,6 +32,7 @@ UNIT_FIRES_KEY = rule_key("unit-fires")
 UNIT_ORDER_KEY = rule_key("unit-order")
 UNIT_TRAVEL_KEY = rule_key("unit-travel")
 UNIT_FIGHT_KEY = rule_key("unit-fight")
+UNIT_YIELD_KEY = rule_key("unit-yield")
 REFUSAL_KEY = rule_key("refusal")
 DEATHS_KEY = rule_key("deaths")
 HOLD_STEP_KEY = rule_key("hold-step")

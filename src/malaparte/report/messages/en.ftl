@@ -880,6 +880,16 @@ story-taken = { $after } the place is theirs. They have lost { $lost ->
    *[other] { $state } men
 }.
 story-taken-quietly = { $after } it is in their hands without a shot.
+story-yields = { $side ->
+    [state] { $variant ->
+        [0] Those who guard it count them, and give it up without a shot.
+       *[other] The guard sees so many more than itself, and gives way without a shot.
+    }
+   *[plot] { $variant ->
+        [0] They see how many there are inside, and draw back without a shot.
+       *[other] Those inside are too many for them; they leave without a shot.
+    }
+}
 story-again = { $n ->
     [one] One more attempt follows, over by { $t }, and it fails too
    *[other] { count } more attempts follow until { $t }, and all of them fail
@@ -898,6 +908,10 @@ story-again-taken = { $n ->
    *[other] After { count } more failures an attempt succeeds
 }: at { $t } the place is theirs.
 story-retaken = At { $t } { $men } of the reserve attack to win it back, and { $after } they hold it again.
+story-counter-yields = At { $t } { $men } of the reserve come to win it back, and { $side ->
+    [plot] those who hold it give up
+   *[state] they draw back
+} without a shot.
 story-counter-failed = At { $t } { $men } of the reserve try to win it back; { $after } they give up.
 story-held = It stays in the hands of the plot to the end.
 rest-head = { $n ->
@@ -1104,6 +1118,10 @@ unit-chooses = At { $t } the choice of { $units } is { $choice ->
 unit-takes = At { $t } { $place } is taken for the plot by { $unit }.
 unit-retakes = At { $t } { $place } is taken back by { $unit }.
 unit-beaten = At { $t } the fight for { $place } is lost by { $unit }, now out of action.
+unit-yields = At { $t } { $unit } gives way without a shot ({ $place }){ $n ->
+    [3] , and is disarmed
+   *[other] , and waits from then on
+}.
 unit-refuses = At { $t } the order to fire at the people is refused by { $unit }.
 army-over = At { $t } so much of the army has gone over that the state falls.
 army-back = At { $t } the army is no longer with the plot.
