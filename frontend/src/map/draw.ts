@@ -157,11 +157,11 @@ function unit(pen: Pen, one: Set, zoom: number): void {
 
 export interface Flag { index: number; choice: Choice; x: number; y: number }
 
-/** Units of the army: on their way, or in a row above the place where they stand. */
+/** Units of the army: on their way, or in a row above the place where they stand; those from outside are not in the city. */
 export function flags(scenario: Scenario, shot: Snapshot, view: Projection): Flag[] {
   const zoom = zoomOf(view), row = new Map<number, number>();
   return shot.army.flatMap(({ index, at, place, doing, choice }) => {
-    if (!view.shows(at)) return [];
+    if (doing === "outside" || !view.shows(at)) return [];
     if (doing === "moving") return [{ index, choice, x: view.x(at), y: view.y(at) }];
     const order = row.get(place) ?? 0, half = sideOf(scenario.places[place]!.command, zoom) / 2;
     row.set(place, order + 1);

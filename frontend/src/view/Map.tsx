@@ -220,7 +220,7 @@ export function describe(index: number): string {
 /** What a unit of the army does, and where. */
 export function doing(index: number): string {
   const one = shot.value!.army[index]!, place = tell(scenario.value!.places[one.place]!.name);
-  return `${say(`page-unit-${one.choice}`)} · ${one.doing === "moving" ? "→ " : ""}${place}`;
+  return `${say(`page-unit-${one.choice}`)} · ${one.doing === "outside" ? say("page-outside-city") : one.doing === "moving" ? `→ ${place}` : place}`;
 }
 export function holder(index: number): string {
   const moment = shot.value!;

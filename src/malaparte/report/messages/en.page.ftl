@@ -65,6 +65,7 @@ page-unit-obeys = obeys the state
 page-unit-waits = waits
 page-unit-joins = has gone over
 page-unit-beaten = is beaten
+page-outside-city = outside the city; it can come only by rail, after a seizure
 page-broken = { NUMBER($share, style: "percent") } of its service lost
 page-contested = fought over
 page-of-plot = in the hands of the plot

@@ -66,6 +66,7 @@ page-unit-obeys = повинуется государству
 page-unit-waits = выжидает
 page-unit-joins = на стороне заговора
 page-unit-beaten = разбита
+page-outside-city = вне города; прибыть может лишь по железной дороге и лишь после захвата власти
 page-broken = потеряно { NUMBER($share, style: "percent") } работы
 page-contested = идёт бой
 page-of-plot = в руках заговора
