@@ -174,6 +174,18 @@ def test_edit_and_save_an_assumption(show: Show, tmp_path: Path) -> None:
     page.wait_for_url("**scenario=file-**")
 
 
+def test_the_view_that_is_saved_has_what_the_map_shows(show: Show, tmp_path: Path) -> None:
+    page = show("?lang=en&world=2&t=14:18")
+    page.get_by_role("button", name="Share and save").click()
+    with page.expect_download() as wanted:
+        page.get_by_role("button", name="SVG").first.click()
+    saved = tmp_path / "view.svg"
+    wanted.value.save_as(saved)
+    drawn = saved.read_text("utf-8").partition("</defs>")[2]
+    assert drawn.count("url(#march)") > 20
+    assert 0 < drawn.count("url(#crowd)") <= 6
+
+
 def test_a_file_with_problems_shows_their_lines(show: Show, tmp_path: Path) -> None:
     page = show("?lang=en&tab=numbers")
     bad = tmp_path / "bad.yaml"

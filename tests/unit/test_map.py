@@ -57,6 +57,27 @@ def test_a_sheet_without_an_army_explains_no_flags() -> None:
     assert Words("en").say("legend-obeys") not in svg
 
 
+@pytest.mark.parametrize(("at", "full"), [(6, None), (10.25, "0.5"), (14.3, "1"), (21, None)])
+def test_columns_and_who_answered_the_call_are_on_the_sheet(at: float, full: str | None) -> None:
+    lab, t = mp.load("moscow-1927-article"), round(3600 * at)
+    events = lab.trace(2).events.tolist()
+    crowds = {i: n for i, n in state_at(lab.world, events, t).crowds.items() if n}
+    assert bool(crowds) == (at == 14.3)
+    svg = map_svg(lab.world, events, t, "en", seed=1, number=2)
+    drawn, _, legend = svg.rpartition(Words("en").say("legend-contested"))
+    assert drawn.count('fill="url(#march)"') == (2 if full else 0)  # the city, and its middle
+    assert drawn.count(f'fill="url(#march)" opacity="{full}"') == (2 if full else 0)
+    street = drawn.partition('<g fill="url(#crowd)">')[2].partition("</g>")[0]
+    radii = [float(part.partition('"')[0]) for part in street.split(' r="')[1:]]
+    assert radii == pytest.approx([2.5 * n**0.5 for n in crowds.values()], abs=0.1)
+    assert all(Words("en").say(f"legend-{one}") in legend for one in ("march", "crowd"))
+
+
+def test_a_city_without_street_or_march_explains_neither() -> None:
+    svg = map_svg(day.world(), day.EVENTS, 10_900, "en", seed=1, number=3)
+    assert not any(Words("en").say(f"legend-{one}") in svg for one in ("march", "crowd"))
+
+
 def test_labels_do_not_meet_each_other_nor_marks() -> None:
     marks = [Box(x - 5, 95, x + 5, 105) for x in range(20, 400, 25)]
     labels = [Label(f"Place {i}", 20.0 + 25 * i, 100.0, 5.0) for i in range(len(marks))]

@@ -50,7 +50,7 @@ export const spreadOf = (many: number): number => 2.5 * Math.sqrt(many);
 function crowds(pen: Pen, scenario: Scenario, shot: Snapshot, view: Projection): void {
   for (const [district, many] of shot.crowds) {
     const { at } = scenario.places[scenario.districts[district]!.place]!;
-    if (many > 0) pen.glow(view.x(at), view.y(at), spreadOf(many) * zoomOf(view));
+    if (many > 0) pen.glow(view.x(at), view.y(at), spreadOf(many) * zoomOf(view), "crowd");
   }
 }
 

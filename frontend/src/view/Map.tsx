@@ -2,7 +2,7 @@
 
 import { batch, effect, signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { crowd, drawCity, heat } from "../map/city";
+import { crowd, drawCity, march } from "../map/city";
 import { COLOURS, drawMoment, flags, forgetWidths, spots, type Look } from "../map/draw";
 import { PAPER } from "../map/palette";
 import { CanvasPen, SvgPen } from "../map/pen";
@@ -41,6 +41,9 @@ export function picture(title: string): { svg: string; width: number; height: nu
   if (!shown || !moment || !at) return null;
   const pen = new SvgPen(COLOURS), view = new Projection(at, width, height);
   drawCity(pen, shown.city, view);
+  pen.fade(crowd(shown, moment.t));
+  if (crowd(shown, moment.t) > 0) march(pen, shown, view);
+  pen.fade(1);
   drawMoment(pen, peopled.value ?? shown, moment, view, look(null), alarmAt());
   pen.text(title, 12, height + 22, 13, "#1B1815", 600);
   if (shown.city.length) pen.text(say("map-notice"), 12, height + 40, 12, "#736A5C");
@@ -84,7 +87,11 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
         element.height = Math.round(height * scale);
       }
       const key = [shown.id, width, height, scale, at.at, at.perMetre].join();
-      if (ground?.key !== key) ground = { key, city: cityLayer(shown, view, scale), heat: heat(shown, view, scale) };
+      if (ground?.key !== key) ground = {
+        key,
+        city: layer(view, scale, (pen, g) => { g.fillStyle = PAPER; g.fillRect(0, 0, width, height); drawCity(pen, shown.city, view); }),
+        heat: layer(view, scale, (pen) => march(pen, shown, view)),
+      };
       g.setTransform(1, 0, 0, 1, 0, 0);
       g.globalAlpha = 1;
       g.drawImage(ground.city, 0, 0);
@@ -227,14 +234,13 @@ export function holder(index: number): string {
   return moment.contested.has(index) ? "page-contested" : moment.holders.get(index) === "plot" ? "page-of-plot" : "page-of-state";
 }
 
-function cityLayer(shown: Scenario, view: Projection, scale: number): HTMLCanvasElement {
-  const layer = document.createElement("canvas");
-  layer.width = Math.round(view.width * scale);
-  layer.height = Math.round(view.height * scale);
-  const g = layer.getContext("2d")!;
+/** What stays as it is while nobody moves the map, on a canvas of its own. */
+function layer(view: Projection, scale: number, draw: (pen: CanvasPen, g: CanvasRenderingContext2D) => void): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(view.width * scale);
+  canvas.height = Math.round(view.height * scale);
+  const g = canvas.getContext("2d")!;
   g.scale(scale, scale);
-  g.fillStyle = PAPER;
-  g.fillRect(0, 0, view.width, view.height);
-  drawCity(new CanvasPen(g, COLOURS), shown.city, view);
-  return layer;
+  draw(new CanvasPen(g, COLOURS), g);
+  return canvas;
 }

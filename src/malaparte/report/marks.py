@@ -177,8 +177,8 @@ Sign = tuple[str, str]
 """A mark, drawn around the point (0, 0), and what it means."""
 
 
-def legend(words: Words, army: list[Sign]) -> list[list[Sign]]:
-    """Return the rows of the legend: marks of the plot and the state, then the army's if any."""
+def legend(words: Words, *others: list[Sign]) -> list[list[Sign]]:
+    """Return the rows of the legend: marks of the plot and the state, then what else there is."""
     signs = (
         (wedge(0, 0, 45), "legend-squad"),
         (wedge(0, 0, 45, True), "legend-waiting"),
@@ -189,7 +189,7 @@ def legend(words: Words, army: list[Sign]) -> list[list[Sign]]:
         (held(0, 0, 12), "legend-held"),
         (contested(0, 0, 11), "legend-contested"),
     )
-    return [[(mark, words.say(id)) for mark, id in signs], *([army] if army else [])]  # noqa: A001
+    return [[(mark, words.say(id)) for mark, id in signs], *filter(None, others)]  # noqa: A001
 
 
 def foot(rows: list[list[Sign]]) -> float:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from malaparte.drawing import palette
-from malaparte.report import marks
+from malaparte.report import crowds, marks
 from malaparte.report.basemap import Point, Projection, basemap, fit, river_points
 from malaparte.report.flags import Flag, flag, flags
 from malaparte.report.labels import Box, Label, place_labels
@@ -61,6 +61,8 @@ def draw(
             f'width="{box.right - box.left}" height="{box.bottom - box.top}"/></clipPath>'
             f'<g clip-path="url(#{id})">',
             basemap(city, panel.projection, zoom),
+            crowds.columns(world.scenario, shot.t, panel),
+            crowds.crowds(world, shot, panel),
             *(mark for _, mark in sorted(nodes.values())),
             *(marks.unit(unit, x, y, heading) for unit, x, y, heading in units),
             *(flag(one) for one in army),

@@ -1013,6 +1013,8 @@ legend-obeys = часть, верная государству
 legend-waits = часть, которая выжидает
 legend-joins = часть на стороне заговора
 legend-beaten = разбитая часть
+legend-march = колонны демонстрантов
+legend-crowd = люди, вышедшие на зов; площадь — их число
 legend-scale = 1 км
 legend-straight = Пути между местами показаны прямыми.
 
