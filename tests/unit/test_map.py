@@ -7,6 +7,7 @@ from malaparte.drawing.palette import BLUE, GREY, PAPER, RED
 from malaparte.report.labels import Box, Label, place_labels
 from malaparte.report.map import map_svg
 from malaparte.report.marks import label_box
+from malaparte.report.names import short
 from malaparte.report.state_at import state_at
 from malaparte.report.words import Words
 from tests import hand_made as day
@@ -86,3 +87,26 @@ def test_labels_do_not_meet_each_other_nor_marks() -> None:
     boxes = [label_box(one) for one in placed] + marks
     for i, one in enumerate(boxes):
         assert not any(one.meets(other) for other in boxes[i + 1 :] if one not in marks)
+
+
+def test_a_label_that_must_be_read_lies_over_marks_but_not_over_walls_or_another() -> None:
+    """As its twin on the page does (frontend/test/model.test.ts)."""
+    sheet = Box(0, 0, 200, 100)
+    plain = Label("x", 100, 50, 8)
+    must = plain._replace(first=True)
+    assert place_labels([plain], [sheet], sheet, 12) == []
+    one, two = place_labels([must, must], [sheet], sheet, 12)
+    assert not label_box(one).meets(label_box(two))
+    assert place_labels([must], [], sheet, 12, [sheet]) == []
+
+
+def test_what_is_fought_over_is_named_on_the_sheet() -> None:
+    lab = mp.load("moscow-1927-article")
+    events, t = lab.trace(17).events.tolist(), 41_400
+    shot = state_at(lab.world, events, t)
+    svg = map_svg(lab.world, events, t, "en", seed=1, number=17)
+    told = {text.text for text in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")}
+    places = [lab.scenario.places[lab.world.names["place"][one]] for one in shot.contested]
+    missing = [one.name.en for one in places if short(one.name.en) not in told]
+    assert len(places) > 10
+    assert missing == []

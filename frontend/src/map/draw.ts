@@ -239,12 +239,11 @@ function names(pen: Pen, scenario: Scenario, shot: Snapshot, view: Projection, l
   // The buttons and the line under the map lie over it (style.css: .map-tools, .map-note).
   const [wide, high, note] = view.width < 500 ? [56, 210, 44] : view.width < 1300 ? [56, 300, 32] : [68, 360, 38];
   const walls = [{ left: 0, top: 0, right: wide, bottom: high }, { left: 0, top: view.height - note, right: view.width, bottom: view.height }];
-  blocks.push(...walls);
   for (const one of army) blocks.push({ left: one.x - 2, top: one.y - 10, right: one.x + 14, bottom: one.y + 7 });
   const sheet = { left: 4, top: 4, right: view.width - 4, bottom: view.height - 4 };
   const placed = placeLabels(labels, blocks, sheet, size, walls);
   for (const one of placed) pen.text(one.text, one.x, one.y, size, INK);
-  const taken = [...blocks, ...placed.map((one) => one.box)];
+  const taken = [...blocks, ...walls, ...placed.map((one) => one.box)];
   rivers(pen, scenario, view, look.lang, taken, sheet);
 }
 

@@ -163,6 +163,12 @@ def frame(box: Box) -> str:
     return f'<path d="M{box.left} {box.top}V{box.bottom}" stroke="{INK}" stroke-width="2"/>'
 
 
+def scale_box(box: Box, per_metre: float) -> Box:
+    """Return the room that the scale bar of a panel takes, in its lower right corner."""
+    wide = max(1000 * per_metre, text_width("1 km", 12.5))
+    return Box(box.right - 16 - wide, box.bottom - 34, box.right - 16, box.bottom - 10)
+
+
 def scale(box: Box, per_metre: float, words: Words) -> str:
     """Return the scale bar of a panel, in its lower right corner."""
     left, low = box.right - 16 - 1000 * per_metre, box.bottom - 12
