@@ -6,6 +6,7 @@ The same shapes as on the page (`frontend/src/map/city.ts`, `draw.ts` and `pen.t
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from malaparte.drawing.palette import MARCH, RED
@@ -54,7 +55,7 @@ def columns(scenario: Scenario, t: int, panel: Panel) -> str:
     radius = max(_LEAST, _REACH * scale)
     corners = [panel.projection.xy(scenario.places[place].at) for place in march.route]
     spots: list[str] = []
-    for (x, y), (right, low) in zip(corners, corners[1:], strict=False):
+    for (x, y), (right, low) in pairwise(corners):
         many = max(1, round(math.hypot(right - x, low - y) / (_STEP * scale)))
         spots += [
             _spot(x + (right - x) * part / many, y + (low - y) * part / many, radius)

@@ -39,7 +39,7 @@ class Box(NamedTuple):
 
 
 class Label(NamedTuple):
-    """A text that wants to stand beside a mark of a given radius; one that must be read is first."""
+    """A text that wants to stand beside a mark of a given radius; first: it must be read."""
 
     text: str
     x: float
