@@ -1,13 +1,14 @@
 import "./fonts.css";
 import "./style.css";
 import { render } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { stateAt } from "./model/state";
 import { allPlaces, axis, labelsShown, legendShown, playing, scenario, seek, speed, step, t, toggle, world } from "./play";
 import { compiling } from "./api";
 import { card, changed, flip, lost, more, speak, start, tab, TABS, waiting } from "./store";
 import { Chronicle } from "./view/Chronicle";
 import { Header, Lost, Notice, takeDrop } from "./view/Header";
+import { useCover } from "./view/cover";
 import { frames, MapView } from "./view/Map";
 import { stamp } from "./view/Named";
 import { RoadSheet, Strip } from "./view/Strip";
@@ -59,8 +60,10 @@ function App() {
 
 /** The rules are compiled once; until then there is no world to show. */
 function Compiling({ since }: { since: number }) {
+  const sheet = useRef<HTMLDivElement>(null);
+  useCover(sheet);
   return (
-    <div class="sheet" role="status"><p><b>{say("page-compiling")}</b></p><p>{say("page-compiling-once")}</p>
+    <div class="sheet" ref={sheet} role="status"><p><b>{say("page-compiling")}</b></p><p>{say("page-compiling-once")}</p>
       <p aria-hidden="true">{say("page-compiling-since", { n: since })}</p></div>);
 }
 

@@ -353,6 +353,16 @@ def test_a_page_that_waits_for_the_rules_goes_on_by_itself(alone: Alone, lang: s
     expect(page.locator(".strip .play")).to_be_disabled()
     page.keyboard.press("2")  # decisions can be read meanwhile
     expect(page.locator(".decision").first).to_be_visible()
+    page.keyboard.press("3")
+    expect(page.locator(".chronicle p")).to_have_count(1)  # not an empty panel
+    page.keyboard.press("4")
+    for ask in page.locator(".carried > .wide").all():
+        expect(ask).to_be_disabled()
+    expect(page.locator(".strip .hours span, .strip .now, .as-table")).to_have_count(0)
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    expect(page.get_by_role("status").first).to_be_in_viewport()
+    assert page.evaluate(CONTRAST) == []
     go_on(server)
     page.wait_for_selector("[data-ready=true]")
     expect(page.get_by_text(said)).to_have_count(0)

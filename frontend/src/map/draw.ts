@@ -9,7 +9,7 @@ import { FACE, type Pen } from "./pen";
 
 export const COLOURS = { paper: PAPER, ink: INK, ochre: OCHRE };
 const STILL = typeof matchMedia === "function" && matchMedia("(prefers-reduced-motion: reduce)").matches;
-export interface Look { lang: Lang; labels: boolean; all: boolean; hovered: number | null; selected: number | null }
+export interface Look { lang: Lang; labels: boolean; all: boolean; hovered: number | null; selected: number | null; covers: Box[] }
 export interface Spot { place: number; x: number; y: number; half: number }
 
 export const sideOf = (command: boolean, zoom: number): number => (command ? 16 : 12) * zoom;
@@ -238,7 +238,7 @@ function names(pen: Pen, scenario: Scenario, shot: Snapshot, view: Projection, l
   for (const one of units) if (one.unit.doing !== "moving") blocks.push({ left: one.x - 3, top: one.y - 3, right: one.x + 3, bottom: one.y + 3 });
   // The buttons and the line under the map lie over it (style.css: .map-tools, .map-note).
   const [wide, high, note] = view.width < 500 ? [56, 210, 44] : view.width < 1300 ? [56, 300, 32] : [68, 360, 38];
-  const walls = [{ left: 0, top: 0, right: wide, bottom: high }, { left: 0, top: view.height - note, right: view.width, bottom: view.height }];
+  const walls = [{ left: 0, top: 0, right: wide, bottom: high }, { left: 0, top: view.height - note, right: view.width, bottom: view.height }, ...look.covers];
   for (const one of army) blocks.push({ left: one.x - 2, top: one.y - 10, right: one.x + 14, bottom: one.y + 7 });
   const sheet = { left: 4, top: 4, right: view.width - 4, bottom: view.height - 4 };
   const placed = placeLabels(labels, blocks, sheet, size, walls);

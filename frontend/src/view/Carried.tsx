@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { reachOf, twoDigits, type Ratio } from "../model/ratio";
 import type { Branch, CarriedOne, Explained, Share, Three, Weighed } from "../model/types";
-import { caseOf, card, explain, explained, halt, needQuantities, progress, quantities, running, shelf, side, weigh, weighed } from "../store";
+import { caseOf, card, explain, explained, halt, needQuantities, progress, quantities, running, shelf, side, waiting, weigh, weighed } from "../store";
 import { labelName, number, range, say, sayOr, sentence, tell } from "../words";
 import { Named, unitName } from "./Named";
 
@@ -13,7 +13,7 @@ type Job = "explain" | "given";
 /** A button that asks, and while the server computes the way to stop it. */
 function Ask({ name, ask, words }: { name: Job; ask: () => Promise<void>; words: string }) {
   const going = running.value === name, done = progress.value;
-  if (!going) return <button class="wide" disabled={running.value !== ""} onClick={() => void ask()}>{words}</button>;
+  if (!going) return <button class="wide" disabled={waiting.value || running.value !== ""} onClick={() => void ask()}>{words}</button>;
   return (
     <div class="asking"><progress max={done?.of ?? 1} value={done?.done ?? 0} aria-label={words} />
       <button class="wide" onClick={halt}>■ {say("page-stop")} ({number(done?.done ?? 0)} / {number(done?.of ?? 0)})</button></div>);

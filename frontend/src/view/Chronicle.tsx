@@ -18,7 +18,8 @@ export function Chronicle() {
   useEffect(() => {
     if (playing.value) list.current?.children[now]?.scrollIntoView({ block: "nearest" });
   }, [now]);
-  if (!told || !shown) return null;
+  if (!shown) return null;
+  if (!told) return <section class="chronicle"><h2>{say("page-chronicle")}</h2><p>{say("page-no-chronicle")}</p></section>;
   const label = sentence("simulated", { number: String(told.world), reading: shown.id, seed: String(told.seed) });
   return (
     <section class="chronicle" onCopy={(event) => {

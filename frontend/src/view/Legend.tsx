@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import { COLOURS, flag, wedge } from "../map/draw";
 import { BLUE, INK, MARCH, PAPER, RED } from "../map/palette";
 import { SvgPen, type Pen } from "../map/pen";
@@ -5,6 +6,7 @@ import { CHOICES } from "../model/state";
 import type { Scenario } from "../model/types";
 import { scenario } from "../play";
 import { say } from "../words";
+import { useCover } from "./cover";
 
 const SIGNS: [string, (pen: Pen) => void][] = [
   ["legend-squad", (pen) => wedge(pen, 11, 11, 45, false)],
@@ -38,8 +40,10 @@ const ROAD = [["rumour", "road-rumour"], ["queue", "road-queue"], ["belief", "ro
 
 export function Legend() {
   const shown = scenario.value;
+  const list = useRef<HTMLUListElement>(null);
+  useCover(list);
   return (
-    <ul class="legend">
+    <ul class="legend" ref={list}>
       {SIGNS.filter(([id]) => shown && (ONLY[id]?.(shown) ?? true)).map(([id, draw]) => {
         const pen = new SvgPen(COLOURS);
         draw(pen);
@@ -47,7 +51,7 @@ export function Legend() {
         return <li key={id}><span aria-hidden="true" dangerouslySetInnerHTML={{ __html: svg }} />{say(id)}</li>;
       })}
       {shown?.road && ROAD.map(([name, sign]) => (
-        <li key={name}><svg class="road-sign" viewBox="0 0 23 22" width="23" height="22" aria-hidden="true"><path class={sign} d="M1 15 8 8 14 13 22 5" /></svg>{say("page-legend-road", { what: say(`out-${name}`) })}</li>))}
+        <li key={name}><svg class="road-sign" viewBox="0 0 23 22" width="23" height="22" aria-hidden="true"><path class={sign} d="M1 15 8 8 14 13 22 5" /></svg>{say("page-legend-road", { what: say(`out-${name}`).toLowerCase() })}</li>))}
     </ul>
   );
 }

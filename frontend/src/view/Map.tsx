@@ -11,6 +11,7 @@ import { stateAt } from "../model/state";
 import type { Point, Scenario } from "../model/types";
 import { allPlaces, ground as peopled, hovered, labelsShown, legendShown, marks, scenario, shot, t } from "../play";
 import { lang, say, tell } from "../words";
+import { covers } from "./cover";
 import { Legend } from "./Legend";
 
 export const camera = signal<Camera | null>(null);
@@ -44,7 +45,7 @@ export function picture(title: string): { svg: string; width: number; height: nu
   pen.fade(crowd(shown, moment.t));
   if (crowd(shown, moment.t) > 0) march(pen, shown, view);
   pen.fade(1);
-  drawMoment(pen, peopled.value ?? shown, moment, view, look(null), alarmAt());
+  drawMoment(pen, peopled.value ?? shown, moment, view, { ...look(null), covers: [] }, alarmAt());
   pen.text(title, 12, height + 22, 13, "#1B1815", 600);
   if (shown.city.length) pen.text(say("map-notice"), 12, height + 40, 12, "#736A5C");
   return { svg: pen.picture(width, height + 50, title), width, height: height + 50 };
@@ -52,7 +53,7 @@ export function picture(title: string): { svg: string; width: number; height: nu
 
 const selected = signal<number | null>(null);
 const look = (over: number | null = hovered.value): Look => ({
-  lang: lang.value, labels: labelsShown.value, all: allPlaces.value, hovered: over, selected: selected.value,
+  lang: lang.value, labels: labelsShown.value, all: allPlaces.value, hovered: over, selected: selected.value, covers: covers.value,
 });
 
 export function MapView({ onPlace, note }: { onPlace: (place: string) => void; note?: string }) {

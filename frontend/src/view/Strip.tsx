@@ -6,8 +6,9 @@ import { clock, daysBetween, dateOf, parseClock, place, sayDate, timeAt, wall, D
 import { axis, heights, latest, limit, marks, playing, scenario, seek, sight, speed, step, steps, stops, t, toggle, world } from "../play";
 import { heightOf } from "../model/curves";
 import { lang, outValue, say, tell } from "../words";
+import { useCover } from "./cover";
 
-const WIDE = 1000, HIGH = 74, LAST = 970;
+const WIDE = 1000, HIGH = 74, FIRST = 30, LAST = 970;
 
 export function Strip() {
   const shown = scenario.value, outside = useSignal("");
@@ -73,13 +74,13 @@ function Chart() {
         <RoadCurves />
         {at.roadFrom !== null && <line x1={WIDE * at.split} x2={WIDE * at.split} y1={0} y2={HIGH} class="seam" />}
         <line x1={0} x2={WIDE} y1={HIGH} y2={HIGH} class="axis" />
-        <line x1={WIDE * now} x2={WIDE * now} y1={0} y2={HIGH} class="now" />
+        {world.value && <line x1={WIDE * now} x2={WIDE * now} y1={0} y2={HIGH} class="now" />}
       </svg>
       <div class="hours" aria-hidden="true">
         {at.roadFrom !== null && months(shown.date, at.roadFrom).map((one) => (
-          <span key={one.t} style={{ left: `${100 * place(at, one.t)}%` }}>{sayMonth(one.date)}</span>))}
-        {marked.map((hour) => (
-          <span key={hour} class={x(hour) > LAST ? "edge" : undefined} style={{ left: `${100 * place(at, hour)}%` }}>{afterGap(hour) && hour >= DAY ? sayDate(dateOf(shown.date, hour), lang.value, true) : wall(hour)}</span>))}
+          <span key={one.t} class={x(one.t) < FIRST ? "begins" : undefined} style={{ left: `${100 * place(at, one.t)}%` }}>{sayMonth(one.date)}</span>))}
+        {world.value && marked.map((hour) => (
+          <span key={hour} class={x(hour) > LAST ? "edge" : x(hour) < FIRST ? "begins" : undefined} style={{ left: `${100 * place(at, hour)}%` }}>{afterGap(hour) && hour >= DAY ? sayDate(dateOf(shown.date, hour), lang.value, true) : wall(hour)}</span>))}
       </div>
       <svg class="ticks" viewBox={`0 0 ${WIDE} 10`} preserveAspectRatio="none" aria-hidden="true">
         {shown.road && at.roadFrom !== null && shown.road.shocks.map((one) => {
@@ -91,14 +92,14 @@ function Chart() {
       <input ref={slider} class="scrub" disabled={!world.value} type="range" min={0} max={1000} step={1} value={Math.round(now * 1000)}
         aria-label={say("page-scrub")} aria-valuetext={t.value < 0 ? sayDate(dateOf(shown.date, t.value), lang.value) : wall(t.value)}
         onInput={(event) => { playing.value = false; seek(timeAt(at, event.currentTarget.valueAsNumber / 1000)); event.currentTarget.value = String(Math.round(place(at, t.value) * 1000)); }} />
-      <details class="as-table"><summary>{say("page-table")}</summary>
+      {world.value && <details class="as-table"><summary>{say("page-table")}</summary>
         <table><caption>{say("page-places-by-hour")}</caption>
           <thead><tr><th>{say("page-hour")}</th><th>{say("page-plot")}</th><th>{say("page-state")}</th><th>{say("page-fought")}</th></tr></thead>
           <tbody>{shownHours.filter((hour) => hour <= latest.value).map((hour) => {
             const one = steps.value.findLast((found) => found.t <= hour) ?? steps.value[0];
             return <tr key={hour}><td>{hour >= DAY ? `${sayDate(dateOf(shown.date, hour), lang.value, true)}, ` : ""}{wall(hour)}</td><td>{one?.plot ?? 0}</td><td>{one?.state ?? 0}</td><td>{one?.contested ?? 0}</td></tr>;
           })}</tbody></table>
-      </details>
+      </details>}
     </div>
   );
 }
@@ -140,14 +141,19 @@ const sayMonth = (date: Date): string =>
 
 /** On the road: what had just happened, as a sheet over the map. */
 export function RoadSheet() {
-  const shown = scenario.value, told = world.value?.road;
-  if (!shown?.road || !told || t.value >= 0 || t.value >= axis.value.from) return null;
+  const there = scenario.value?.road && world.value?.road && t.value < Math.min(0, axis.value.from);
+  return there ? <Told /> : null;
+}
+function Told() {
+  const sheet = useRef<HTMLElement>(null);
+  useCover(sheet);
+  const shown = scenario.value!, told = world.value!.road!, road = shown.road!;
   const date = dateOf(shown.date, t.value), day = date.toISOString().slice(0, 10);
-  const past = shown.road.shocks.filter((one) => one.date <= day).slice(-3);
-  const index = Math.min(told.series.rumour!.length - 1, Math.floor(daysBetween(shown.road.since, day) / 2));
+  const past = road.shocks.filter((one) => one.date <= day).slice(-3);
+  const index = Math.min(told.series.rumour!.length - 1, Math.floor(daysBetween(road.since, day) / 2));
   const value = (name: string): number => told.series[name]?.[index] ?? 0;
   return (
-    <aside class="sheet" aria-live="polite">
+    <aside class="sheet" ref={sheet} aria-live="polite">
       <h2>{sayDate(date, lang.value)}</h2>
       <dl>
         {["rumour", "queue", "cover", "trust", "plotters", "belief"].filter(known).map((name) => (

@@ -2,7 +2,7 @@
 // comparisons made here, assumptions, the record, the chain of the road.
 
 import { scenario } from "../play";
-import { card, chain, cut, difference, halt, progress, running, tried, changed, tab } from "../store";
+import { card, chain, cut, difference, halt, progress, running, tried, changed, tab, waiting } from "../store";
 import { number, say, sayOr, signed, slug } from "../words";
 import { nothing, type Comparison } from "../model/types";
 import { nameOf, placeName } from "./Named";
@@ -55,7 +55,7 @@ export function Why() {
           <h2>{say("chain-head")}</h2>
           <p class="hint">{say("page-chain-note")}</p>
           {running.value === "chain" ? <button class="wide" onClick={halt}>■ {say("page-stop")} ({number(progress.value?.done ?? 0)} / {number(progress.value?.of ?? 0)})</button>
-            : !chain.value && <button class="wide" onClick={() => void cut()}>{say("page-chain-run")}</button>}
+            : !chain.value && <button class="wide" disabled={waiting.value} onClick={() => void cut()}>{say("page-chain-run")}</button>}
           {chain.value?.few && <p>{say("chain-few", chain.value.few)}</p>}
           {chain.value?.links.map((link) => (
             <details key={link.name} class="link-cut"><summary>{say(`link-${link.name}`)} <em>{link.moved || ""}</em></summary>
