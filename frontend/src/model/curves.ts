@@ -34,6 +34,11 @@ export function holdings(scenario: Scenario, events: Event[]): Step[] {
   return steps;
 }
 
+/** A line of steps: each value holds from its moment to the next. */
+export function stairs(steps: Step[], of: (step: Step) => number, x: (t: number) => number, y: (value: number) => number): string {
+  return steps.map((one, i) => (i ? `H${x(one.t).toFixed(1)}V${y(of(one)).toFixed(1)}` : `M${x(one.t).toFixed(1)} ${y(of(one)).toFixed(1)}`)).join("");
+}
+
 export type Tone = "plot" | "state" | "both";
 /** Kinds worth a tick, and whose they are; all others pass without one. */
 const TONES: Record<string, Tone> = {

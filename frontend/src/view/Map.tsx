@@ -29,9 +29,9 @@ export function homeCamera(shown: Scenario, width: number, height: number): Came
   const far = ({ at }: { at: Point }): number => Math.hypot(at[0] - lat, 0.56 * (at[1] - lon));
   const spare = places.filter((place) => !place.command).sort((a, b) => far(b) - far(a)).slice(0, Math.round(places.length / 15));
   const points = places.filter((place) => !spare.includes(place)).map((place) => place.at);
-  const foot = 40; // for the line that says what this is
-  const camera = fit(points, width, height - foot, width < 500 ? 34 : 54);
-  return { ...camera, at: new Projection(camera, width, height).back(width / 2, height / 2 + foot / 2) };
+  const foot = 40, left = width < 500 ? 30 : 0; // for the line that says what this is, and on a phone for the buttons
+  const camera = fit(points, width - left, height - foot, width < 500 ? 34 : 54);
+  return { ...camera, at: new Projection(camera, width, height).back((width - left) / 2, (height + foot) / 2) };
 }
 
 const alarmAt = (): number | null => marks.value.find((tick) => tick.name === "alarm")?.t ?? null;

@@ -8,7 +8,7 @@ import type { Quantity } from "../model/types";
 import { scenario } from "../play";
 import { cards, caseOf, download, needCards, needQuantities, openFile, quantities, ref, set, setValue, tab } from "../store";
 import { Sources } from "./Sources";
-import { fine, number, say, sayOr, tell } from "../words";
+import { exact, few, number, say, sayOr, tell } from "../words";
 import { unitName } from "./Named";
 
 const GRADES = ["documented", "claimed", "estimated", "assumed"] as const;
@@ -76,7 +76,7 @@ export function Curve({ quantity, args, kind, wide = 120, high = 30 }: { quantit
       <path d={draw(quantity.kind, quantity.args)} class="told" /><g class="told-pin">{pins(quantity.kind, quantity.args)}</g>
       {args && kind && <><path d={draw(kind, args)} class="mine" /><g class="mine-pin">{pins(kind, args)}</g></>}
       <line x1={0} x2={wide} y1={high} y2={high} class="axis" />
-      <text x={0} y={high + 10}>{fine(lo)}</text><text x={wide} y={high + 10} text-anchor="end">{fine(hi)}</text>
+      <text x={0} y={high + 10}>{few(lo)}</text><text x={wide} y={high + 10} text-anchor="end">{few(hi)}</text>
     </svg>
   );
 }
@@ -97,8 +97,8 @@ export function NumberRow({ quantity, open = false }: { quantity: Quantity; open
 
 /** A spread in words: its parameters by name. */
 function sayQuantity({ kind, args }: Quantity): string {
-  if (kind === "categorical") return args.filter((_, i) => i % 2 === 0).map((value, i) => `${fine(value)} (× ${fine(args[2 * i + 1]!)})`).join(", ");
-  return (PARAMETERS[kind] ?? []).map((name, i) => `${say(`page-arg-${name}`)} ${fine(args[i]!)}`).join(", ");
+  if (kind === "categorical") return args.filter((_, i) => i % 2 === 0).map((value, i) => `${exact(value)} (× ${exact(args[2 * i + 1]!)})`).join(", ");
+  return (PARAMETERS[kind] ?? []).map((name, i) => `${say(`page-arg-${name}`)} ${exact(args[i]!)}`).join(", ");
 }
 function spreadOf(value: unknown): { kind: string; args: number[] } | null {
   if (typeof value === "number") return { kind: "point", args: [value] };

@@ -4,7 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { clock, daysBetween, dateOf, parseClock, place, sayDate, timeAt, wall, DAY } from "../model/clock";
 import { axis, heights, latest, limit, marks, playing, scenario, seek, sight, speed, step, steps, stops, t, toggle, world } from "../play";
-import { heightOf } from "../model/curves";
+import { heightOf, stairs } from "../model/curves";
 import { lang, outValue, say, tell } from "../words";
 import { useCover } from "./cover";
 
@@ -48,10 +48,8 @@ function Chart() {
   const y = (n: number): number => HIGH - (n / goals) * (HIGH - 6);
   const end = Math.max(x(at.from), x(latest.value)).toFixed(1);
   const path = (pick: "plot" | "state"): string => {
-    const found = steps.value.filter((one) => one.t <= latest.value);
-    const parts = found.map((one, i) => `${i ? `V${y(one[pick]).toFixed(1)}` : ""}H${x(Math.max(one.t, at.from)).toFixed(1)}V${y(one[pick]).toFixed(1)}`);
-    const first = found[0];
-    return first ? `M${x(at.from)} ${y(first[pick])}${parts.join("")}H${end}` : "";
+    const line = stairs(steps.value.filter((one) => one.t <= latest.value), (one) => one[pick], (time) => x(Math.max(time, at.from)), y);
+    return line && `${line}H${end}`;
   };
   const plot = path("plot"), state = path("state");
   const close = (d: string): string => (d ? `${d}V${HIGH}H${x(at.from)}Z` : "");

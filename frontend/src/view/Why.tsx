@@ -3,7 +3,7 @@
 
 import { scenario } from "../play";
 import { card, chain, cut, difference, halt, progress, running, tried, changed, tab, waiting } from "../store";
-import { number, say, sayOr, signed, slug } from "../words";
+import { few, number, say, sayOr, signed, slug } from "../words";
 import { nothing, type Comparison } from "../model/types";
 import { nameOf, placeName } from "./Named";
 import { CarriedBy, GivenRecord } from "./Carried";
@@ -62,7 +62,7 @@ export function Why() {
               {link.changes.length === 0 ? <p class="hint">{say(!link.built ? "chain-later" : link.moved ? "chain-little" : "chain-nothing")}</p>
                 : <table class="ranges"><thead><tr><th /><th>{say("page-as-is")}</th><th>{say("page-when-cut")}</th></tr></thead>
                   <tbody>{link.changes.map((one) => <tr key={one.name}><th scope="row">{sayOr(`out-${slug(one.name)}`, one.name)}</th>
-                    <td>{number(one.before, one.digits)}</td><td>{signed(one.value, one.digits)} <small class="whole">[{signed(one.low, one.digits)}; {signed(one.high, one.digits)}]</small></td></tr>)}</tbody></table>}
+                    <td>{few(one.before, one.digits)}</td><td>{signed(one.value, one.digits)} <small class="whole">[{signed(one.low, one.digits)}; {signed(one.high, one.digits)}]</small></td></tr>)}</tbody></table>}
             </details>))}
         </section>)}
       <p><button class="wide" onClick={() => (tab.value = "record")}>{say("page-what-is-known")}</button></p>
