@@ -23,6 +23,11 @@ function App() {
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   }, []);
+  // On a phone the panel lies under the map: another one begins at its head, not where the last was left.
+  useEffect(() => {
+    const panel = document.getElementById("panel")!;
+    if (panel.getBoundingClientRect().top < 0) panel.scrollIntoView();
+  }, [tab.value]);
   const later = more.value;
   const View = { ...VIEWS, ...later }[tab.value];
   const shown = scenario.value, told = world.value;

@@ -5,7 +5,7 @@ import { beside, heightOf, heightsOf, holdings, stairs, ticks } from "../src/mod
 import { fit, Projection, zoomed } from "../src/model/geo";
 import { meets, placeLabels, type Label } from "../src/model/labels";
 import { curve, density, fault, lies, reach } from "../src/model/spread";
-import { brief } from "../src/model/brief";
+import { brief, ownerOf } from "../src/model/brief";
 import { sayShare } from "../src/model/share";
 import { reachOf, twoDigits } from "../src/model/ratio";
 import { viewOf, type Step } from "../src/lesson/data";
@@ -202,6 +202,14 @@ describe("names of numbers", () => {
     expect(brief("one two three four", 12)).toBe("one two …");
     expect(brief("Share of the group that is at `place`.")).toBe("Share of the group that is at place");
   });
+});
+
+describe("whose a number is", () => {
+  const named = (id: string) => ({ id, name: { en: id.toUpperCase(), ru: "" } });
+  const shown = { places: [named("bank")], squads: [named("red")], leaders: [], units: [named("cadets")], districts: [], reserves: [{ id: "first", place: 0 }], road: null } as unknown as Scenario;
+  test("is told by its path, and by nothing where it is everybody's", () =>
+    expect(["army.units.cadets.men", "guards.bank.size", "squads.red.count", "reserves.first.groups", "numbers.fire", "army.units.gone.men"].map((path) => ownerOf(shown, path)?.en))
+      .toEqual(["CADETS", "BANK", "RED", "BANK", undefined, undefined]));
 });
 
 describe("ratios", () => {

@@ -186,6 +186,21 @@ def test_the_view_that_is_saved_has_what_the_map_shows(show: Show, tmp_path: Pat
     assert 0 < drawn.count("url(#crowd)") <= 6
 
 
+def test_a_number_says_whose_it_is(show: Show) -> None:
+    page = show("?lang=en&tab=numbers")
+    page.fill(".search", "army.units.cadets.men")
+    expect(page.locator(".number .path").first).to_contain_text("Men under arms · Kremlin cadets")
+
+
+def test_on_a_phone_a_panel_begins_at_its_head(show: Show) -> None:
+    page = show("?lang=en")
+    page.set_viewport_size({"width": 390, "height": 844})
+    done(page)
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.keyboard.press("2")
+    expect(page.locator(".decision legend").first).to_be_in_viewport()
+
+
 def test_a_file_with_problems_shows_their_lines(show: Show, tmp_path: Path) -> None:
     page = show("?lang=en&tab=numbers")
     bad = tmp_path / "bad.yaml"

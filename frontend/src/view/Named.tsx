@@ -1,6 +1,6 @@
 // Numbers, changes and worlds by name, in the language of the page.
 
-import { brief } from "../model/brief";
+import { brief, ownerOf } from "../model/brief";
 import type { Quantity } from "../model/types";
 import { scenario } from "../play";
 import { changed, quantities, seed, set, side, taken } from "../store";
@@ -8,10 +8,10 @@ import { exact, say, sayOr, sentence, tell } from "../words";
 
 /** The number at a path, or the shared one that is used there. */
 export const numberAt = (path: string): Quantity | undefined => quantities.value?.find((one) => one.path === path || one.used.includes(path));
-/** A number in words, in the language of the page; its path where they are not known. */
+/** A number in words and whose it is, in the language of the page; its path where they are not known. */
 export function numberName(path: string): string {
-  const known = numberAt(path);
-  return known ? brief(tell(known.doc)) : path;
+  const known = numberAt(path), owner = known && scenario.value && ownerOf(scenario.value, known.path);
+  return known ? `${brief(tell(known.doc))}${owner ? ` · ${tell(owner)}` : ""}` : path;
 }
 /** A number in words, with its path in small type. */
 export function Named({ path }: { path: string }) {

@@ -2,14 +2,13 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { brief } from "../model/brief";
 import { curve, fault, PARAMETERS, reach } from "../model/spread";
 import type { Quantity } from "../model/types";
 import { scenario } from "../play";
 import { cards, caseOf, download, needCards, needQuantities, openFile, quantities, ref, set, setValue, tab } from "../store";
 import { Sources } from "./Sources";
 import { exact, few, number, say, sayOr, tell } from "../words";
-import { unitName } from "./Named";
+import { numberName, unitName } from "./Named";
 
 const GRADES = ["documented", "claimed", "estimated", "assumed"] as const;
 
@@ -87,7 +86,7 @@ export function NumberRow({ quantity, open = false }: { quantity: Quantity; open
   const changed = spreadOf(now);
   return (
     <article class={`number${now !== undefined ? " changed" : ""}`} id={`n-${quantity.path}`}>
-      <header><button class="link path" aria-expanded={editing.value} onClick={() => (editing.value = !editing.value)}>{brief(tell(quantity.doc))} <small class="id">{quantity.path}</small></button>
+      <header><button class="link path" aria-expanded={editing.value} onClick={() => (editing.value = !editing.value)}>{numberName(quantity.path)} <small class="id">{quantity.path}</small></button>
         <span class="basis"><Grade basis={now !== undefined ? "assumed" : quantity.basis} /> {now !== undefined ? say("page-ours") : say(`page-${quantity.basis}`)}</span></header>
       <div class="number-body"><Curve quantity={quantity} {...(changed ? { args: changed.args, kind: changed.kind } : {})} /><div><p class="said">{sayQuantity(changed ? { ...quantity, ...changed } : quantity)}</p><p class="unit">{unitName(quantity.unit)}</p></div></div>
       {editing.value && <Details quantity={quantity} />}
