@@ -186,6 +186,12 @@ def test_the_view_that_is_saved_has_what_the_map_shows(show: Show, tmp_path: Pat
     assert 0 < drawn.count("url(#crowd)") <= 6
 
 
+def test_a_line_of_the_chronicle_opens_the_persons_it_is_about(show: Show) -> None:
+    page = show("?lang=en&tab=chronicle")
+    page.locator(".chip.person").first.click()
+    expect(page.locator("dialog h3").first).to_have_text("Its numbers")
+
+
 def test_a_number_says_whose_it_is(show: Show) -> None:
     page = show("?lang=en&tab=numbers")
     page.fill(".search", "army.units.cadets.men")

@@ -172,7 +172,7 @@ function Day() {
       {marks.value.every((tick) => tick.place < 0) && <Instead />}
       <button class="wide play" onClick={toggle}>{playing.value ? `❚❚ ${say("page-pause")}` : `▶ ${say("page-play")}`}</button>
       <h3>{say("page-chronicle")}</h3>
-      {passages.length ? <ol class="passages">{passages.map((one, i) => <Line key={i} passage={{ ...one, places: one.places.slice(0, 0) }} now={i === at} past={i <= at} />)}</ol> : <Ticker />}
+      {passages.length ? <ol class="passages">{passages.map((one, i) => <Line key={i} passage={{ ...one, places: [], events: [] }} now={i === at} past={i <= at} />)}</ol> : <Ticker />}
     </>
   );
 }

@@ -55,7 +55,8 @@ export function Grade({ basis }: { basis: string }) {
 }
 
 export function Curve({ quantity, args, kind, wide = 120, high = 30 }: { quantity: Quantity; args?: number[]; kind?: string; wide?: number; high?: number }) {
-  const [from, to] = reach(quantity.kind, quantity.args, quantity.within);
+  const [least, most] = reach(quantity.kind, quantity.args, quantity.within);
+  const from = Math.max(least, quantity.lo ?? -Infinity), to = Math.min(most, quantity.hi ?? Infinity);
   const mine = args && kind ? reach(kind, args, []) : null;
   const lo = mine ? Math.min(from, mine[0]) : from, hi = mine ? Math.max(to, mine[1]) : to;
   const draw = (of: string, by: number[]): string => {
