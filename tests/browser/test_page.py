@@ -231,6 +231,11 @@ def test_the_address_brings_the_same_view(show: Show) -> None:
     assert counts
 
 
+def test_what_an_address_changes_is_told_in_words(show: Show) -> None:
+    page = show('?lang=en&side=b&set={"command.agent":0}')
+    expect(page.locator(".map-note")).to_contain_text("Changed: Chance that an agent")
+
+
 def test_unknown_parameters_are_named(show: Show) -> None:
     page = show("?lang=en&foo=1&do=nobody:x&t=soon")
     told = page.get_by_role("alert")
