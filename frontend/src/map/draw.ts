@@ -3,7 +3,7 @@
 import type { Projection } from "../model/geo";
 import { placeLabels, type Box, type Label } from "../model/labels";
 import type { Choice, Snapshot, Unit } from "../model/state";
-import type { Lang, Scenario } from "../model/types";
+import type { Lang, Point, Scenario } from "../model/types";
 import { BLUE, GREY, INK, OCHRE, PAPER, RED, WATER } from "./palette";
 import { FACE, type Pen } from "./pen";
 
@@ -190,13 +190,16 @@ export function whereabouts(shot: Snapshot): Map<number, { free: number; taken: 
   return found;
 }
 
+const diamondOf = (at: Point, view: Projection): { x: number; y: number; half: number } => {
+  const zoom = zoomOf(view);
+  return { x: view.x(at) - 15 * zoom, y: view.y(at) - 13 * zoom, half: 8.5 * zoom };
+};
 /** Persons: a diamond with their number, hollow while they are free, black once they are taken. */
 function people(pen: Pen, scenario: Scenario, shot: Snapshot, view: Projection): void {
-  const zoom = zoomOf(view);
   for (const [index, { free, taken }] of whereabouts(shot)) {
     const place = scenario.places[index]!;
     if (!view.shows(place.at) || (!free && !taken)) continue;
-    const x = view.x(place.at) - 15 * zoom, y = view.y(place.at) - 13 * zoom, half = 8.5 * zoom;
+    const { x, y, half } = diamondOf(place.at, view);
     pen.shape([[x, y - half], [x + half, y], [x, y + half], [x - half, y]], taken ? INK : PAPER, { colour: INK, width: 1.4 });
     const text = String(taken || free);
     pen.text(text, x - 3.1 * text.length, y - half - 2, 11.5, INK, 600);
@@ -239,6 +242,10 @@ function names(pen: Pen, scenario: Scenario, shot: Snapshot, view: Projection, l
   // The buttons and the line under the map lie over it (style.css: .map-tools, .map-note).
   const [wide, high, note] = view.width < 500 ? [56, 210, 44] : view.width < 1300 ? [56, 300, 32] : [68, 360, 38];
   const walls = [{ left: 0, top: 0, right: wide, bottom: high }, { left: 0, top: view.height - note, right: view.width, bottom: view.height }, ...look.covers];
+  if (shot.t >= 0) for (const index of whereabouts(shot).keys()) {
+    const { x, y, half } = diamondOf(scenario.places[index]!.at, view);
+    blocks.push({ left: x - half, top: y - half - 13, right: x + half, bottom: y + half });
+  }
   for (const one of army) blocks.push({ left: one.x - 2, top: one.y - 10, right: one.x + 14, bottom: one.y + 7 });
   const sheet = { left: 4, top: 4, right: view.width - 4, bottom: view.height - 4 };
   const placed = placeLabels(labels, blocks, sheet, size, walls);
