@@ -76,7 +76,7 @@ const SIGNS: { [code: string]: string | undefined } = { Comma: ",", Period: "." 
 function onKey(event: KeyboardEvent): void {
   const target = event.target as HTMLElement;
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-  if (target.closest("input:not([type=range]), select, textarea")) return;
+  if (target.closest("input:not(.scrub), select, textarea")) return;
   const free = !target.closest("button, a, summary, input");
   const jobs: { [key: string]: (() => void) | undefined } = {
     " ": world.value && (free || target.closest(".map")) ? toggle : undefined,

@@ -304,6 +304,16 @@ def test_everything_is_reached_by_the_keyboard(show: Show) -> None:
     expect(page.locator("dialog table").first).to_contain_text("Central telephone exchange")
 
 
+def test_a_lever_is_moved_by_the_arrow_keys(show: Show) -> None:
+    page = show("?lang=en&tab=decisions")
+    lever = page.locator(".lever").last
+    lever.locator("input").focus()
+    began = moment(page)
+    page.keyboard.press("ArrowRight")
+    expect(lever.get_by_role("button", name="Undo")).to_be_visible()
+    assert moment(page) == began
+
+
 def test_fifty_dots_are_one_stop_of_the_tab_key(show: Show) -> None:
     page = show("?lang=en")
     done(page)
