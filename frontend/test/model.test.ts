@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readAddress, writeAddress, type View } from "../src/model/address";
 import { axisOf, clock, dateOf, parseClock, place, sayDate, timeAt, wall, haste, within } from "../src/model/clock";
-import { beside, heightOf, heightsOf, holdings, stairs, ticks } from "../src/model/curves";
+import { apart, beside, heightOf, heightsOf, holdings, stairs, ticks } from "../src/model/curves";
 import { fit, Projection, zoomed } from "../src/model/geo";
 import { meets, placeLabels, type Label } from "../src/model/labels";
 import { curve, density, fault, lies, reach } from "../src/model/spread";
@@ -170,6 +170,11 @@ describe("curves", () => {
     const steps = holdings(scenario, [event(20, 1, 0), event(40, 2, 0)]);
     expect(stairs(steps, (one) => one.plot, (t) => t, (n) => 10 * n)).toBe("M0.0 0.0H20.0V10.0H40.0V0.0");
     expect(stairs([], (one) => one.plot, (t) => t, (n) => n)).toBe("");
+  });
+  test("labels of the strip keep apart, the first ones before the others", () => {
+    const all = [0, 30, 60, 90, 120, 130].map((x) => ({ x, first: x === 130 }));
+    expect(apart(all, 50).map((one) => one.x)).toEqual([0, 60, 130]);
+    expect(apart(all, 10).map((one) => one.x)).toEqual([0, 30, 60, 90, 120, 130]);
   });
   test("ticks leave out what is not worth a stop", () => {
     expect(ticks(kinds, events).map((one) => one.t)).toEqual([10, 20, 25, 40]);

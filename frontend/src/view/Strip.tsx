@@ -1,14 +1,16 @@
 // The strip under the map: the road by days and the day by hours on one clock.
 
 import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { clock, daysBetween, dateOf, parseClock, place, sayDate, timeAt, wall, DAY } from "../model/clock";
 import { axis, heights, latest, limit, marks, playing, scenario, seek, sight, speed, step, steps, stops, t, toggle, world } from "../play";
-import { heightOf, stairs } from "../model/curves";
+import { apart, heightOf, stairs } from "../model/curves";
 import { lang, outValue, say, tell } from "../words";
 import { useCover } from "./cover";
 
 const WIDE = 1000, HIGH = 74, FIRST = 30, LAST = 970;
+/** Pixels that a month or an hour takes, with some room. */
+const LABEL = 48;
 
 export function Strip() {
   const shown = scenario.value, outside = useSignal("");
@@ -42,7 +44,12 @@ export function Strip() {
 
 function Chart() {
   const shown = scenario.value!, at = axis.value;
-  const slider = useRef<HTMLInputElement>(null);
+  const slider = useRef<HTMLInputElement>(null), chart = useRef<HTMLDivElement>(null), wide = useSignal(WIDE);
+  useEffect(() => {
+    const watch = new ResizeObserver(() => { wide.value = chart.current!.clientWidth || WIDE; });
+    watch.observe(chart.current!);
+    return () => watch.disconnect();
+  }, []);
   const goals = shown.places.filter((one) => one.goal).length || 1;
   const x = (time: number): number => WIDE * place(at, time);
   const y = (n: number): number => HIGH - (n / goals) * (HIGH - 6);
@@ -55,16 +62,20 @@ function Chart() {
   const close = (d: string): string => (d ? `${d}V${HIGH}H${x(at.from)}Z` : "");
   const hours = Array.from({ length: Math.floor((at.to - at.from) / 3600) + 1 }, (_, i) => at.from + i * 3600);
   const shownHours = hours.filter((hour) => !at.gaps.some((gap) => gap.from < hour && hour < gap.to));
-  const step = Math.max(1, Math.ceil(shownHours.length / 9));
-  // An hour every so many, one after each gap with its day, and none upon another.
-  const marked = shownHours.filter((hour, i) => i % step === 0 || afterGap(hour)).filter((hour, i, all) =>
-    !all.some((other, k) => k !== i && Math.abs(middle(other) - middle(hour)) < 85 && (k > i ? afterGap(other) : !afterGap(hour))));
-  // The last one ends where the axis does, so that it stays beside the typed hour.
-  function middle(hour: number): number { return x(hour) > LAST ? x(hour) - 30 : x(hour); }
-  function afterGap(hour: number): boolean { return at.gaps.some((gap) => hour >= gap.to && hour - 3600 < gap.to); }
+  const afterGap = (hour: number): boolean => at.gaps.some((gap) => hour >= gap.to && hour - 3600 < gap.to);
+  // Months and hours, none upon another; the first hour and the day after a gap before all.
+  // The outermost begin and end where the axis does, so that they stay beside what is around.
+  const room = (WIDE * LABEL) / wide.value;
+  const label = (time: number, text: string, first = false) => ({
+    at: x(time), text, first, x: x(time) > LAST ? x(time) - room / 2 : x(time) < FIRST ? x(time) + room / 2 : x(time),
+  });
+  const marked = !world.value ? [] : apart([
+    ...(at.roadFrom === null ? [] : months(shown.date, at.roadFrom).map((one) => label(one.t, sayMonth(one.date)))),
+    ...shownHours.map((hour) => label(hour, afterGap(hour) && hour >= DAY ? sayDate(dateOf(shown.date, hour), lang.value, true) : wall(hour), hour === at.from || afterGap(hour))),
+  ], room);
   const now = place(at, t.value);
   return (
-    <div class="chart">
+    <div class="chart" ref={chart}>
       <svg viewBox={`0 0 ${WIDE} ${HIGH}`} preserveAspectRatio="none" aria-hidden="true">
         <path d={close(state)} class="area-state" /><path d={close(plot)} class="area-plot" />
         <path d={state} class="line-state" /><path d={plot} class="line-plot" />
@@ -75,10 +86,7 @@ function Chart() {
         {world.value && <line x1={WIDE * now} x2={WIDE * now} y1={0} y2={HIGH} class="now" />}
       </svg>
       <div class="hours" aria-hidden="true">
-        {at.roadFrom !== null && months(shown.date, at.roadFrom).map((one) => (
-          <span key={one.t} class={x(one.t) < FIRST ? "begins" : undefined} style={{ left: `${100 * place(at, one.t)}%` }}>{sayMonth(one.date)}</span>))}
-        {world.value && marked.map((hour) => (
-          <span key={hour} class={x(hour) > LAST ? "edge" : x(hour) < FIRST ? "begins" : undefined} style={{ left: `${100 * place(at, hour)}%` }}>{afterGap(hour) && hour >= DAY ? sayDate(dateOf(shown.date, hour), lang.value, true) : wall(hour)}</span>))}
+        {marked.map((one) => <span key={one.at} class={one.x < one.at ? "edge" : one.x > one.at ? "begins" : undefined} style={{ left: `${(100 * one.at) / WIDE}%` }}>{one.text}</span>)}
       </div>
       <svg class="ticks" viewBox={`0 0 ${WIDE} 10`} preserveAspectRatio="none" aria-hidden="true">
         {shown.road && at.roadFrom !== null && shown.road.shocks.map((one) => {

@@ -336,7 +336,7 @@ page-key-tabs = panels
 page-key-sides = as told, changed
 page-key-lang = English, Russian
 page-key-zoom = on the map: zoom, whole city; arrows move it
-page-help-text = A wedge is a squad of the plot and points where it goes; a disc is a guard or a group of the state; a square is a place. Click anything for its card.
+page-help-text = A wedge is a squad of the plot and points where it goes; a disc is a guard or a group of the state; a flag is a unit of the army; a diamond with a number is persons; a square is a place: click it for its card.
 
 ### Lesson
 
