@@ -116,6 +116,7 @@ export const start = guarded(async () => {
   if (ignored.length || wrong.length || outside)
     notice.value = { message: "", code: "address", problems: [], address: { ignored, wrong, outside } };
   ready();
+  if (Object.keys(set.value).length) void needQuantities(); // what is changed is told in words
   void run(true).then(needScale); // another window may be at its first run
 });
 function ready(): void {

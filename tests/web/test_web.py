@@ -242,9 +242,24 @@ def test_problems_of_a_run_come_in_its_stream(client: TestClient) -> None:
 
 def test_two_runs_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     with running.turn(desk):
-        asked = Many(scenario=ARTICLE, worlds=16)
+        asked = Many(scenario=ARTICLE, worlds=16, seed=77)  # nobody has asked for it
         with pytest.raises(running.Busy, match="another run is under way"):
             running.run(desk, asked, lambda *_: None, threading.Event())
+
+
+def test_what_is_kept_is_answered_while_another_run_computes(
+    desk: Desk, client: TestClient
+) -> None:
+    body: dict[str, Any] = {"scenario": ARTICLE, "worlds": 32, "do": {"guards": "none"}}
+    first = events(client, "/api/run", **body)
+    text = client.post("/api/export/answer.txt", json=body).text
+    with running.turn(desk):  # as a run of another viewer holds it
+        again = events(client, "/api/run", **body)
+        assert again == [one for one in first if one[0] != "progress"]
+        assert [name for name, _ in again] == ["a", "b", "difference"]
+        assert client.post("/api/export/answer.txt", json=body).text == text
+        ((name, told),) = events(client, "/api/run", **{**body, "seed": 2})
+        assert (name, told["code"]) == ("trouble", "busy")
 
 
 def test_a_run_whose_viewer_left_stops(desk: Desk) -> None:

@@ -48,6 +48,13 @@ class Kept(Generic[Value]):
         self.put(key, value)
         return value
 
+    def __contains__(self, key: str) -> bool:
+        """Tell whether a value is kept; asking counts as use, so that it stays."""
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+            return key in self._values
+
     def put(self, key: str, value: Value) -> None:
         """Keep a value."""
         with self._lock:

@@ -21,7 +21,7 @@ from malaparte.scenario.merge import is_list
 from malaparte.scenario.walk import Located, quantities
 from malaparte.web.asked import Answer, Case
 from malaparte.web.desk import Desk
-from malaparte.web.running import ensemble, turn
+from malaparte.web.running import ensemble, turn_for
 
 
 def order_of_battle(lab: Laboratory) -> str:
@@ -113,7 +113,7 @@ def answer_text(desk: Desk, asked: Answer) -> str:
     """Return the report of a run as text; a run that is not at hand is computed."""
     told = asked.model_copy(update={"do": {}, "set": {}})
     nobody = threading.Event()
-    with turn(desk):
+    with turn_for(desk, asked.worlds, told, asked):
         before = ensemble(desk, told, asked.worlds, _quiet, nobody)
         if not asked.do and not asked.set:
             row = before.row(before.summary.typical)

@@ -6,7 +6,7 @@ import asyncio
 import json
 import threading
 from collections.abc import AsyncIterator, Callable, Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, get_args
 
 import numpy as np
@@ -57,6 +57,12 @@ def turn(desk: Desk) -> Generator[None]:
         desk.busy.release()
 
 
+def turn_for(desk: Desk, worlds: int, *cases: Case) -> AbstractContextManager[None]:
+    """Wait for one's turn to compute worlds of these cases; answers at hand need none."""
+    kept = all(_key(case, worlds) in desk.answers for case in cases)
+    return nullcontext() if kept else turn(desk)
+
+
 def ensemble(desk: Desk, case: Case, worlds: int, tell: Tell, left: threading.Event) -> Ensemble:
     """Return the worlds of a case, from the answers at hand or computed now.
 
@@ -66,8 +72,13 @@ def ensemble(desk: Desk, case: Case, worlds: int, tell: Tell, left: threading.Ev
         If the viewer went away.
     """
     lab = desk.laboratory(case)
-    key = f"{digest(case)}:{case.seed}:{worlds}"
-    return desk.answers.get(key, lambda: _computed(lab, case.seed, worlds, tell, left))
+    return desk.answers.get(
+        _key(case, worlds), lambda: _computed(lab, case.seed, worlds, tell, left)
+    )
+
+
+def _key(case: Case, worlds: int) -> str:
+    return f"{digest(case)}:{case.seed}:{worlds}"
 
 
 def _computed(
@@ -89,7 +100,7 @@ def run(desk: Desk, asked: Many, tell: Tell, left: threading.Event) -> None:
     """Run a case, and the scenario as told beside it if the case changes anything."""
     told = asked.model_copy(update={"do": {}, "set": {}})
     desk.laboratory(asked)  # its problems are told before anything is computed
-    with turn(desk):
+    with turn_for(desk, asked.worlds, told, asked):
         before = ensemble(desk, told, asked.worlds, _of("a", tell), left)
         tell("a", {**answer(before), "dots": dots(before.sample)})
         if not asked.do and not asked.set:

@@ -1020,6 +1020,8 @@ legend-obeys = army unit that obeys the state
 legend-waits = army unit that waits
 legend-joins = army unit that has gone over
 legend-beaten = army unit that is beaten
+legend-march = columns of marchers
+legend-crowd = people who answered the call; the area is their number
 legend-scale = 1 km
 legend-straight = Ways between places are drawn straight.
 

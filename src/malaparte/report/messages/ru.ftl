@@ -300,7 +300,7 @@ out-shortfall-eve = Недобор хлеба накануне, млн п.
 out-shortfall-end = Недобор хлеба в конце, млн п.
 out-early = Удар раньше срока, доля
 out-targets-known = Мест, известных государству
-out-members-known = Участников, ему известных
+out-members-known = Участников, известных государству
 out-noticed = Мест, где замечены скрытые
 out-proposed = Аресты предложены, доля
 out-arrests = Арестовано до срока, человек
@@ -1013,6 +1013,8 @@ legend-obeys = часть, верная государству
 legend-waits = часть, которая выжидает
 legend-joins = часть на стороне заговора
 legend-beaten = разбитая часть
+legend-march = колонны демонстрантов
+legend-crowd = люди, вышедшие на зов; площадь — их число
 legend-scale = 1 км
 legend-straight = Пути между местами показаны прямыми.
 
