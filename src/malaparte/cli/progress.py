@@ -36,7 +36,7 @@ class Bar:
 
 
 @contextmanager
-def progress(worlds: int | None) -> Generator[Bar]:
+def progress(worlds: int | None, lang: str) -> Generator[Bar]:
     """Give a bar that is told how many more worlds are done; quiet when not in a terminal.
 
     ``worlds``: None if nobody knows how many there will be.
@@ -47,7 +47,10 @@ def progress(worlds: int | None) -> Generator[Bar]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-    columns = BarColumn(), MofNCompleteColumn(), "worlds", TimeRemainingColumn()
+    from malaparte.report.words import Words
+
+    unit = Words(lang).say("progress-worlds")
+    columns = BarColumn(), MofNCompleteColumn(), unit, TimeRemainingColumn()
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True, redirect_stdout=False) as shown:
         yield Bar(shown, worlds)
