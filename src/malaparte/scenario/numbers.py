@@ -79,7 +79,7 @@ def _fit(path: str, quantity: Quantity, measure: Measure, of: str = "") -> Itera
     if measure.lo <= lo and hi <= measure.hi:
         return
     values = _values(lo, hi) if lo < hi else said("the value {n:g}", n=lo)
-    found = strung([of, strung([values, measure.unit], " ")], "")
+    found = strung([of, said("{values} {unit}", values=values, unit=measure.unit)], "")
     endless = quantity.spread.kind in ("normal", "lognormal")
     hint = said("limits: `within: [lo, hi]`") if endless else ""
     yield Finding(path, found, _values(measure.lo, measure.hi), hint)
