@@ -182,6 +182,23 @@ def test_a_file_with_problems_shows_their_lines(show: Show, tmp_path: Path) -> N
     expect(page.get_by_role("alert")).to_contain_text("bad.yaml:4")
 
 
+def test_a_file_with_problems_is_told_in_russian(show: Show, tmp_path: Path) -> None:
+    page = show("?lang=ru")
+    bad = tmp_path / "bad.yaml"
+    text = "malaparte: 1\nid: bad\nextends: moscow-1927-article\nplan: {gap: 5, ordr: both}\n"
+    bad.write_text(text)
+    page.set_input_files(".drop input", bad)
+    said = page.get_by_role("alert")
+    expect(said).to_contain_text("bad.yaml:4")
+    expect(said).to_contain_text("величина: разброс, единица, основание, источники")
+    expect(said).to_contain_text("может быть, `order`?")
+    expect(said).not_to_contain_text("did you mean")
+    page.get_by_role("button", name="English").click()  # what was said stays in its language
+    expect(said.locator("ol")).to_have_attribute("lang", "ru")
+    page.set_input_files(".drop input", bad)
+    expect(said).to_contain_text("did you mean `order`?")
+
+
 def test_the_address_brings_the_same_view(show: Show) -> None:
     query = "?scenario=moscow-1927-article&seed=2&do=guards:none&world=41&t=42000&lang=en&side=b"
     page = show(query)
