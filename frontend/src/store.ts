@@ -86,6 +86,7 @@ export const speak = guarded(async (to: "en" | "ru") => {
   await learn(to, "page", ...(more.value ? ["more" as const] : []));
   lang.value = to;
   document.documentElement.lang = to;
+  if (faulty && notice.value?.code === "file") await openFile(faulty); // told in the new language
 });
 
 /** Read the address, then scenario, words and world; the first answer follows by itself. */
@@ -271,6 +272,7 @@ export const needBands = guarded(async () => {
 /** The strip needs the scale of its curves; the first answer goes before. */
 const needScale = async (): Promise<void> => { if (scenario.value?.road) await needBands(); };
 
+let faulty: File | null = null;
 export const openFile = guarded(async (dropped: File) => {
   if (dropped.size > 1_000_000) throw new Refused(dropped.name, [], "too-large");
   notice.value = { message: dropped.name, code: "checking", problems: [] };
@@ -278,7 +280,10 @@ export const openFile = guarded(async (dropped: File) => {
   if (said.scenario) {
     notice.value = null;
     await pick(said.scenario);
-  } else throw new Refused(dropped.name, said.problems, "file");
+  } else {
+    faulty = dropped;
+    throw new Refused(dropped.name, said.problems, "file");
+  }
 });
 
 export function save(blob: Blob, name: string): void {

@@ -183,7 +183,7 @@ def test_a_file_with_problems_shows_their_lines(show: Show, tmp_path: Path) -> N
 
 
 def test_a_file_with_problems_is_told_in_russian(show: Show, tmp_path: Path) -> None:
-    page = show("?lang=ru")
+    page = show("?lang=ru&tab=numbers")
     bad = tmp_path / "bad.yaml"
     text = "malaparte: 1\nid: bad\nextends: moscow-1927-article\nplan: {gap: 5, ordr: both}\n"
     bad.write_text(text)
@@ -193,9 +193,7 @@ def test_a_file_with_problems_is_told_in_russian(show: Show, tmp_path: Path) -> 
     expect(said).to_contain_text("величина: разброс, единица, основание, источники")
     expect(said).to_contain_text("может быть, `order`?")
     expect(said).not_to_contain_text("did you mean")
-    page.get_by_role("button", name="English").click()  # what was said stays in its language
-    expect(said.locator("ol")).to_have_attribute("lang", "ru")
-    page.set_input_files(".drop input", bad)
+    page.get_by_role("button", name="English").click()
     expect(said).to_contain_text("did you mean `order`?")
 
 

@@ -278,9 +278,8 @@ def test_mistakes_are_told_in_the_language_of_the_request(client: TestClient) ->
     bad = {"name": "x.yaml", "text": f"malaparte: 1\nid: x\nextends: {ARTICLE}\nplan: {{gap: 5}}\n"}
     (problem,) = client.post("/api/check", json=bad, headers=russian).json()["problems"]
     assert problem["expected"] == "величина: разброс, единица, основание, источники"
-    (problem,) = client.post("/api/check", json=bad, headers={"accept-language": "de"}).json()[
-        "problems"
-    ]
+    german = {"accept-language": "de"}
+    (problem,) = client.post("/api/check", json=bad, headers=german).json()["problems"]
     assert problem["expected"] == "a quantity: spread, unit, basis, sources"
     wrong = {"scenario": ARTICLE, "do": {"guards": "nobody"}}
     told = client.post("/api/world", json=wrong, headers=russian).json()
