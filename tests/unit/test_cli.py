@@ -1,4 +1,5 @@
 import json
+import logging
 import re
 import subprocess
 import sys
@@ -8,7 +9,7 @@ import pytest
 
 from malaparte.cli.main import app, call
 from malaparte.cli.parsed import parsed
-from malaparte.cli.progress import progress
+from malaparte.cli.progress import COMPILING, compiling, progress
 from malaparte.report.telling import tell
 from malaparte.said import Said
 from malaparte.scenario.claim import article, claims
@@ -127,6 +128,17 @@ def test_check_tells_in_russian(capsys: pytest.CaptureFixture[str]) -> None:
     assert call(["check", "tests/bad/unknown-place.yaml", "--lang", "ru", "--json"]) == 3
     (problem,) = json.loads(capsys.readouterr().out)["tests/bad/unknown-place.yaml"]
     assert problem["found"] == "no place `exchnge`", "data are in English"
+
+
+def test_that_the_kernel_is_compiled_is_told_in_russian(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    source = Path("src/malaparte/kernel/compile.py").read_text("utf-8")
+    assert f'"{COMPILING}"' in source
+    for lang, words in (("en", str(COMPILING)), ("ru", "Ядро компилируется"), ("en", COMPILING)):
+        with compiling(lang):
+            logging.getLogger("malaparte").warning(str(COMPILING))
+        assert caplog.messages[-1].startswith(words)
 
 
 def test_progress_counts_in_the_language_of_the_command(

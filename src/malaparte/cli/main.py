@@ -20,6 +20,7 @@ import typer
 from malaparte.cli import page, pictures, record, results, scenarios, whatif, worlds
 from malaparte.cli.options import say
 from malaparte.cli.parsed import parsed
+from malaparte.cli.progress import compiling
 from malaparte.errors import MalaparteError
 from malaparte.report.telling import tell
 from malaparte.said import said
@@ -60,7 +61,8 @@ def call(args: list[str]) -> int:
     """Run a command and return its exit code."""
     lang = _language(args)
     try:
-        code = int(app(args, prog_name="malaparte", standalone_mode=False) or 0)
+        with compiling(lang):
+            code = int(app(args, prog_name="malaparte", standalone_mode=False) or 0)
         if code == 130:  # newer typers say no more than this at Ctrl-C
             raise KeyboardInterrupt
         return code

@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from malaparte.cli.options import put
+from malaparte.report.telling import tell
+from malaparte.said import said
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+
+
+COMPILING = said("Compiling the kernel once, about 20 seconds ...")
+"""What the log of the kernel says."""
+
+
+@contextmanager
+def compiling(lang: str) -> Generator[None]:
+    """Tell in a language that the kernel is compiled, of which its log knows only the English."""
+
+    def told(record: logging.LogRecord) -> bool:
+        if record.msg == COMPILING:
+            record.msg = tell(COMPILING, lang)
+        return True
+
+    log = logging.getLogger("malaparte")
+    log.addFilter(told)
+    try:
+        yield
+    finally:
+        log.removeFilter(told)
 
 
 class Bar:
