@@ -106,9 +106,32 @@ class Interrupted(MalaparteError):
     exit_code = 130
 
 
+_OF_SYSTEM = {
+    str(one): one
+    for one in (
+        said("Address already in use"),
+        said("File exists"),
+        said("File name too long"),
+        said("Is a directory"),
+        said("No space left on device"),
+        said("No such file or directory"),
+        said("Not a directory"),
+        said("Permission denied"),
+        said("Read-only file system"),
+    )
+}
+"""What the system says of the usual mistakes."""
+
+
+def reason(error: OSError) -> str:
+    """Return the words of the system; those of a rare mistake cannot be told in other languages."""
+    words = error.strerror or str(error)
+    return _OF_SYSTEM.get(words, words)
+
+
 def unwritten(path: Path, error: OSError) -> str:
-    """Return that a file could not be written, with the words of the system."""
-    return said("cannot write {path}: {why}", path=path, why=error.strerror or str(error))
+    """Return that a file could not be written, and why."""
+    return said("cannot write {path}: {why}", path=path, why=reason(error))
 
 
 def ends_in(path: Path, *suffixes: str) -> str:

@@ -10,8 +10,8 @@ import typer
 
 from malaparte.cli.options import Json, Lang, Seed, put_json, say, say_written
 from malaparte.cli.progress import progress
-from malaparte.errors import StoreError
-from malaparte.said import said
+from malaparte.errors import StoreError, reason
+from malaparte.said import said, strung
 
 _Ref = Annotated[
     str, typer.Argument(metavar="SCENARIO", help="Id of a library scenario, or path of a file.")
@@ -76,7 +76,7 @@ def lesson(
     try:
         output.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise StoreError(f"{output}: {error.strerror}") from None  # the words of the system
+        raise StoreError(strung([str(output), reason(error)], ": ")) from None
     if json:
         put_json({"file": str(output), "bytes": len(text.encode()), "steps": plan.steps})
     say_written(output, lang)

@@ -27,7 +27,7 @@ from malaparte.cli.options import (
     values,
 )
 from malaparte.cli.progress import progress
-from malaparte.errors import StoreError, UsageError, ends_in
+from malaparte.errors import StoreError, UsageError, ends_in, reason
 from malaparte.said import said, strung
 
 At = Annotated[str, typer.Option(metavar="HH:MM", help="Hour of the day, after 24:00 the next.")]
@@ -74,7 +74,7 @@ def map_(
     try:
         output.write_text(svg, encoding="utf-8")
     except OSError as error:
-        raise StoreError(f"{output}: {error.strerror}") from None  # the words of the system
+        raise StoreError(strung([str(output), reason(error)], ": ")) from None
     say_written(output, lang)
 
 

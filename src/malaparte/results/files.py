@@ -7,7 +7,7 @@ import os
 import socket
 from pathlib import Path
 
-from malaparte.errors import StoreError, unwritten
+from malaparte.errors import StoreError, reason, unwritten
 from malaparte.said import said
 
 _TEMPORARY = ".part-"
@@ -52,7 +52,7 @@ def made(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        why = error.strerror or str(error)
+        why = reason(error)
         raise StoreError(said("cannot make {folder}: {why}", folder=folder, why=why)) from None
     return folder
 

@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
-from malaparte.errors import StoreError
+from malaparte.errors import StoreError, reason
 from malaparte.kernel.outcome import COLUMNS
 from malaparte.results.block import Layout
 from malaparte.results.files import write_whole
@@ -187,7 +187,7 @@ def load_manifest(folder: Path) -> Manifest:
             said("{folder} is a file; expected a folder that `run --out` filled", folder=folder)
         ) from None
     except OSError as error:
-        why = error.strerror or str(error)
+        why = reason(error)
         raise StoreError(said("cannot read {path}: {why}", path=folder / NAME, why=why)) from None
     except UnicodeDecodeError as error:
         raise StoreError(_damaged(folder, str(error))) from None

@@ -21,7 +21,7 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import parquet
 
-from malaparte.errors import StoreError
+from malaparte.errors import StoreError, reason
 from malaparte.kernel.outcome import LABELS
 from malaparte.results import events, schema
 from malaparte.results.block import Block, Layout
@@ -245,7 +245,7 @@ def _put_aside(path: Path) -> None:
             place = room / f"{path.name}.{number}"
         path.rename(place)
     except OSError as error:
-        why = error.strerror or str(error)
+        why = reason(error)
         raise StoreError(
             said("cannot move {path} to the folder `stray`: {why}", path=path, why=why)
         ) from None

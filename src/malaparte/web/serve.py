@@ -11,7 +11,7 @@ from pathlib import Path
 
 import uvicorn
 
-from malaparte.errors import UsageError
+from malaparte.errors import UsageError, reason
 from malaparte.kernel.compile import compiled
 from malaparte.said import said
 from malaparte.web.asked import Case
@@ -95,7 +95,7 @@ def _listen(port: int) -> socket.socket:
         words = said(
             "port {port} cannot be used ({why}); try --port 0 for a free one",
             port=port,
-            why=error.strerror or str(error),
+            why=reason(error),
         )
         raise UsageError(words) from None
     return listening
