@@ -13,7 +13,6 @@ _WHOLE = {
         said("found unexpected ':'"),
         said("found unexpected document separator"),
         said("found unexpected end of stream"),
-        said("invalid intendation or unclosed '[' or '{{'"),
         said("mapping keys are not allowed here"),
         said("mapping values are not allowed here"),
         said("sequence entries are not allowed here"),
