@@ -55,7 +55,7 @@ def test_load_and_play(show: Show) -> None:
     began = moment(page)
     page.keyboard.press("Space")
     # Asked from here: the page's own policy lets nothing be evaluated in it again and again.
-    for _ in range(300):
+    for _ in range(1800):
         if moment(page) > began + 600:
             break
         page.wait_for_timeout(100)
@@ -218,6 +218,21 @@ def test_a_file_with_problems_shows_their_lines(show: Show, tmp_path: Path) -> N
     bad.write_text("malaparte: 1\nid: bad\nextends: moscow-1927-article\nplan: {gap: 5}\n")
     page.set_input_files(".drop input", bad)
     expect(page.get_by_role("alert")).to_contain_text("bad.yaml:4")
+
+
+def test_a_file_with_problems_is_told_in_russian(show: Show, tmp_path: Path) -> None:
+    page = show("?lang=ru&tab=numbers")
+    bad = tmp_path / "bad.yaml"
+    text = "malaparte: 1\nid: bad\nextends: moscow-1927-article\nplan: {gap: 5, ordr: both}\n"
+    bad.write_text(text)
+    page.set_input_files(".drop input", bad)
+    said = page.get_by_role("alert")
+    expect(said).to_contain_text("bad.yaml:4")
+    expect(said).to_contain_text("величина: разброс, единица, основание, источники")
+    expect(said).to_contain_text("может быть, `order`?")
+    expect(said).not_to_contain_text("did you mean")
+    page.get_by_role("button", name="English").click()
+    expect(said).to_contain_text("did you mean `order`?")
 
 
 def test_the_address_brings_the_same_view(show: Show) -> None:

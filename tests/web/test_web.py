@@ -288,6 +288,26 @@ def test_a_file_is_checked_with_the_lines_of_its_problems(client: TestClient) ->
         assert words in str(told["problems"])
 
 
+def test_mistakes_are_told_in_the_language_of_the_request(client: TestClient) -> None:
+    russian = {"accept-language": "ru-RU,ru;q=0.9,en;q=0.8"}
+    bad = {"name": "x.yaml", "text": f"malaparte: 1\nid: x\nextends: {ARTICLE}\nplan: {{gap: 5}}\n"}
+    (problem,) = client.post("/api/check", json=bad, headers=russian).json()["problems"]
+    assert problem["expected"] == "величина: разброс, единица, основание, источники"
+    german = {"accept-language": "de"}
+    (problem,) = client.post("/api/check", json=bad, headers=german).json()["problems"]
+    assert problem["expected"] == "a quantity: spread, unit, basis, sources"
+    wrong = {"scenario": ARTICLE, "do": {"guards": "nobody"}}
+    told = client.post("/api/world", json=wrong, headers=russian).json()
+    assert told["message"] == "1 ошибка"
+    assert told["problems"][0]["found"] == "нет варианта `nobody`"
+    told = client.post("/api/scenario", json={"scenario": "moscow"}, headers=russian).json()
+    assert told["message"].startswith("Нет сценария `moscow`.")
+    assert told["code"] == "no-scenario"
+    streamed = client.post("/api/run", json={"scenario": "moscow", "worlds": 16}, headers=russian)
+    assert "event: trouble" in streamed.text
+    assert "Нет сценария `moscow`." in streamed.text
+
+
 def test_a_changed_scenario_is_saved_as_one_that_check_accepts(client: TestClient) -> None:
     changes = {
         "numbers.guard_tech": {"pert": [5, 8, 20]},

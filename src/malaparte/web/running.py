@@ -24,11 +24,12 @@ from malaparte.kernel.outcome import COLUMNS, LABELS
 from malaparte.report.road import digits, surest, too_few
 from malaparte.results.block import Block
 from malaparte.results.share import plain
+from malaparte.said import said
 from malaparte.scenario.road import Coupling
 from malaparte.web.asked import Case, Many
 from malaparte.web.desk import Desk, digest
 from malaparte.web.dots import dots, landmarks
-from malaparte.web.trouble import trouble
+from malaparte.web.trouble import spoken, trouble
 
 _SPAN = 128
 """Worlds between two messages of one worker: the first bars come within a fifth of a second."""
@@ -50,7 +51,8 @@ class Busy(MalaparteError):
 def turn(desk: Desk) -> Generator[None]:
     """Wait a moment for one's turn; a run that was given up needs some tenths of a second."""
     if not desk.busy.acquire(timeout=3.0):
-        raise Busy("another run is under way on this server; stop it, or wait until it ends")
+        words = said("another run is under way on this server; stop it, or wait until it ends")
+        raise Busy(words)
     try:
         yield
     finally:
@@ -197,7 +199,7 @@ async def stream(request: Request, desk: Desk, job: Job, asked: Many) -> AsyncIt
         except Left:
             pass
         except MalaparteError as error:
-            put(("trouble", trouble(error).model_dump()))
+            put(("trouble", trouble(error, spoken(request)).model_dump()))
         finally:
             put(None)
 

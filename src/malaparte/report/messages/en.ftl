@@ -613,6 +613,10 @@ query-more = { $n ->
 query-blocks = { $there } of { $of } blocks are there.
 query-silent = missing: { $names }; the command that filled the folder (`malaparte info` prints it), given again, computes what is missing or damaged
 query-no-events = No events are kept: this folder was filled with `--events none`.
+written = Written: { $file }
+serve-at = The page is at { $address } (Ctrl-C ends it)
+shard-done = This shard is done; blocks of others are missing. See: malaparte info { $folder }
+progress-worlds = worlds
 export-rows = { $n ->
     [one] One row
    *[other] { $n } rows

@@ -32,7 +32,6 @@ page-trouble-too-large = { $what }: more than a million bytes, which is the most
 page-trouble-checking = { $what } is being checked …
 page-trouble-too-many = This scenario has more squads, groups and persons than the page simulates; the command line takes any number.
 page-scenarios = These scenarios can be opened:
-page-problems-english = The words of the check are in English.
 page-first-world = The first world is being opened.
 page-compiling = The rules are being compiled.
 page-compiling-once = That happens once on this machine, and takes about 20 seconds, longer while it is busy. The first world opens by itself.

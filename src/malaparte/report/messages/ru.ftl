@@ -625,6 +625,10 @@ query-more = Ещё { $n ->
 query-blocks = Есть { $there } из { $of } блоков.
 query-silent = нет: { $names }; команда, которой папка наполнена (её печатает `malaparte info`), данная ещё раз, вычисляет недостающее и испорченное
 query-no-events = События не сохранены: папка наполнена с `--events none`.
+written = Записано: { $file }
+serve-at = Страница открыта по адресу { $address } (Ctrl-C завершает работу)
+shard-done = Эта часть готова; блоков других частей не хватает. Подробнее: malaparte info { $folder }
+progress-worlds = миров
 export-rows = { $n ->
     [one] { $n } строка
     [few] { $n } строки
