@@ -78,6 +78,7 @@ _ARMY_DAY = (
     (3000, kind.UNIT_CHOOSES, 0, BARRACKS, NONE, 2, NONE),
     (3300, kind.UNIT_CHOOSES, 1, CLUB, NONE, 1, NONE),
     (3600, kind.UNIT_MARCHES, 0, BARRACKS, STATION, 5400, NONE),
+    (4500, kind.UNIT_CHOOSES, 2, STATION, NONE, 2, NONE),  # from outside: it says so, no more
     (5400, kind.UNIT_TAKES, 0, STATION, NONE, 180, NONE),
     (6000, kind.UNIT_CHOOSES, 1, CLUB, NONE, 0, NONE),
     (6000, kind.UNIT_MARCHES, 1, CLUB, STATION, 7200, NONE),
@@ -95,14 +96,14 @@ def world() -> World:
 
 
 def army_world() -> World:
-    """Return the same world with two units; nothing but where they stand is asked of them."""
+    """Return the same world with two units in the city and one outside."""
     plain = world()
     army = load("berlin-1920").army
     assert army is not None
     unit = next(iter(army.units.values()))
     units = {
-        name: unit.model_copy(update={"place": place})
-        for name, place in (("first", "barracks"), ("second", "club"))
+        name: unit.model_copy(update={"place": place, "outside": name == "far"})
+        for name, place in (("first", "barracks"), ("second", "club"), ("far", "station"))
     }
     scenario = plain.scenario.model_copy(update={"army": army.model_copy(update={"units": units})})
     return replace(plain, scenario=scenario, names={**plain.names, "unit": tuple(units)})

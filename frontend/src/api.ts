@@ -2,6 +2,7 @@
 
 import { signal } from "@preact/signals";
 import type { Problem } from "./model/types";
+import { lang } from "./words";
 
 export class Refused extends Error {
   constructor(message: string, readonly problems: Problem[] = [], readonly code = "") { super(message); }
@@ -41,16 +42,18 @@ async function answered(ask: () => Promise<Response>): Promise<Response> {
   }
 }
 
+/** The server tells what is wrong in the language of the page. */
+const spoken = (): Record<string, string> => ({ "accept-language": lang.value });
 const options = (body: unknown, signal?: AbortSignal): RequestInit => ({
-  method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body),
+  method: "POST", headers: { "content-type": "application/json", ...spoken() }, body: JSON.stringify(body),
   ...(signal ? { signal } : {}),
 });
 
 export async function get<Found>(path: string): Promise<Found> {
-  return (await answered(() => fetch(`api/${path}`))).json();
+  return (await answered(() => fetch(`api/${path}`, { headers: spoken() }))).json();
 }
 export async function getText(path: string): Promise<string> {
-  return (await answered(() => fetch(`api/${path}`))).text();
+  return (await answered(() => fetch(`api/${path}`, { headers: spoken() }))).text();
 }
 export async function post<Found>(path: string, body: unknown, signal?: AbortSignal): Promise<Found> {
   if (!FREE.has(path)) await compiled();

@@ -1,13 +1,14 @@
 import "./fonts.css";
 import "./style.css";
 import { render } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { stateAt } from "./model/state";
 import { allPlaces, axis, labelsShown, legendShown, playing, scenario, seek, speed, step, t, toggle, world } from "./play";
 import { compiling } from "./api";
 import { card, changed, flip, lost, more, speak, start, tab, TABS, waiting } from "./store";
 import { Chronicle } from "./view/Chronicle";
 import { Header, Lost, Notice, takeDrop } from "./view/Header";
+import { useCover } from "./view/cover";
 import { frames, MapView } from "./view/Map";
 import { stamp } from "./view/Named";
 import { RoadSheet, Strip } from "./view/Strip";
@@ -22,6 +23,11 @@ function App() {
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   }, []);
+  // On a phone the panel lies under the map: another one begins at its head, not where the last was left.
+  useEffect(() => {
+    const panel = document.getElementById("panel")!;
+    if (panel.getBoundingClientRect().top < 0) panel.scrollIntoView();
+  }, [tab.value]);
   const later = more.value;
   const View = { ...VIEWS, ...later }[tab.value];
   const shown = scenario.value, told = world.value;
@@ -59,8 +65,10 @@ function App() {
 
 /** The rules are compiled once; until then there is no world to show. */
 function Compiling({ since }: { since: number }) {
+  const sheet = useRef<HTMLDivElement>(null);
+  useCover(sheet);
   return (
-    <div class="sheet" role="status"><p><b>{say("page-compiling")}</b></p><p>{say("page-compiling-once")}</p>
+    <div class="sheet" ref={sheet} role="status"><p><b>{say("page-compiling")}</b></p><p>{say("page-compiling-once")}</p>
       <p aria-hidden="true">{say("page-compiling-since", { n: since })}</p></div>);
 }
 
@@ -68,7 +76,7 @@ const SIGNS: { [code: string]: string | undefined } = { Comma: ",", Period: "." 
 function onKey(event: KeyboardEvent): void {
   const target = event.target as HTMLElement;
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-  if (target.closest("input:not([type=range]), select, textarea")) return;
+  if (target.closest("input:not(.scrub), select, textarea")) return;
   const free = !target.closest("button, a, summary, input");
   const jobs: { [key: string]: (() => void) | undefined } = {
     " ": world.value && (free || target.closest(".map")) ? toggle : undefined,

@@ -19,8 +19,8 @@ export const set = signal<Record<string, unknown>>({});
 export const side = signal<Side>("a");
 export const tab = signal<Tab>("worlds");
 export const shelf = signal<{ id: string; title: any; reading: any }[]>([]);
-/** What went wrong, and in what: the next success of the same job takes it away. */
-export const notice = signal<{ message: string; code?: string; problems: Problem[]; of?: unknown; address?: Heard } | null>(null);
+/** What went wrong, and in what: the next success of the same job takes it away. lang: of what the server said of it. */
+export const notice = signal<{ message: string; code?: string; problems: Problem[]; of?: unknown; address?: Heard; lang?: "en" | "ru" } | null>(null);
 /** What an address said that is no parameter, is not understood, or lies outside of its world. */
 export interface Heard { ignored: string[]; wrong: string[]; outside: { t: number; from: number; to: number } | null }
 /** The scenario of the address cannot be opened; another one must be picked. */
@@ -62,7 +62,7 @@ export const caseOf = (which: Side) => ({
 function trouble(error: unknown, of?: unknown): void {
   if (error instanceof DOMException && error.name === "AbortError") return;
   const refused = error instanceof Refused;
-  notice.value = { message: refused ? error.message : "", code: refused ? error.code : "gone", problems: refused ? error.problems : [], of };
+  notice.value = { message: refused ? error.message : "", code: refused ? error.code : "gone", problems: refused ? error.problems : [], of, lang: lang.value };
 }
 const guarded = <Args extends unknown[]>(job: (...args: Args) => Promise<void>) => (...args: Args): Promise<void> =>
   job(...args).then(() => { if (notice.value?.of === job || notice.value?.code === "gone") notice.value = null; }, (error: unknown) => trouble(error, job));
@@ -86,6 +86,7 @@ export const speak = guarded(async (to: "en" | "ru") => {
   await learn(to, "page", ...(more.value ? ["more" as const] : []));
   lang.value = to;
   document.documentElement.lang = to;
+  if (faulty && notice.value?.code === "file") await openFile(faulty); // told in the new language
 });
 
 /** Read the address, then scenario, words and world; the first answer follows by itself. */
@@ -116,6 +117,7 @@ export const start = guarded(async () => {
   if (ignored.length || wrong.length || outside)
     notice.value = { message: "", code: "address", problems: [], address: { ignored, wrong, outside } };
   ready();
+  if (Object.keys(set.value).length) void needQuantities(); // what is changed is told in words
   void run(true).then(needScale); // another window may be at its first run
 });
 function ready(): void {
@@ -271,6 +273,7 @@ export const needBands = guarded(async () => {
 /** The strip needs the scale of its curves; the first answer goes before. */
 const needScale = async (): Promise<void> => { if (scenario.value?.road) await needBands(); };
 
+let faulty: File | null = null;
 export const openFile = guarded(async (dropped: File) => {
   if (dropped.size > 1_000_000) throw new Refused(dropped.name, [], "too-large");
   notice.value = { message: dropped.name, code: "checking", problems: [] };
@@ -278,7 +281,10 @@ export const openFile = guarded(async (dropped: File) => {
   if (said.scenario) {
     notice.value = null;
     await pick(said.scenario);
-  } else throw new Refused(dropped.name, said.problems, "file");
+  } else {
+    faulty = dropped;
+    throw new Refused(dropped.name, said.problems, "file");
+  }
 });
 
 export function save(blob: Blob, name: string): void {

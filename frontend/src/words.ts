@@ -50,15 +50,20 @@ export const tell = (text: Text): string => text[lang.value];
 export const number = (value: number, digits = 0): string =>
   new Intl.NumberFormat(lang.value === "ru" ? "ru" : "en-GB", { maximumFractionDigits: digits }).format(value).replace("-", "−");
 
+/** A number of many worlds: ignorance supports three digits at most (malaparte.report.share.few). */
+export function few(value: number, digits = 6): string {
+  const places = value ? Math.min(digits, 2 - Math.floor(Math.log10(Math.abs(value)))) : digits;
+  return places < 0 ? number(Number(value.toPrecision(3))) : number(value, places);
+}
+
 /** A change: with its sign, and none where it is nothing in these digits. */
 export function signed(value: number, digits: number): string {
-  const size = number(Math.abs(value), digits);
+  const size = few(Math.abs(value), digits);
   return /[1-9∞]/.test(size) ? `${value < 0 ? "−" : "+"}${size}` : size;
 }
 
-/** As many digits as a quantity deserves. */
-export const fine = (value: number): string =>
-  new Intl.NumberFormat(lang.value === "ru" ? "ru" : "en-GB", { maximumSignificantDigits: 4 }).format(value).replace("-", "−");
+/** A number as it is declared: nothing of it is rounded away. */
+export const exact = (value: number): string => number(value, 9);
 
 /** Curves of the road that are shares, told in per cent. */
 const SHARES = new Set(["rumour", "trust", "belief"]);

@@ -1,15 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { readAddress, writeAddress, type View } from "../src/model/address";
 import { axisOf, clock, dateOf, parseClock, place, sayDate, timeAt, wall, haste, within } from "../src/model/clock";
-import { beside, heightOf, heightsOf, holdings, ticks } from "../src/model/curves";
+import { apart, beside, heightOf, heightsOf, holdings, stairs, ticks } from "../src/model/curves";
 import { fit, Projection, zoomed } from "../src/model/geo";
 import { meets, placeLabels, type Label } from "../src/model/labels";
-import { curve, density, fault, reach } from "../src/model/spread";
-import { brief } from "../src/model/brief";
+import { curve, density, fault, lies, reach } from "../src/model/spread";
+import { brief, ownerOf } from "../src/model/brief";
 import { sayShare } from "../src/model/share";
 import { reachOf, twoDigits } from "../src/model/ratio";
 import { viewOf, type Step } from "../src/lesson/data";
 import { noticed } from "../src/model/state";
+import { exact, few, signed } from "../src/words";
 import { nothing, type Comparison, type Decision, type Scenario } from "../src/model/types";
 
 describe("clock", () => {
@@ -136,6 +137,12 @@ describe("spread", () => {
   test("the likeliest value is the highest", () => {
     for (const x of [1, 3, 4, 8]) expect(density("pert", [0, 2, 10], x)).toBeLessThan(density("pert", [0, 2, 10], 2));
   });
+  test("no number lies beyond the bounds of its field, and a known one at its value", () => {
+    const share = { within: [], lo: 0, hi: 1 };
+    expect(lies({ kind: "point", args: [0.95], ...share })).toEqual([0.95, 0.95]);
+    expect(lies({ kind: "normal", args: [0.8, 0.2], ...share })[1]).toBe(1);
+    expect(lies({ kind: "pert", args: [10, 12, 25], within: [], lo: 0, hi: null })).toEqual([10, 25]);
+  });
   test("mistakes are named", () => {
     expect(fault("pert", [1, 2, 3], 0, 10)).toBeNull();
     expect(fault("pert", [3, 2, 1], 0, 10)).toBe("fault-order");
@@ -159,6 +166,16 @@ describe("curves", () => {
     expect(holdings({ ...scenario, kinds: army }, log).map((one) => [one.t, one.plot, one.state])).toEqual([[0, 0, 2], [10, 1, 1], [20, 0, 2]]);
     expect(ticks(army, log).map((one) => [one.t, one.tone])).toEqual([[10, "plot"], [20, "state"]]);
   });
+  test("a value of the strip holds from its moment to the next, not before", () => {
+    const steps = holdings(scenario, [event(20, 1, 0), event(40, 2, 0)]);
+    expect(stairs(steps, (one) => one.plot, (t) => t, (n) => 10 * n)).toBe("M0.0 0.0H20.0V10.0H40.0V0.0");
+    expect(stairs([], (one) => one.plot, (t) => t, (n) => n)).toBe("");
+  });
+  test("labels of the strip keep apart, the first ones before the others", () => {
+    const all = [0, 30, 60, 90, 120, 130].map((x) => ({ x, first: x === 130 }));
+    expect(apart(all, 50).map((one) => one.x)).toEqual([0, 60, 130]);
+    expect(apart(all, 10).map((one) => one.x)).toEqual([0, 30, 60, 90, 120, 130]);
+  });
   test("ticks leave out what is not worth a stop", () => {
     expect(ticks(kinds, events).map((one) => one.t)).toEqual([10, 20, 25, 40]);
     expect([beside([10, 20], 10, 1), beside([10, 20], 10, -1), beside([10, 20], 25, -1)]).toEqual([20, 10, 20]);
@@ -175,12 +192,29 @@ describe("shares", () => {
   test("without a known error the assumptions alone speak", () => expect(share(0.5, 0.2, 0.8, null)).toEqual({ low: 20, high: 80, of: 100 }));
 });
 
+describe("numbers in words", () => {
+  test("of many worlds have three digits at most, and those of a scenario all of theirs", () => {
+    expect([1474.4, 298.66, 26.81, 0.0412345, 0.8249, 0, -107.2].map((one) => few(one, 2))).toEqual(["1,470", "299", "26.8", "0.04", "0.82", "0", "−107"]);
+    expect([signed(-1474.4, 1), signed(26.81, 2), signed(0.001, 1)]).toEqual(["−1,470", "+26.8", "0"]);
+    expect([4653, 0.1475, 150_250].map(exact)).toEqual(["4,653", "0.1475", "150,250"]);
+  });
+});
+
 describe("names of numbers", () => {
   test("are the first clause of what they mean", () => {
     expect(brief("Chance that a person who is there is taken, not missed.")).toBe("Chance that a person who is there is taken, not missed");
     expect(brief("Constant of the chance of arrest; 2.3 in the published model.")).toBe("Constant of the chance of arrest");
     expect(brief("one two three four", 12)).toBe("one two …");
+    expect(brief("Share of the group that is at `place`.")).toBe("Share of the group that is at place");
   });
+});
+
+describe("whose a number is", () => {
+  const named = (id: string) => ({ id, name: { en: id.toUpperCase(), ru: "" } });
+  const shown = { places: [named("bank")], squads: [named("red")], leaders: [], units: [named("cadets")], districts: [], reserves: [{ id: "first", place: 0 }], road: null } as unknown as Scenario;
+  test("is told by its path, and by nothing where it is everybody's", () =>
+    expect(["army.units.cadets.men", "guards.bank.size", "squads.red.count", "reserves.first.groups", "numbers.fire", "army.units.gone.men"].map((path) => ownerOf(shown, path)?.en))
+      .toEqual(["CADETS", "BANK", "RED", "BANK", undefined, undefined]));
 });
 
 describe("ratios", () => {

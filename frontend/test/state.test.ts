@@ -1,8 +1,10 @@
 // The page's state at a moment is that of Python (tests/unit/test_state_for_the_page.py).
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { flags } from "../src/map/draw";
+import { Projection } from "../src/model/geo";
 import { stateAt, type Ground } from "../src/model/state";
-import type { Event } from "../src/model/types";
+import type { Event, Scenario } from "../src/model/types";
 
 const read = (name: string) => JSON.parse(readFileSync(new URL(`../../tests/golden/${name}`, import.meta.url), "utf8")) as
   Ground & { events: Event[]; moments: any[] };
@@ -41,4 +43,11 @@ test("people in the street are those that each district told last", () => {
   const events = [at(0, 100, 0, 30), at(1, 100, 1, 500), at(2, 400, 0, 45), at(3, 700, 1, 0)];
   const crowds = (t: number) => [...stateAt({ kinds, places: told.places }, events, t).crowds];
   expect([99, 100, 400, 900].map(crowds)).toEqual([[], [[0, 30], [1, 500]], [[0, 45], [1, 500]], [[0, 45], [1, 0]]]);
+});
+
+test("a unit from outside the city has no flag in it", () => {
+  const shot = stateAt(army, army.events, 7800), at = army.places[army.units![0]!.place]!.at;
+  const shown = flags(army as unknown as Scenario, shot, new Projection({ at, perMetre: 0.01 }, 2000, 2000));
+  expect(shot.army.map((one) => one.doing)).toEqual(["there", "there", "outside"]);
+  expect(shown.map((one) => one.index)).toEqual([0, 1]);
 });

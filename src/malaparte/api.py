@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from malaparte.asking import Asking, Progress, checked, known
+from malaparte.said import said
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.load import decided, opened
 from malaparte.scenario.patch import BY_AGAINST, named
@@ -357,8 +358,12 @@ def compare_kept(before: Kept, after: Kept, label: str | None = None) -> DrawnCo
     from malaparte.report.drawn_answers import DrawnComparison, drawn
 
     if before.manifest.settings.rules != after.manifest.settings.rules:
-        found = f"{before.store.folder} and {after.store.folder} were made by other rules"
-        raise StoreError(f"{found}; run one of them again")
+        words = said(
+            "{one} and {other} were made by other rules; run one of them again",
+            one=before.store.folder,
+            other=after.store.folder,
+        )
+        raise StoreError(words)
     scenario = before.world.scenario
     found = compared(before.ensemble(), after.ensemble(), target(label, scenario))
     return drawn(DrawnComparison, found, scenario)

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from malaparte.said import said
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.patch import BY_AGAINST, named
 from malaparte.scenario.read import Document
@@ -96,7 +97,7 @@ def known(world: int, seed: int) -> None:
     from malaparte.errors import UsageError
 
     if whole(world, "world") < 0:
-        raise UsageError(f"world {world}; expected 0 or more")
+        raise UsageError(said("world {world}; expected 0 or more", world=world))
     Design(world + 1, seed)
 
 
@@ -149,12 +150,12 @@ class Asking:
         from malaparte.ensemble.trials import Change
         from malaparte.errors import UsageError
         from malaparte.report.drawn_answers import DrawnRanking, drawn
-        from malaparte.scenario.near import near
+        from malaparte.scenario.near import near, with_hint
 
         for name in among:
             if name not in self.scenario.decisions:
-                hint = near(name, self.scenario.decisions)
-                raise UsageError(f"no decision '{name}'" + (f"; {hint}" if hint else ""))
+                words = said("no decision '{name}'", name=name)
+                raise UsageError(with_hint(words, near(name, self.scenario.decisions)))
         changes = [
             one for one in declared(self.scenario, self.do) if not among or one.name in among
         ]
@@ -241,7 +242,8 @@ class Asking:
         asked = _question(self, worlds, seed, on, label, progress)
         if known is not None:
             if (known.design.seed, known.design.inner) != (seed, asked.inner):
-                raise UsageError(f"worlds of seed {known.design.seed}; expected those of {seed}")
+                seeds = {"found": known.design.seed, "seed": seed}
+                raise UsageError(said("worlds of seed {found}; expected those of {seed}", **seeds))
             asked.trials.know((), mark(known.sample.part(0, worlds)))
         folder = None if out is None else Path(out)
         found = explain(asked, points, progress or (lambda _: None), folder, of)
@@ -255,12 +257,13 @@ class Asking:
         UsageError
             If the other laboratory is of another scenario.
         """
+        from malaparte.analysis.compare import two_scenarios
         from malaparte.analysis.parting import parting
         from malaparte.errors import UsageError
 
         names = self.scenario.id, other.scenario.id
         if names[0] != names[1]:
-            raise UsageError(f"{names[0]} and {names[1]} are two scenarios, which share no luck")
+            raise UsageError(two_scenarios(*names))
         traces = self.trace(world, seed), other.trace(world, seed)
         roads = None
         if self.scenario.road is not None:
@@ -313,7 +316,10 @@ class Asking:
         from malaparte.scenario.road import Coupling
 
         if self.scenario.road is None and self.scenario.army is None:
-            raise UsageError(f"{self.scenario.id} has no road and no army, so no chain to cut")
+            words = said(
+                "{name} has no road and no army, so no chain to cut", name=self.scenario.id
+            )
+            raise UsageError(words)
         design = Design(worlds, seed, do=dict(self.do), set=dict(self.set))
         couplings: tuple[str, ...] = get_args(Coupling)
         return chain(self.world, couplings, design, progress or (lambda _: None))

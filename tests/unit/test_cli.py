@@ -1,4 +1,6 @@
 import json
+import logging
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -6,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from malaparte.cli.main import app, call
+from malaparte.cli.parsed import parsed
+from malaparte.cli.progress import COMPILING, compiling, progress
+from malaparte.report.telling import tell
+from malaparte.said import Said
 from malaparte.scenario.claim import article, claims
 from tests.lines import unbroken
 
@@ -77,6 +83,72 @@ def test_mistakes_are_told(
     assert said in unbroken(printed.err)
     assert "Traceback" not in printed.err
     assert printed.out == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [(words, code) for words, code, _ in MISTAKES if "--lang" not in words]
+)
+def test_mistakes_are_told_in_russian(
+    words: list[str], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call([*words, "--lang", "ru"]) == code
+    told = capsys.readouterr().err
+    assert re.search("[а-яё]", told)
+    assert not re.search(r"\b(no|expected|the|of|did|invalid|missing|try)\b", told, re.IGNORECASE)
+
+
+def test_what_the_parser_says_is_said_again_to_the_letter() -> None:
+    for message in (
+        "Missing argument 'scenario'.",
+        "Missing option '--output'.",
+        "No such option: --wolds (Possible options: --worlds)",
+        "No such option: --wolds Did you mean --worlds?",
+        "No such option: --wolds",
+        "No such command 'rn'. Did you mean 'run'?",
+        "No such command 'rn'.",
+        "Option '--worlds' requires an argument.",
+        "Got unexpected extra argument(s) (c)",
+        "Got unexpected extra argument (c)",
+        "Invalid value for '--each': Input should be less than or equal to 200",
+        "Invalid value for '--each': Input should be greater than or equal to 1",
+    ):
+        again = parsed(message)
+        assert isinstance(again, Said)
+        assert again == message
+        assert re.search("[А-Яа-яё]", tell(again, "ru"))
+    assert parsed("Something else.") == "Something else."
+
+
+def test_check_tells_in_russian(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(["check", "tests/bad/unknown-place.yaml", THREE, "--lang=ru"]) == 3
+    told = capsys.readouterr().out
+    assert told.startswith("1 ошибка\n")
+    assert "  попробуйте  может быть, `exchange`?" in told
+    assert told.endswith(f"{THREE}: ошибок нет\n")
+    assert call(["check", "tests/bad/unknown-place.yaml", "--lang", "ru", "--json"]) == 3
+    (problem,) = json.loads(capsys.readouterr().out)["tests/bad/unknown-place.yaml"]
+    assert problem["found"] == "no place `exchnge`", "data are in English"
+
+
+def test_that_the_kernel_is_compiled_is_told_in_russian(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    source = Path("src/malaparte/kernel/compile.py").read_text("utf-8")
+    assert f'"{COMPILING}"' in source
+    for lang, words in (("en", str(COMPILING)), ("ru", "Ядро компилируется"), ("en", COMPILING)):
+        with compiling(lang):
+            logging.getLogger("malaparte").warning(str(COMPILING))
+        assert caplog.messages[-1].startswith(words)
+
+
+def test_progress_counts_in_the_language_of_the_command(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    for lang, word in (("en", "worlds"), ("ru", "миров")):
+        with progress(10, lang) as done:
+            done(10)
+        assert word in capsys.readouterr().err
 
 
 def test_facts_say_where_their_fixture_is(

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import beta
 
+from malaparte.report.share import few
 from malaparte.results.beta import beta_cdf, beta_quantile
 from malaparte.results.share import Share, Sums, luck, say_share, share
 from malaparte.results.tally import sums
@@ -100,3 +101,10 @@ def test_luck_of_independent_worlds_is_that_of_clopper_and_pearson() -> None:
     assert 0.0 < rare[0] < 0.001 < rare[1]
     assert luck(Share(7, 7, 7, 1.0, 0.0, 0.0, 1.0))[1] == 1.0
     assert luck(Share(1, 16, 1, 1 / 16, math.nan, 0.0, 1.0)) == (0.0, 1.0)
+
+
+def test_a_number_of_many_worlds_has_three_digits_at_most() -> None:
+    told = [(1474.4, 0), (298.66, 1), (26.81, 2), (0.0412345, 3), (0.8249, 2), (-0.01, 1), (1.0, 0)]
+    assert [few(*one) for one in told] == [1470, 299, 26.8, 0.041, 0.82, 0, 1]
+    assert [type(few(*one)) for one in told[:3]] == [int, int, float]
+    assert few(math.inf) == math.inf

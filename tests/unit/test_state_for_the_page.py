@@ -37,7 +37,10 @@ def test_units_of_the_army_for_the_page(golden: Callable[[str, str], None]) -> N
     told = {
         "kinds": [kind._asdict() for kind in EVENTS],
         "places": [{"at": world.scenario.places[name].at} for name in world.names["place"]],
-        "units": [{"place": day.BARRACKS}, {"place": day.CLUB}],
+        "units": [
+            {"place": place, "outside": outside}
+            for place, outside in ((day.BARRACKS, False), (day.CLUB, False), (day.STATION, True))
+        ],
         "events": [list(event) for event in day.ARMY_EVENTS],
         "moments": [plain(state_at(world, day.ARMY_EVENTS, t)) for t in range(0, last + 900, 300)],
     }

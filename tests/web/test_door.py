@@ -34,6 +34,8 @@ def test_the_page_is_served_and_worlds_are_asked_to_come_again() -> None:
             assert int(said.headers["retry-after"]) > 0
             assert said.json()["code"] == "compiling"
             assert "once only" in said.json()["message"]
+        said = client.post("/api/world", json=WORLD, headers={"accept-language": "ru"})
+        assert said.json()["message"].startswith("правила компилируются")
         door.let_through(create_app(desk))
         assert client.get("/api/ready").json() == {"ready": True, "seconds": 0}
         assert client.post("/api/world", json=WORLD).json()["events"]

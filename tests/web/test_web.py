@@ -242,9 +242,24 @@ def test_problems_of_a_run_come_in_its_stream(client: TestClient) -> None:
 
 def test_two_runs_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     with running.turn(desk):
-        asked = Many(scenario=ARTICLE, worlds=16)
+        asked = Many(scenario=ARTICLE, worlds=16, seed=77)  # nobody has asked for it
         with pytest.raises(running.Busy, match="another run is under way"):
             running.run(desk, asked, lambda *_: None, threading.Event())
+
+
+def test_what_is_kept_is_answered_while_another_run_computes(
+    desk: Desk, client: TestClient
+) -> None:
+    body: dict[str, Any] = {"scenario": ARTICLE, "worlds": 32, "do": {"guards": "none"}}
+    first = events(client, "/api/run", **body)
+    text = client.post("/api/export/answer.txt", json=body).text
+    with running.turn(desk):  # as a run of another viewer holds it
+        again = events(client, "/api/run", **body)
+        assert again == [one for one in first if one[0] != "progress"]
+        assert [name for name, _ in again] == ["a", "b", "difference"]
+        assert client.post("/api/export/answer.txt", json=body).text == text
+        ((name, told),) = events(client, "/api/run", **{**body, "seed": 2})
+        assert (name, told["code"]) == ("trouble", "busy")
 
 
 def test_a_run_whose_viewer_left_stops(desk: Desk) -> None:
@@ -271,6 +286,26 @@ def test_a_file_is_checked_with_the_lines_of_its_problems(client: TestClient) ->
         told = client.post("/api/check", json={"name": "x.yaml", "text": text}).json()
         assert told["scenario"] is None
         assert words in str(told["problems"])
+
+
+def test_mistakes_are_told_in_the_language_of_the_request(client: TestClient) -> None:
+    russian = {"accept-language": "ru-RU,ru;q=0.9,en;q=0.8"}
+    bad = {"name": "x.yaml", "text": f"malaparte: 1\nid: x\nextends: {ARTICLE}\nplan: {{gap: 5}}\n"}
+    (problem,) = client.post("/api/check", json=bad, headers=russian).json()["problems"]
+    assert problem["expected"] == "величина: разброс, единица, основание, источники"
+    german = {"accept-language": "de"}
+    (problem,) = client.post("/api/check", json=bad, headers=german).json()["problems"]
+    assert problem["expected"] == "a quantity: spread, unit, basis, sources"
+    wrong = {"scenario": ARTICLE, "do": {"guards": "nobody"}}
+    told = client.post("/api/world", json=wrong, headers=russian).json()
+    assert told["message"] == "1 ошибка"
+    assert told["problems"][0]["found"] == "нет варианта `nobody`"
+    told = client.post("/api/scenario", json={"scenario": "moscow"}, headers=russian).json()
+    assert told["message"].startswith("Нет сценария `moscow`.")
+    assert told["code"] == "no-scenario"
+    streamed = client.post("/api/run", json={"scenario": "moscow", "worlds": 16}, headers=russian)
+    assert "event: trouble" in streamed.text
+    assert "Нет сценария `moscow`." in streamed.text
 
 
 def test_a_changed_scenario_is_saved_as_one_that_check_accepts(client: TestClient) -> None:

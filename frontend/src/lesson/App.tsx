@@ -7,7 +7,7 @@ import { daysBetween, parseClock, DAY, wall } from "../model/clock";
 import { kindName } from "../model/state";
 import { PLACE, T, type World } from "../model/types";
 import { allPlaces, axis, heights, labelsShown, legendShown, limit, marks, opening, playing, scenario, seek, sight, speed, step as jump, t, toggle, world } from "../play";
-import { lang, labelName, number, say, sayOr, sentence, slug, tell } from "../words";
+import { few, lang, labelName, say, sayOr, sentence, slug, tell } from "../words";
 import { Clock, Counts } from "../view/Header";
 import { MapView } from "../view/Map";
 import { arrows, Mark } from "../view/Marks";
@@ -172,7 +172,7 @@ function Day() {
       {marks.value.every((tick) => tick.place < 0) && <Instead />}
       <button class="wide play" onClick={toggle}>{playing.value ? `❚❚ ${say("page-pause")}` : `▶ ${say("page-play")}`}</button>
       <h3>{say("page-chronicle")}</h3>
-      {passages.length ? <ol class="passages">{passages.map((one, i) => <Line key={i} passage={{ ...one, places: one.places.slice(0, 0) }} now={i === at} past={i <= at} />)}</ol> : <Ticker />}
+      {passages.length ? <ol class="passages">{passages.map((one, i) => <Line key={i} passage={{ ...one, places: [], events: [] }} now={i === at} past={i <= at} />)}</ol> : <Ticker />}
     </>
   );
 }
@@ -207,7 +207,7 @@ function Fifty() {
       <table class="ranges"><caption>{say("lesson-mean", { n: file.worlds })}</caption>
         <thead><tr><th />{!same && <th>{say("page-a-told")}</th>}<th>{say("lesson-yours")}</th></tr></thead>
         <tbody>{Object.keys(told.numbers).map((name) => <tr key={name}><th scope="row">{say(`compare-number-${slug(name)}`)}</th>
-          {!same && <td>{number(told.numbers[name]!, 1)}</td>}<td>{number(mine.numbers[name]!, 1)}</td></tr>)}</tbody></table>
+          {!same && <td>{few(told.numbers[name]!, 1)}</td>}<td>{few(mine.numbers[name]!, 1)}</td></tr>)}</tbody></table>
       <h3>{say("page-world-k", { n: String(world.value?.world ?? "") })}</h3>
       <Ticker />
     </>

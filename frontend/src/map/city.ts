@@ -28,7 +28,7 @@ function style(one: City, zoom: number): Stroke {
   }
 }
 
-/** How full the streets are, 0 to 1: the columns come and go within half an hour. */
+/** How full the streets are, 0 to 1: the columns come and go within half an hour (twin: malaparte.report.crowds). */
 export function crowd(scenario: Scenario, t: number): number {
   const march = scenario.march;
   if (!march) return 0;
@@ -36,7 +36,7 @@ export function crowd(scenario: Scenario, t: number): number {
   return Math.min(1, Math.max(0, (t - march.since) / ramp), Math.max(0, (march.until - t) / ramp));
 }
 
-/** Points along the march, some thirty metres apart. */
+/** Points along the march, some sixty metres apart. */
 export function along(scenario: Scenario): Point[] {
   const route = (scenario.march?.route ?? []).map((place) => scenario.places[place]!.at);
   return route.slice(1).flatMap((end, i) => {
@@ -49,24 +49,8 @@ export function along(scenario: Scenario): Point[] {
   });
 }
 
-/** The layer of warmth on a canvas of its own, so that a frame only copies it. */
-export function heat(scenario: Scenario, view: Projection, scale: number): HTMLCanvasElement {
-  const layer = document.createElement("canvas");
-  layer.width = view.width * scale;
-  layer.height = view.height * scale;
-  const g = layer.getContext("2d")!;
-  g.scale(scale, scale);
+/** The columns as warmth; a canvas keeps them as a layer, so that a frame only copies it. */
+export function march(pen: Pen, scenario: Scenario, view: Projection): void {
   const radius = Math.max(16, 330 * view.camera.perMetre);
-  const sprite = document.createElement("canvas");
-  sprite.width = sprite.height = 64;
-  const s = sprite.getContext("2d")!;
-  const gradient = s.createRadialGradient(32, 32, 0, 32, 32, 32);
-  gradient.addColorStop(0, "rgba(205,140,30,.16)");
-  gradient.addColorStop(0.5, "rgba(205,140,30,.06)");
-  gradient.addColorStop(1, "rgba(205,140,30,0)");
-  s.fillStyle = gradient;
-  s.fillRect(0, 0, 64, 64);
-  for (const at of along(scenario))
-    g.drawImage(sprite, view.x(at) - radius, view.y(at) - radius, 2 * radius, 2 * radius);
-  return layer;
+  for (const at of along(scenario)) pen.glow(view.x(at), view.y(at), radius, "march");
 }

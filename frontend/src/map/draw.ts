@@ -3,13 +3,13 @@
 import type { Projection } from "../model/geo";
 import { placeLabels, type Box, type Label } from "../model/labels";
 import type { Choice, Snapshot, Unit } from "../model/state";
-import type { Lang, Scenario } from "../model/types";
+import type { Lang, Point, Scenario } from "../model/types";
 import { BLUE, GREY, INK, OCHRE, PAPER, RED, WATER } from "./palette";
 import { FACE, type Pen } from "./pen";
 
 export const COLOURS = { paper: PAPER, ink: INK, ochre: OCHRE };
 const STILL = typeof matchMedia === "function" && matchMedia("(prefers-reduced-motion: reduce)").matches;
-export interface Look { lang: Lang; labels: boolean; all: boolean; hovered: number | null; selected: number | null }
+export interface Look { lang: Lang; labels: boolean; all: boolean; hovered: number | null; selected: number | null; covers: Box[] }
 export interface Spot { place: number; x: number; y: number; half: number }
 
 export const sideOf = (command: boolean, zoom: number): number => (command ? 16 : 12) * zoom;
@@ -50,7 +50,7 @@ export const spreadOf = (many: number): number => 2.5 * Math.sqrt(many);
 function crowds(pen: Pen, scenario: Scenario, shot: Snapshot, view: Projection): void {
   for (const [district, many] of shot.crowds) {
     const { at } = scenario.places[scenario.districts[district]!.place]!;
-    if (many > 0) pen.glow(view.x(at), view.y(at), spreadOf(many) * zoomOf(view));
+    if (many > 0) pen.glow(view.x(at), view.y(at), spreadOf(many) * zoomOf(view), "crowd");
   }
 }
 
@@ -157,11 +157,11 @@ function unit(pen: Pen, one: Set, zoom: number): void {
 
 export interface Flag { index: number; choice: Choice; x: number; y: number }
 
-/** Units of the army: on their way, or in a row above the place where they stand. */
+/** Units of the army: on their way, or in a row above the place where they stand; those from outside are not in the city. */
 export function flags(scenario: Scenario, shot: Snapshot, view: Projection): Flag[] {
   const zoom = zoomOf(view), row = new Map<number, number>();
   return shot.army.flatMap(({ index, at, place, doing, choice }) => {
-    if (!view.shows(at)) return [];
+    if (doing === "outside" || !view.shows(at)) return [];
     if (doing === "moving") return [{ index, choice, x: view.x(at), y: view.y(at) }];
     const order = row.get(place) ?? 0, half = sideOf(scenario.places[place]!.command, zoom) / 2;
     row.set(place, order + 1);
@@ -190,13 +190,16 @@ export function whereabouts(shot: Snapshot): Map<number, { free: number; taken: 
   return found;
 }
 
+const diamondOf = (at: Point, view: Projection): { x: number; y: number; half: number } => {
+  const zoom = zoomOf(view);
+  return { x: view.x(at) - 15 * zoom, y: view.y(at) - 13 * zoom, half: 8.5 * zoom };
+};
 /** Persons: a diamond with their number, hollow while they are free, black once they are taken. */
 function people(pen: Pen, scenario: Scenario, shot: Snapshot, view: Projection): void {
-  const zoom = zoomOf(view);
   for (const [index, { free, taken }] of whereabouts(shot)) {
     const place = scenario.places[index]!;
     if (!view.shows(place.at) || (!free && !taken)) continue;
-    const x = view.x(place.at) - 15 * zoom, y = view.y(place.at) - 13 * zoom, half = 8.5 * zoom;
+    const { x, y, half } = diamondOf(place.at, view);
     pen.shape([[x, y - half], [x + half, y], [x, y + half], [x - half, y]], taken ? INK : PAPER, { colour: INK, width: 1.4 });
     const text = String(taken || free);
     pen.text(text, x - 3.1 * text.length, y - half - 2, 11.5, INK, 600);
@@ -238,13 +241,16 @@ function names(pen: Pen, scenario: Scenario, shot: Snapshot, view: Projection, l
   for (const one of units) if (one.unit.doing !== "moving") blocks.push({ left: one.x - 3, top: one.y - 3, right: one.x + 3, bottom: one.y + 3 });
   // The buttons and the line under the map lie over it (style.css: .map-tools, .map-note).
   const [wide, high, note] = view.width < 500 ? [56, 210, 44] : view.width < 1300 ? [56, 300, 32] : [68, 360, 38];
-  const walls = [{ left: 0, top: 0, right: wide, bottom: high }, { left: 0, top: view.height - note, right: view.width, bottom: view.height }];
-  blocks.push(...walls);
+  const walls = [{ left: 0, top: 0, right: wide, bottom: high }, { left: 0, top: view.height - note, right: view.width, bottom: view.height }, ...look.covers];
+  if (shot.t >= 0) for (const index of whereabouts(shot).keys()) {
+    const { x, y, half } = diamondOf(scenario.places[index]!.at, view);
+    blocks.push({ left: x - half, top: y - half - 13, right: x + half, bottom: y + half });
+  }
   for (const one of army) blocks.push({ left: one.x - 2, top: one.y - 10, right: one.x + 14, bottom: one.y + 7 });
   const sheet = { left: 4, top: 4, right: view.width - 4, bottom: view.height - 4 };
   const placed = placeLabels(labels, blocks, sheet, size, walls);
   for (const one of placed) pen.text(one.text, one.x, one.y, size, INK);
-  const taken = [...blocks, ...placed.map((one) => one.box)];
+  const taken = [...blocks, ...walls, ...placed.map((one) => one.box)];
   rivers(pen, scenario, view, look.lang, taken, sheet);
 }
 

@@ -1,4 +1,4 @@
-export const PAPER = "#F3ECDD", INK = "#1B1815", RED = "#C1272D", BLUE = "#1D4E89", OCHRE = "#E0A100", GREY = "#736A5C", CROWD = RED;
+export const PAPER = "#F3ECDD", INK = "#1B1815", RED = "#C1272D", BLUE = "#1D4E89", OCHRE = "#E0A100", GREY = "#736A5C", MARCH = "#CD8C1E";
 export const RIVER = "#B9CCD8", WATER = "#436579", STREET = "#E0D5BC", RING = "#D8CCB0", WALL = "#8C4A33";
 
 /** Colour and shape of an outcome; what a later version adds is grey and a bar. */

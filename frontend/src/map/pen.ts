@@ -1,14 +1,14 @@
 // Drawing onto a canvas, or into an SVG: the few calls that the map uses, so that a saved picture
 // is drawn by the same code as the one on the screen.
 
-import { CROWD } from "./palette";
+import { MARCH, RED } from "./palette";
 
 export interface Pen {
   line(points: [number, number][], style: Stroke): void;
   shape(points: [number, number][], fill: string, stroke?: Stroke): void;
   disc(x: number, y: number, radius: number, fill: string | null, stroke?: Stroke): void;
   hatch(x: number, y: number, side: number): void;
-  glow(x: number, y: number, radius: number): void;
+  glow(x: number, y: number, radius: number, of: Warm): void;
   text(text: string, x: number, y: number, size: number, colour: string, weight?: number): void;
   fade(alpha: number): void;
 }
@@ -16,19 +16,25 @@ export interface Stroke { colour: string; width: number; dash?: number[] }
 
 export const FACE = "Jost, 'Segoe UI', Arial, sans-serif";
 
-/** Warmth of a crowd: distance from the middle, and how much of its colour is there. */
-const GLOW: [number, number][] = [[0, 0.5], [0.45, 0.3], [1, 0]];
+/** Warmth of a crowd, and of a stretch of the march: colour, distance from the middle, how much of it is there.
+ * Twin of malaparte.report.crowds. */
+const GLOW = {
+  crowd: [RED, [[0, 0.5], [0.45, 0.3], [1, 0]]],
+  march: [MARCH, [[0, 0.16], [0.5, 0.06], [1, 0]]],
+} as const;
+export type Warm = keyof typeof GLOW;
 const GLOW_SIDE = 128;
-let warmth: HTMLCanvasElement | null = null;
+const kept: { [of in Warm]?: HTMLCanvasElement } = {};
 
 /** One picture of warmth, stretched to every size: a gradient a frame would be slow. */
-function warm(): HTMLCanvasElement {
-  if (warmth) return warmth;
-  warmth = document.createElement("canvas");
+function warm(of: Warm): HTMLCanvasElement {
+  const known = kept[of];
+  if (known) return known;
+  const warmth = (kept[of] = document.createElement("canvas")), [colour, stops] = GLOW[of];
   warmth.width = warmth.height = GLOW_SIDE;
   const g = warmth.getContext("2d")!, half = GLOW_SIDE / 2;
   const gradient = g.createRadialGradient(half, half, 0, half, half, half);
-  for (const [at, alpha] of GLOW) gradient.addColorStop(at, `${CROWD}${Math.round(255 * alpha).toString(16).padStart(2, "0")}`);
+  for (const [at, alpha] of stops) gradient.addColorStop(at, `${colour}${Math.round(255 * alpha).toString(16).padStart(2, "0")}`);
   g.fillStyle = gradient;
   g.fillRect(0, 0, GLOW_SIDE, GLOW_SIDE);
   return warmth;
@@ -76,8 +82,8 @@ export class CanvasPen implements Pen {
     this.g.lineWidth = 1.6;
     this.g.strokeRect(x - side / 2, y - side / 2, side, side);
   }
-  glow(x: number, y: number, radius: number): void {
-    this.g.drawImage(warm(), x - radius, y - radius, 2 * radius, 2 * radius);
+  glow(x: number, y: number, radius: number, of: Warm): void {
+    this.g.drawImage(warm(of), x - radius, y - radius, 2 * radius, 2 * radius);
   }
   private stripes(): CanvasPattern | null {
     const tile = document.createElement("canvas");
@@ -134,8 +140,8 @@ export class SvgPen implements Pen {
     this.put("rect", `x="${f(x - side / 2)}" y="${f(y - side / 2)}" width="${side}" height="${side}" fill="url(#hatch)"`,
       { colour: this.colours.ink, width: 1.6 });
   }
-  glow(x: number, y: number, radius: number): void {
-    this.disc(x, y, radius, "url(#glow)");
+  glow(x: number, y: number, radius: number, of: Warm): void {
+    this.disc(x, y, radius, `url(#${of})`);
   }
   text(text: string, x: number, y: number, size: number, colour: string, weight = 500): void {
     const halo = `stroke="${this.colours.paper}" stroke-width="3.4" stroke-linejoin="round" paint-order="stroke"`;
@@ -146,7 +152,7 @@ export class SvgPen implements Pen {
   /** The whole picture; `title` is what it is, and stays with every copy. */
   picture(width: number, height: number, title: string): string {
     const { paper, ink, ochre } = this.colours;
-    const hatch = `<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="${ochre}"/><rect width="2" height="5" fill="${ink}"/></pattern><radialGradient id="glow">${GLOW.map(([at, alpha]) => `<stop offset="${at}" stop-color="${CROWD}" stop-opacity="${alpha}"/>`).join("")}</radialGradient></defs>`;
+    const hatch = `<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="${ochre}"/><rect width="2" height="5" fill="${ink}"/></pattern>${Object.entries(GLOW).map(([id, [colour, stops]]) => `<radialGradient id="${id}">${stops.map(([at, alpha]) => `<stop offset="${at}" stop-color="${colour}" stop-opacity="${alpha}"/>`).join("")}</radialGradient>`).join("")}</defs>`;
     return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FACE.replaceAll('"', "'")}"><title>${escape(title)}</title>${hatch}<rect width="${width}" height="${height}" fill="${paper}"/>${this.parts.join("")}</svg>\n`;
   }
 }

@@ -34,6 +34,19 @@ export function holdings(scenario: Scenario, events: Event[]): Step[] {
   return steps;
 }
 
+/** A line of steps: each value holds from its moment to the next. */
+export function stairs(steps: Step[], of: (step: Step) => number, x: (t: number) => number, y: (value: number) => number): string {
+  return steps.map((one, i) => (i ? `H${x(one.t).toFixed(1)}V${y(of(one)).toFixed(1)}` : `M${x(one.t).toFixed(1)} ${y(of(one)).toFixed(1)}`)).join("");
+}
+
+/** Those of many labels on a line that lie so far apart; the first ones go before the others, then from left to right. */
+export function apart<One extends { x: number; first: boolean }>(all: One[], room: number): One[] {
+  const kept: One[] = [];
+  for (const one of [...all].sort((a, b) => Number(b.first) - Number(a.first)))
+    if (kept.every((other) => Math.abs(other.x - one.x) >= room)) kept.push(one);
+  return all.filter((one) => kept.includes(one));
+}
+
 export type Tone = "plot" | "state" | "both";
 /** Kinds worth a tick, and whose they are; all others pass without one. */
 const TONES: Record<string, Tone> = {

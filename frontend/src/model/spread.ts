@@ -27,6 +27,12 @@ export function reach(kind: string, args: number[], within: (number | null)[] = 
   }
 }
 
+/** From where to where a number lies, within the bounds of its field; one that has no spread lies at its value. */
+export function lies({ kind, args, within, lo, hi }: { kind: string; args: number[]; within: (number | null)[]; lo: number | null; hi: number | null }): [number, number] {
+  const [from, to] = kind === "point" ? [args[0]!, args[0]!] : reach(kind, args, within);
+  return [Math.max(from, lo ?? -Infinity), Math.min(to, hi ?? Infinity)];
+}
+
 /** Unscaled density; only its shape counts. */
 export function density(kind: string, args: number[], x: number): number {
   const [a = 0, b = 0, c = 0] = args;

@@ -15,8 +15,8 @@ export interface Unit {
 /** What a unit of the army does, by its number in the log; one that is beaten chooses no more. */
 export const CHOICES = ["obeys", "waits", "joins", "beaten"] as const;
 export type Choice = (typeof CHOICES)[number];
-/** A unit of the army; men is -1 while nobody has counted them. */
-export interface Regiment { index: number; at: Point; place: number; doing: "moving" | "there"; choice: Choice; men: number }
+/** A unit of the army; men is -1 while nobody has counted them.  One from outside stands nowhere in the city. */
+export interface Regiment { index: number; at: Point; place: number; doing: "moving" | "there" | "outside"; choice: Choice; men: number }
 
 export interface Snapshot {
   t: number;
@@ -40,7 +40,7 @@ interface Leg { leaves: number; start: number; end: number; arrives: number; men
 type Legs = Map<string, Leg & { side: Side; index: number }>;
 
 /** What of a scenario the state needs: names of kinds and positions. */
-export type Ground = Pick<Scenario, "kinds"> & { places: { at: Point }[]; units?: { place: number }[] };
+export type Ground = Pick<Scenario, "kinds"> & { places: { at: Point }[]; units?: { place: number; outside: boolean }[] };
 
 export function stateAt(ground: Ground, events: Event[], t: number): Snapshot {
   const shot: Snapshot = {
@@ -49,7 +49,7 @@ export function stateAt(ground: Ground, events: Event[], t: number): Snapshot {
     units: [], army: [], warned: new Set(), seen: new Map(),
   };
   const legs: Legs = new Map();
-  const army: March[] = (ground.units ?? []).map(({ place }) => ({ leaves: 0, start: place, end: place, arrives: 0, men: -1, choice: "obeys" }));
+  const army: March[] = (ground.units ?? []).map(({ place, outside }) => ({ leaves: 0, start: place, end: place, arrives: 0, men: -1, choice: "obeys", outside }));
   const known = new Set<number>();
   for (const event of events) {
     const name = kindName(ground.kinds, event);
@@ -68,12 +68,12 @@ export function stateAt(ground: Ground, events: Event[], t: number): Snapshot {
   shot.units = [...legs.values()].map((leg) => unitOf(ground, leg, t));
   shot.army = army.map((one, index) => {
     const { at, place, doing } = unitOf(ground, { ...one, side: "regime", index, fellIn: false }, t);
-    return { index, at, place, doing: doing === "moving" ? doing : "there", choice: one.choice, men: one.men };
+    return { index, at, place, doing: one.outside ? "outside" : doing === "moving" ? doing : "there", choice: one.choice, men: one.men };
   });
   return shot;
 }
 
-interface March { leaves: number; start: number; end: number; arrives: number; men: number; choice: Choice }
+interface March { leaves: number; start: number; end: number; arrives: number; men: number; choice: Choice; outside: boolean }
 
 function moveArmy(army: March[], name: string, event: Event): void {
   const one = name.startsWith("unit_") ? army[event[ACTOR]!] : undefined;

@@ -41,7 +41,7 @@ export interface Scenario {
   squads: { id: string; name: Text }[];
   leaders: { id: string; name: Text }[];
   reserves: { id: string; place: number }[];
-  units: { id: string; name: Text; place: number }[];
+  units: { id: string; name: Text; place: number; outside: boolean }[];
   services: { supplier: number; consumer: number; kind: string }[];
   teams: number[]; groups: number[]; persons: number[];
   districts: { id: string; name: Text; place: number }[];

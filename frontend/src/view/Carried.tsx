@@ -4,8 +4,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { reachOf, twoDigits, type Ratio } from "../model/ratio";
 import type { Branch, CarriedOne, Explained, Share, Three, Weighed } from "../model/types";
-import { caseOf, card, explain, explained, halt, needQuantities, progress, quantities, running, shelf, side, weigh, weighed } from "../store";
-import { labelName, number, range, say, sayOr, sentence, tell } from "../words";
+import { caseOf, card, explain, explained, halt, needQuantities, progress, quantities, running, shelf, side, waiting, weigh, weighed } from "../store";
+import { few, labelName, number, range, say, sayOr, sentence, tell } from "../words";
 import { Named, unitName } from "./Named";
 
 type Job = "explain" | "given";
@@ -13,7 +13,7 @@ type Job = "explain" | "given";
 /** A button that asks, and while the server computes the way to stop it. */
 function Ask({ name, ask, words }: { name: Job; ask: () => Promise<void>; words: string }) {
   const going = running.value === name, done = progress.value;
-  if (!going) return <button class="wide" disabled={running.value !== ""} onClick={() => void ask()}>{words}</button>;
+  if (!going) return <button class="wide" disabled={waiting.value || running.value !== ""} onClick={() => void ask()}>{words}</button>;
   return (
     <div class="asking"><progress max={done?.of ?? 1} value={done?.done ?? 0} aria-label={words} />
       <button class="wide" onClick={halt}>■ {say("page-stop")} ({number(done?.done ?? 0)} / {number(done?.of ?? 0)})</button></div>);
@@ -48,11 +48,10 @@ const mechanismName = (name: string): string => (name === "luck" ? sentence("exp
 
 function Conditions({ here, by }: { here: Branch; by: string }) {
   if (!here.yes || !here.no) return <b>{say("explain-leaf", { by, value: number(by === "outcome" ? 100 * here.value : here.value, 1), sets: here.sets })}</b>;
-  const path = here.path ?? "", act = open(path), [before, after] = say("report-if-most", { path: "\n", limit: fewDigits(here.limit), unit: unitName(here.unit, Number(here.limit.toPrecision(3))) }).split("\n");
+  const path = here.path ?? "", act = open(path), [before, after] = say("report-if-most", { path: "\n", limit: few(here.limit), unit: unitName(here.unit, Number(here.limit.toPrecision(3))) }).split("\n");
   return <ul class="tree"><li>{before}{act ? <button class="link" onClick={act}><Named path={path} /></button> : <Named path={path} />}{after}: <Conditions here={here.yes} by={by} /></li>
     <li>{say("report-if-more")}: <Conditions here={here.no} by={by} /></li></ul>;
 }
-const fewDigits = (value: number): string => number(Number(value.toPrecision(3)), 6);
 
 export function CarriedBy() {
   useEffect(() => void needQuantities(), [caseOf("a").scenario]);
@@ -162,7 +161,7 @@ function Learnt({ found }: { found: Weighed }) {
     <figure class="stacked learnt"><table><thead class="hidden"><tr><th>{say("report-column-number")}</th><th>{say("given-column-before")} → {say("given-column-after")}</th></tr></thead>
       <tbody>{found.learned.map((one) => {
         const lo = Math.min(one.before[0], one.after[0]), span = Math.max(one.before[2], one.after[2]) - lo || 1, x = (value: number): number => 1 + (98 * (value - lo)) / span;
-        const text = ([low, middle, high]: Three): string => `${fewDigits(middle)} (${fewDigits(low)}–${fewDigits(high)})`;
+        const text = ([low, middle, high]: Three): string => `${few(middle)} (${few(low)}–${few(high)})`;
         const drawn = ([low, middle, high]: Three, y: number, kind: string) => <><line x1={x(low)} x2={x(high)} y1={y} y2={y} class={kind} /><line x1={x(middle)} x2={x(middle)} y1={y - 3} y2={y + 3} class={kind} /></>;
         return <Row key={one.path} name={one.path} path={one.path} note={unitName(one.unit)} told={`${text(one.before)} → ${text(one.after)}`}>
           {drawn(one.before, 4, "prior")}{drawn(one.after, 10, "posterior")}</Row>;

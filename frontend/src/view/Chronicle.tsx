@@ -5,7 +5,7 @@ import { wall } from "../model/clock";
 import { hovered, playing, scenario, seek, t, world } from "../play";
 import { card } from "../store";
 import { lang, say, sentence, tell } from "../words";
-import type { Passage } from "../model/types";
+import { KIND, SEQ, TARGET, type Passage } from "../model/types";
 import { Road } from "./Road";
 
 const current = (passages: Passage[]): number => passages.findLastIndex((one) => one.time <= t.value);
@@ -18,7 +18,8 @@ export function Chronicle() {
   useEffect(() => {
     if (playing.value) list.current?.children[now]?.scrollIntoView({ block: "nearest" });
   }, [now]);
-  if (!told || !shown) return null;
+  if (!shown) return null;
+  if (!told) return <section class="chronicle"><h2>{say("page-chronicle")}</h2><p>{say("page-no-chronicle")}</p></section>;
   const label = sentence("simulated", { number: String(told.world), reading: shown.id, seed: String(told.seed) });
   return (
     <section class="chronicle" onCopy={(event) => {
@@ -40,6 +41,9 @@ export function Chronicle() {
 export function Line({ passage, now, past }: { passage: Passage; now: boolean; past: boolean }) {
   const shown = scenario.value!;
   const index = shown.places.findIndex((one) => one.id === passage.places[0]);
+  // Persons whom a line is about, by group, in the events that it tells.
+  const told = new Set(passage.events), groups = new Set((world.value?.events ?? []).flatMap((event) =>
+    told.has(event[SEQ]!) && event[TARGET]! >= 0 && shown.kinds[event[KIND]!]?.target === "person" ? [shown.persons[event[TARGET]!]!] : []));
   const mark = (on: boolean): void => { hovered.value = on && index >= 0 ? index : null; };
   return (
     <li class={`${now ? "now" : ""}${past ? " past" : ""}`} onMouseEnter={() => mark(true)} onMouseLeave={() => mark(false)}>
@@ -48,6 +52,10 @@ export function Line({ passage, now, past }: { passage: Passage; now: boolean; p
       {passage.places.slice(0, 3).map((id) => {
         const place = shown.places.find((one) => one.id === id);
         return place && <button class="chip" key={id} onClick={() => (card.value = { kind: "place", id })}>{tell(place.name)}</button>;
+      })}
+      {[...groups].slice(0, 3).map((group) => {
+        const { id, name } = shown.leaders[group]!;
+        return <button class="chip person" key={id} onClick={() => (card.value = { kind: "leader", id })}>{tell(name)}</button>;
       })}
     </li>
   );

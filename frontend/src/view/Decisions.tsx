@@ -1,11 +1,11 @@
 // Decisions as cards in the words of the time; what is chosen here makes B.
 
 import { useEffect } from "preact/hooks";
-import { fine, number, say, tell } from "../words";
+import { exact, few, say, tell } from "../words";
 import { scenario } from "../play";
 import { changed, decide, needQuantities, quantities, set, setValue, taken, tab } from "../store";
-import type { Decision, Option } from "../model/types";
-import { reach } from "../model/spread";
+import type { Decision, Option, Quantity } from "../model/types";
+import { lies, reach } from "../model/spread";
 import { Named, numberName, unitName } from "./Named";
 import { Running } from "./Worlds";
 
@@ -13,15 +13,17 @@ export function Decisions() {
   const shown = scenario.value;
   useEffect(() => void needQuantities(), [shown?.ref]);
   if (!shown) return null;
+  const none = shown.decisions.length === 0 && !changed.value;
   return (
     <>
-      <section class="sticky-run">
+      {none && <section><h2>{say("page-decisions")}</h2><p>{say("page-no-decisions")}</p><button class="wide" onClick={() => (tab.value = "numbers")}>{say("page-all-numbers")}</button></section>}
+      {!none && <section class="sticky-run">
         <p>{changed.value ? say("page-changes", { n: Object.keys(taken.value).length + Object.keys(set.value).length }) : say("page-no-changes")}
           {changed.value && <> <button class="link" onClick={() => { taken.value = {}; set.value = {}; }}>{say("page-back-to-told")}</button></>}</p>
         <Running />
         {changed.value && <button class="link" onClick={() => (tab.value = "worlds")}>{say("page-see-outcomes")}</button>}
-      </section>
-      {(["plot", "defence"] as const).map((side) => (
+      </section>}
+      {(["plot", "defence"] as const).filter((side) => shown.decisions.some((one) => one.side === side)).map((side) => (
         <section key={side}>
           <h2><span class={side === "plot" ? "red" : "blue"} aria-hidden="true">{side === "plot" ? "▲" : "●"}</span> {say(side === "plot" ? "page-plot-decides" : "page-state-decides")}</h2>
           {shown.decisions.filter((one) => one.side === side).map((one) => <DecisionCard key={one.id} decision={one} />)}
@@ -60,6 +62,12 @@ function Reasons({ option }: { option: Option }) {
   );
 }
 
+/** What the reading says of a number: its value, or how far it may lie. */
+function told(one: Quantity): string {
+  const [from, to] = lies(one);
+  return `${from === to ? exact(to) : `${few(from)}–${few(to)}`} ${unitName(one.unit, to)}`;
+}
+
 /** Numbers that an option sets to one value can be set to any other, in their unit. */
 function Levers({ decision }: { decision: Decision }) {
   const known = quantities.value;
@@ -79,7 +87,7 @@ function Levers({ decision }: { decision: Decision }) {
             <label><span><Named path={one.path} /></span>
               <input type="range" min={low} max={high} step={whole ? 1 : (high - low) / 100} value={typeof now === "number" ? now : (from + to) / 2}
                 onInput={(event) => setValue(one.path, Number(event.currentTarget.valueAsNumber.toPrecision(3)))} aria-label={`${numberName(one.path)}, ${unitName(one.unit)}`} /></label>
-            <output>{typeof now === "number" ? `${fine(now)} ${unitName(one.unit)}` : `${number(from, 1)}–${number(to, 1)} ${unitName(one.unit)}`}</output>
+            <output>{typeof now === "number" ? `${exact(now)} ${unitName(one.unit, now)}` : told(one)}</output>
             {typeof now === "number" && <button class="link" onClick={() => setValue(one.path, null)}>{say("page-undo")}</button>}
           </div>);
       })}

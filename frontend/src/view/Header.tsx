@@ -75,15 +75,14 @@ export function Notice() {
   const said = notice.value;
   if (!said) return null;
   const many = said.problems.length;
-  // What the server says of a mistake is English; whatever the page knows by name it says itself.
+  // The server speaks the language of the question; whatever the page knows by name it says itself.
   const known = sayOr(`page-trouble-${said.code || "none"}`, "", { what: said.code === "no-scenario" ? ref.value : said.message });
   const head = said.address ? heard(said.address) : known || (many && said.code !== "file" ? say("page-problems", { n: many }) : many ? `${said.message}: ${say("page-problems", { n: many })}` : said.message);
   return (
     <div class="notice" role="alert">
-      <p {...(said.address || known || many ? {} : { lang: "en" })}>{head}</p>
-      {many > 0 && lang.value !== "en" && <p>{say("page-problems-english")}</p>}
+      <p {...(said.address || known || many ? {} : { lang: said.lang })}>{head}</p>
       {said.problems.length > 0 && (
-        <ol lang="en">
+        <ol lang={said.lang}>
           {said.problems.slice(0, 50).map((one) => (
             <li key={`${one.path}${one.line}${one.found}`}>
               <code>{one.file}{one.line ? `:${one.line}` : ""}</code> <code>{one.path}</code><br />

@@ -1,8 +1,12 @@
+import { useRef } from "preact/hooks";
 import { COLOURS, flag, wedge } from "../map/draw";
-import { BLUE, INK, PAPER, RED } from "../map/palette";
+import { BLUE, INK, MARCH, PAPER, RED } from "../map/palette";
 import { SvgPen, type Pen } from "../map/pen";
+import { CHOICES } from "../model/state";
+import type { Scenario } from "../model/types";
 import { scenario } from "../play";
 import { say } from "../words";
+import { useCover } from "./cover";
 
 const SIGNS: [string, (pen: Pen) => void][] = [
   ["legend-squad", (pen) => wedge(pen, 11, 11, 45, false)],
@@ -21,25 +25,33 @@ const SIGNS: [string, (pen: Pen) => void][] = [
   ["page-legend-broken", (pen) => { box(pen, PAPER); pen.line([[4, 18], [18, 4]], { colour: INK, width: 1.6 }); }],
   ["page-legend-persons", (pen) => pen.shape([[11, 3], [19, 11], [11, 19], [3, 11]], PAPER, { colour: INK, width: 1.5 })],
   ["page-legend-taken", (pen) => pen.shape([[11, 3], [19, 11], [11, 19], [3, 11]], INK)],
-  ["page-legend-columns", (pen) => { pen.fade(0.5); pen.disc(11, 11, 9, "#CD8C1E"); pen.fade(1); }],
-  ["page-legend-crowd", (pen) => pen.glow(11, 11, 11)],
+  ["legend-march", (pen) => { pen.fade(0.5); pen.disc(11, 11, 9, MARCH); pen.fade(1); }],
+  ["legend-crowd", (pen) => pen.glow(11, 11, 11, "crowd")],
 ];
 const box = (pen: Pen, fill: string): void => pen.shape([[4, 4], [18, 4], [18, 18], [4, 18]], fill, { colour: INK, width: 1.6 });
 
-const ARMY = new Set(["legend-obeys", "legend-waits", "legend-joins", "legend-beaten"]);
+/** Signs that only some scenarios can show. */
+const ONLY: { [id: string]: ((shown: Scenario) => boolean) | undefined } = {
+  ...Object.fromEntries(CHOICES.map((choice) => [`legend-${choice}`, (shown: Scenario) => shown.units.length > 0])),
+  "legend-march": (shown) => shown.march !== null,
+  "legend-crowd": (shown) => shown.districts.length > 0,
+};
 const ROAD = [["rumour", "road-rumour"], ["queue", "road-queue"], ["belief", "road-belief"]] as const;
 
 export function Legend() {
+  const shown = scenario.value;
+  const list = useRef<HTMLUListElement>(null);
+  useCover(list);
   return (
-    <ul class="legend">
-      {SIGNS.filter(([id]) => !ARMY.has(id) || scenario.value?.units.length).map(([id, draw]) => {
+    <ul class="legend" ref={list}>
+      {SIGNS.filter(([id]) => shown && (ONLY[id]?.(shown) ?? true)).map(([id, draw]) => {
         const pen = new SvgPen(COLOURS);
         draw(pen);
         const svg = pen.picture(23, 22, "").replace("<title></title>", "").replace(/<rect width="23"[^>]*>/, "");
         return <li key={id}><span aria-hidden="true" dangerouslySetInnerHTML={{ __html: svg }} />{say(id)}</li>;
       })}
-      {scenario.value?.road && ROAD.map(([name, sign]) => (
-        <li key={name}><svg class="road-sign" viewBox="0 0 23 22" width="23" height="22" aria-hidden="true"><path class={sign} d="M1 15 8 8 14 13 22 5" /></svg>{say("page-legend-road", { what: say(`out-${name}`) })}</li>))}
+      {shown?.road && ROAD.map(([name, sign]) => (
+        <li key={name}><svg class="road-sign" viewBox="0 0 23 22" width="23" height="22" aria-hidden="true"><path class={sign} d="M1 15 8 8 14 13 22 5" /></svg>{say("page-legend-road", { what: say(`out-${name}`).toLowerCase() })}</li>))}
     </ul>
   );
 }

@@ -2,7 +2,7 @@
 
 import { batch, effect, signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { crowd, drawCity, heat } from "../map/city";
+import { crowd, drawCity, march } from "../map/city";
 import { COLOURS, drawMoment, flags, forgetWidths, spots, type Look } from "../map/draw";
 import { PAPER } from "../map/palette";
 import { CanvasPen, SvgPen } from "../map/pen";
@@ -11,6 +11,7 @@ import { stateAt } from "../model/state";
 import type { Point, Scenario } from "../model/types";
 import { allPlaces, ground as peopled, hovered, labelsShown, legendShown, marks, scenario, shot, t } from "../play";
 import { lang, say, tell } from "../words";
+import { covers } from "./cover";
 import { Legend } from "./Legend";
 
 export const camera = signal<Camera | null>(null);
@@ -28,9 +29,9 @@ export function homeCamera(shown: Scenario, width: number, height: number): Came
   const far = ({ at }: { at: Point }): number => Math.hypot(at[0] - lat, 0.56 * (at[1] - lon));
   const spare = places.filter((place) => !place.command).sort((a, b) => far(b) - far(a)).slice(0, Math.round(places.length / 15));
   const points = places.filter((place) => !spare.includes(place)).map((place) => place.at);
-  const foot = 40; // for the line that says what this is
-  const camera = fit(points, width, height - foot, width < 500 ? 34 : 54);
-  return { ...camera, at: new Projection(camera, width, height).back(width / 2, height / 2 + foot / 2) };
+  const foot = 40, left = width < 500 ? 30 : 0; // for the line that says what this is, and on a phone for the buttons
+  const camera = fit(points, width - left, height - foot, width < 500 ? 34 : 54);
+  return { ...camera, at: new Projection(camera, width, height).back((width - left) / 2, (height + foot) / 2) };
 }
 
 const alarmAt = (): number | null => marks.value.find((tick) => tick.name === "alarm")?.t ?? null;
@@ -41,7 +42,10 @@ export function picture(title: string): { svg: string; width: number; height: nu
   if (!shown || !moment || !at) return null;
   const pen = new SvgPen(COLOURS), view = new Projection(at, width, height);
   drawCity(pen, shown.city, view);
-  drawMoment(pen, peopled.value ?? shown, moment, view, look(null), alarmAt());
+  pen.fade(crowd(shown, moment.t));
+  if (crowd(shown, moment.t) > 0) march(pen, shown, view);
+  pen.fade(1);
+  drawMoment(pen, peopled.value ?? shown, moment, view, { ...look(null), covers: [] }, alarmAt());
   pen.text(title, 12, height + 22, 13, "#1B1815", 600);
   if (shown.city.length) pen.text(say("map-notice"), 12, height + 40, 12, "#736A5C");
   return { svg: pen.picture(width, height + 50, title), width, height: height + 50 };
@@ -49,7 +53,7 @@ export function picture(title: string): { svg: string; width: number; height: nu
 
 const selected = signal<number | null>(null);
 const look = (over: number | null = hovered.value): Look => ({
-  lang: lang.value, labels: labelsShown.value, all: allPlaces.value, hovered: over, selected: selected.value,
+  lang: lang.value, labels: labelsShown.value, all: allPlaces.value, hovered: over, selected: selected.value, covers: covers.value,
 });
 
 export function MapView({ onPlace, note }: { onPlace: (place: string) => void; note?: string }) {
@@ -84,7 +88,11 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
         element.height = Math.round(height * scale);
       }
       const key = [shown.id, width, height, scale, at.at, at.perMetre].join();
-      if (ground?.key !== key) ground = { key, city: cityLayer(shown, view, scale), heat: heat(shown, view, scale) };
+      if (ground?.key !== key) ground = {
+        key,
+        city: layer(view, scale, (pen, g) => { g.fillStyle = PAPER; g.fillRect(0, 0, width, height); drawCity(pen, shown.city, view); }),
+        heat: layer(view, scale, (pen) => march(pen, shown, view)),
+      };
       g.setTransform(1, 0, 0, 1, 0, 0);
       g.globalAlpha = 1;
       g.drawImage(ground.city, 0, 0);
@@ -220,21 +228,20 @@ export function describe(index: number): string {
 /** What a unit of the army does, and where. */
 export function doing(index: number): string {
   const one = shot.value!.army[index]!, place = tell(scenario.value!.places[one.place]!.name);
-  return `${say(`page-unit-${one.choice}`)} · ${one.doing === "moving" ? "→ " : ""}${place}`;
+  return `${say(`page-unit-${one.choice}`)} · ${one.doing === "outside" ? say("page-outside-city") : one.doing === "moving" ? `→ ${place}` : place}`;
 }
 export function holder(index: number): string {
   const moment = shot.value!;
   return moment.contested.has(index) ? "page-contested" : moment.holders.get(index) === "plot" ? "page-of-plot" : "page-of-state";
 }
 
-function cityLayer(shown: Scenario, view: Projection, scale: number): HTMLCanvasElement {
-  const layer = document.createElement("canvas");
-  layer.width = Math.round(view.width * scale);
-  layer.height = Math.round(view.height * scale);
-  const g = layer.getContext("2d")!;
+/** What stays as it is while nobody moves the map, on a canvas of its own. */
+function layer(view: Projection, scale: number, draw: (pen: CanvasPen, g: CanvasRenderingContext2D) => void): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(view.width * scale);
+  canvas.height = Math.round(view.height * scale);
+  const g = canvas.getContext("2d")!;
   g.scale(scale, scale);
-  g.fillStyle = PAPER;
-  g.fillRect(0, 0, view.width, view.height);
-  drawCity(new CanvasPen(g, COLOURS), shown.city, view);
-  return layer;
+  draw(new CanvasPen(g, COLOURS), g);
+  return canvas;
 }

@@ -1,17 +1,17 @@
 // Numbers, changes and worlds by name, in the language of the page.
 
-import { brief } from "../model/brief";
+import { brief, ownerOf } from "../model/brief";
 import type { Quantity } from "../model/types";
 import { scenario } from "../play";
 import { changed, quantities, seed, set, side, taken } from "../store";
-import { fine, say, sayOr, sentence, tell } from "../words";
+import { exact, say, sayOr, sentence, tell } from "../words";
 
 /** The number at a path, or the shared one that is used there. */
 export const numberAt = (path: string): Quantity | undefined => quantities.value?.find((one) => one.path === path || one.used.includes(path));
-/** A number in words, in the language of the page; its path where they are not known. */
+/** A number in words and whose it is, in the language of the page; its path where they are not known. */
 export function numberName(path: string): string {
-  const known = numberAt(path);
-  return known ? brief(tell(known.doc)) : path;
+  const known = numberAt(path), owner = known && scenario.value && ownerOf(scenario.value, known.path);
+  return known ? `${brief(tell(known.doc))}${owner ? ` · ${tell(owner)}` : ""}` : path;
 }
 /** A number in words, with its path in small type. */
 export function Named({ path }: { path: string }) {
@@ -23,7 +23,7 @@ export const unitName = (unit: string, n?: number): string => n !== undefined ? 
 
 function sayValue(path: string, value: unknown): string {
   const unit = numberAt(path)?.unit;
-  return typeof value === "number" ? `${fine(value)}${unit ? ` ${unitName(unit, value)}` : ""}` : JSON.stringify(value);
+  return typeof value === "number" ? `${exact(value)}${unit ? ` ${unitName(unit, value)}` : ""}` : JSON.stringify(value);
 }
 /** Changes in words: the options that were chosen, and the numbers that were set. */
 export function nameOf(taken: Record<string, string>, set: Record<string, unknown>): string {

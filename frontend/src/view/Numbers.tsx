@@ -2,14 +2,13 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { brief } from "../model/brief";
 import { curve, fault, PARAMETERS, reach } from "../model/spread";
 import type { Quantity } from "../model/types";
 import { scenario } from "../play";
 import { cards, caseOf, download, needCards, needQuantities, openFile, quantities, ref, set, setValue, tab } from "../store";
 import { Sources } from "./Sources";
-import { fine, number, say, sayOr, tell } from "../words";
-import { unitName } from "./Named";
+import { exact, few, number, say, sayOr, tell } from "../words";
+import { numberName, unitName } from "./Named";
 
 const GRADES = ["documented", "claimed", "estimated", "assumed"] as const;
 
@@ -56,7 +55,8 @@ export function Grade({ basis }: { basis: string }) {
 }
 
 export function Curve({ quantity, args, kind, wide = 120, high = 30 }: { quantity: Quantity; args?: number[]; kind?: string; wide?: number; high?: number }) {
-  const [from, to] = reach(quantity.kind, quantity.args, quantity.within);
+  const [least, most] = reach(quantity.kind, quantity.args, quantity.within);
+  const from = Math.max(least, quantity.lo ?? -Infinity), to = Math.min(most, quantity.hi ?? Infinity);
   const mine = args && kind ? reach(kind, args, []) : null;
   const lo = mine ? Math.min(from, mine[0]) : from, hi = mine ? Math.max(to, mine[1]) : to;
   const draw = (of: string, by: number[]): string => {
@@ -76,7 +76,7 @@ export function Curve({ quantity, args, kind, wide = 120, high = 30 }: { quantit
       <path d={draw(quantity.kind, quantity.args)} class="told" /><g class="told-pin">{pins(quantity.kind, quantity.args)}</g>
       {args && kind && <><path d={draw(kind, args)} class="mine" /><g class="mine-pin">{pins(kind, args)}</g></>}
       <line x1={0} x2={wide} y1={high} y2={high} class="axis" />
-      <text x={0} y={high + 10}>{fine(lo)}</text><text x={wide} y={high + 10} text-anchor="end">{fine(hi)}</text>
+      <text x={0} y={high + 10}>{few(lo)}</text><text x={wide} y={high + 10} text-anchor="end">{few(hi)}</text>
     </svg>
   );
 }
@@ -87,7 +87,7 @@ export function NumberRow({ quantity, open = false }: { quantity: Quantity; open
   const changed = spreadOf(now);
   return (
     <article class={`number${now !== undefined ? " changed" : ""}`} id={`n-${quantity.path}`}>
-      <header><button class="link path" aria-expanded={editing.value} onClick={() => (editing.value = !editing.value)}>{brief(tell(quantity.doc))} <small class="id">{quantity.path}</small></button>
+      <header><button class="link path" aria-expanded={editing.value} onClick={() => (editing.value = !editing.value)}>{numberName(quantity.path)} <small class="id">{quantity.path}</small></button>
         <span class="basis"><Grade basis={now !== undefined ? "assumed" : quantity.basis} /> {now !== undefined ? say("page-ours") : say(`page-${quantity.basis}`)}</span></header>
       <div class="number-body"><Curve quantity={quantity} {...(changed ? { args: changed.args, kind: changed.kind } : {})} /><div><p class="said">{sayQuantity(changed ? { ...quantity, ...changed } : quantity)}</p><p class="unit">{unitName(quantity.unit)}</p></div></div>
       {editing.value && <Details quantity={quantity} />}
@@ -97,8 +97,8 @@ export function NumberRow({ quantity, open = false }: { quantity: Quantity; open
 
 /** A spread in words: its parameters by name. */
 function sayQuantity({ kind, args }: Quantity): string {
-  if (kind === "categorical") return args.filter((_, i) => i % 2 === 0).map((value, i) => `${fine(value)} (× ${fine(args[2 * i + 1]!)})`).join(", ");
-  return (PARAMETERS[kind] ?? []).map((name, i) => `${say(`page-arg-${name}`)} ${fine(args[i]!)}`).join(", ");
+  if (kind === "categorical") return args.filter((_, i) => i % 2 === 0).map((value, i) => `${exact(value)} (× ${exact(args[2 * i + 1]!)})`).join(", ");
+  return (PARAMETERS[kind] ?? []).map((name, i) => `${say(`page-arg-${name}`)} ${exact(args[i]!)}`).join(", ");
 }
 function spreadOf(value: unknown): { kind: string; args: number[] } | null {
   if (typeof value === "number") return { kind: "point", args: [value] };

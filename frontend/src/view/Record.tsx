@@ -17,6 +17,7 @@ export function Record() {
       <section>
         <h2>{say("page-what-is-known")}</h2>
         <div class="honest">
+          <p><b>{say("page-reading-tells")}</b></p>
           <p class="serif">{tell(shown.summary)}</p>
           <p>{say("basis-line", shown.basis as any)} {say("basis-unseen", { n: shown.basis.unseen })}</p>
           <p>{say("page-not-a-probability")}</p>

@@ -1,13 +1,16 @@
 // The strip under the map: the road by days and the day by hours on one clock.
 
 import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { clock, daysBetween, dateOf, parseClock, place, sayDate, timeAt, wall, DAY } from "../model/clock";
 import { axis, heights, latest, limit, marks, playing, scenario, seek, sight, speed, step, steps, stops, t, toggle, world } from "../play";
-import { heightOf } from "../model/curves";
+import { apart, heightOf, stairs } from "../model/curves";
 import { lang, outValue, say, tell } from "../words";
+import { useCover } from "./cover";
 
-const WIDE = 1000, HIGH = 74, LAST = 970;
+const WIDE = 1000, HIGH = 74, FIRST = 30, LAST = 970;
+/** Pixels that a month or an hour takes, with some room. */
+const LABEL = 48;
 
 export function Strip() {
   const shown = scenario.value, outside = useSignal("");
@@ -41,31 +44,38 @@ export function Strip() {
 
 function Chart() {
   const shown = scenario.value!, at = axis.value;
-  const slider = useRef<HTMLInputElement>(null);
+  const slider = useRef<HTMLInputElement>(null), chart = useRef<HTMLDivElement>(null), wide = useSignal(WIDE);
+  useEffect(() => {
+    const watch = new ResizeObserver(() => { wide.value = chart.current!.clientWidth || WIDE; });
+    watch.observe(chart.current!);
+    return () => watch.disconnect();
+  }, []);
   const goals = shown.places.filter((one) => one.goal).length || 1;
   const x = (time: number): number => WIDE * place(at, time);
   const y = (n: number): number => HIGH - (n / goals) * (HIGH - 6);
   const end = Math.max(x(at.from), x(latest.value)).toFixed(1);
   const path = (pick: "plot" | "state"): string => {
-    const found = steps.value.filter((one) => one.t <= latest.value);
-    const parts = found.map((one, i) => `${i ? `V${y(one[pick]).toFixed(1)}` : ""}H${x(Math.max(one.t, at.from)).toFixed(1)}V${y(one[pick]).toFixed(1)}`);
-    const first = found[0];
-    return first ? `M${x(at.from)} ${y(first[pick])}${parts.join("")}H${end}` : "";
+    const line = stairs(steps.value.filter((one) => one.t <= latest.value), (one) => one[pick], (time) => x(Math.max(time, at.from)), y);
+    return line && `${line}H${end}`;
   };
   const plot = path("plot"), state = path("state");
   const close = (d: string): string => (d ? `${d}V${HIGH}H${x(at.from)}Z` : "");
   const hours = Array.from({ length: Math.floor((at.to - at.from) / 3600) + 1 }, (_, i) => at.from + i * 3600);
   const shownHours = hours.filter((hour) => !at.gaps.some((gap) => gap.from < hour && hour < gap.to));
-  const step = Math.max(1, Math.ceil(shownHours.length / 9));
-  // An hour every so many, one after each gap with its day, and none upon another.
-  const marked = shownHours.filter((hour, i) => i % step === 0 || afterGap(hour)).filter((hour, i, all) =>
-    !all.some((other, k) => k !== i && Math.abs(middle(other) - middle(hour)) < 85 && (k > i ? afterGap(other) : !afterGap(hour))));
-  // The last one ends where the axis does, so that it stays beside the typed hour.
-  function middle(hour: number): number { return x(hour) > LAST ? x(hour) - 30 : x(hour); }
-  function afterGap(hour: number): boolean { return at.gaps.some((gap) => hour >= gap.to && hour - 3600 < gap.to); }
+  const afterGap = (hour: number): boolean => at.gaps.some((gap) => hour >= gap.to && hour - 3600 < gap.to);
+  // Months and hours, none upon another; the first hour and the day after a gap before all.
+  // The outermost begin and end where the axis does, so that they stay beside what is around.
+  const room = (WIDE * LABEL) / wide.value;
+  const label = (time: number, text: string, first = false) => ({
+    at: x(time), text, first, x: x(time) > LAST ? x(time) - room / 2 : x(time) < FIRST ? x(time) + room / 2 : x(time),
+  });
+  const marked = !world.value ? [] : apart([
+    ...(at.roadFrom === null ? [] : months(shown.date, at.roadFrom).map((one) => label(one.t, sayMonth(one.date)))),
+    ...shownHours.map((hour) => label(hour, afterGap(hour) && hour >= DAY ? sayDate(dateOf(shown.date, hour), lang.value, true) : wall(hour), hour === at.from || afterGap(hour))),
+  ], room);
   const now = place(at, t.value);
   return (
-    <div class="chart">
+    <div class="chart" ref={chart}>
       <svg viewBox={`0 0 ${WIDE} ${HIGH}`} preserveAspectRatio="none" aria-hidden="true">
         <path d={close(state)} class="area-state" /><path d={close(plot)} class="area-plot" />
         <path d={state} class="line-state" /><path d={plot} class="line-plot" />
@@ -73,13 +83,10 @@ function Chart() {
         <RoadCurves />
         {at.roadFrom !== null && <line x1={WIDE * at.split} x2={WIDE * at.split} y1={0} y2={HIGH} class="seam" />}
         <line x1={0} x2={WIDE} y1={HIGH} y2={HIGH} class="axis" />
-        <line x1={WIDE * now} x2={WIDE * now} y1={0} y2={HIGH} class="now" />
+        {world.value && <line x1={WIDE * now} x2={WIDE * now} y1={0} y2={HIGH} class="now" />}
       </svg>
       <div class="hours" aria-hidden="true">
-        {at.roadFrom !== null && months(shown.date, at.roadFrom).map((one) => (
-          <span key={one.t} style={{ left: `${100 * place(at, one.t)}%` }}>{sayMonth(one.date)}</span>))}
-        {marked.map((hour) => (
-          <span key={hour} class={x(hour) > LAST ? "edge" : undefined} style={{ left: `${100 * place(at, hour)}%` }}>{afterGap(hour) && hour >= DAY ? sayDate(dateOf(shown.date, hour), lang.value, true) : wall(hour)}</span>))}
+        {marked.map((one) => <span key={one.at} class={one.x < one.at ? "edge" : one.x > one.at ? "begins" : undefined} style={{ left: `${(100 * one.at) / WIDE}%` }}>{one.text}</span>)}
       </div>
       <svg class="ticks" viewBox={`0 0 ${WIDE} 10`} preserveAspectRatio="none" aria-hidden="true">
         {shown.road && at.roadFrom !== null && shown.road.shocks.map((one) => {
@@ -91,14 +98,14 @@ function Chart() {
       <input ref={slider} class="scrub" disabled={!world.value} type="range" min={0} max={1000} step={1} value={Math.round(now * 1000)}
         aria-label={say("page-scrub")} aria-valuetext={t.value < 0 ? sayDate(dateOf(shown.date, t.value), lang.value) : wall(t.value)}
         onInput={(event) => { playing.value = false; seek(timeAt(at, event.currentTarget.valueAsNumber / 1000)); event.currentTarget.value = String(Math.round(place(at, t.value) * 1000)); }} />
-      <details class="as-table"><summary>{say("page-table")}</summary>
+      {world.value && <details class="as-table"><summary>{say("page-table")}</summary>
         <table><caption>{say("page-places-by-hour")}</caption>
           <thead><tr><th>{say("page-hour")}</th><th>{say("page-plot")}</th><th>{say("page-state")}</th><th>{say("page-fought")}</th></tr></thead>
           <tbody>{shownHours.filter((hour) => hour <= latest.value).map((hour) => {
             const one = steps.value.findLast((found) => found.t <= hour) ?? steps.value[0];
             return <tr key={hour}><td>{hour >= DAY ? `${sayDate(dateOf(shown.date, hour), lang.value, true)}, ` : ""}{wall(hour)}</td><td>{one?.plot ?? 0}</td><td>{one?.state ?? 0}</td><td>{one?.contested ?? 0}</td></tr>;
           })}</tbody></table>
-      </details>
+      </details>}
     </div>
   );
 }
@@ -140,14 +147,19 @@ const sayMonth = (date: Date): string =>
 
 /** On the road: what had just happened, as a sheet over the map. */
 export function RoadSheet() {
-  const shown = scenario.value, told = world.value?.road;
-  if (!shown?.road || !told || t.value >= 0 || t.value >= axis.value.from) return null;
+  const there = scenario.value?.road && world.value?.road && t.value < Math.min(0, axis.value.from);
+  return there ? <Told /> : null;
+}
+function Told() {
+  const sheet = useRef<HTMLElement>(null);
+  useCover(sheet);
+  const shown = scenario.value!, told = world.value!.road!, road = shown.road!;
   const date = dateOf(shown.date, t.value), day = date.toISOString().slice(0, 10);
-  const past = shown.road.shocks.filter((one) => one.date <= day).slice(-3);
-  const index = Math.min(told.series.rumour!.length - 1, Math.floor(daysBetween(shown.road.since, day) / 2));
+  const past = road.shocks.filter((one) => one.date <= day).slice(-3);
+  const index = Math.min(told.series.rumour!.length - 1, Math.floor(daysBetween(road.since, day) / 2));
   const value = (name: string): number => told.series[name]?.[index] ?? 0;
   return (
-    <aside class="sheet" aria-live="polite">
+    <aside class="sheet" ref={sheet} aria-live="polite">
       <h2>{sayDate(date, lang.value)}</h2>
       <dl>
         {["rumour", "queue", "cover", "trust", "plotters", "belief"].filter(known).map((name) => (

@@ -2,8 +2,8 @@
 // comparisons made here, assumptions, the record, the chain of the road.
 
 import { scenario } from "../play";
-import { card, chain, cut, difference, halt, progress, running, tried, changed, tab } from "../store";
-import { number, say, sayOr, signed, slug } from "../words";
+import { card, chain, cut, difference, halt, progress, running, tried, changed, tab, waiting } from "../store";
+import { few, number, say, sayOr, signed, slug } from "../words";
 import { nothing, type Comparison } from "../model/types";
 import { nameOf, placeName } from "./Named";
 import { CarriedBy, GivenRecord } from "./Carried";
@@ -55,14 +55,14 @@ export function Why() {
           <h2>{say("chain-head")}</h2>
           <p class="hint">{say("page-chain-note")}</p>
           {running.value === "chain" ? <button class="wide" onClick={halt}>■ {say("page-stop")} ({number(progress.value?.done ?? 0)} / {number(progress.value?.of ?? 0)})</button>
-            : !chain.value && <button class="wide" onClick={() => void cut()}>{say("page-chain-run")}</button>}
+            : !chain.value && <button class="wide" disabled={waiting.value} onClick={() => void cut()}>{say("page-chain-run")}</button>}
           {chain.value?.few && <p>{say("chain-few", chain.value.few)}</p>}
           {chain.value?.links.map((link) => (
             <details key={link.name} class="link-cut"><summary>{say(`link-${link.name}`)} <em>{link.moved || ""}</em></summary>
               {link.changes.length === 0 ? <p class="hint">{say(!link.built ? "chain-later" : link.moved ? "chain-little" : "chain-nothing")}</p>
                 : <table class="ranges"><thead><tr><th /><th>{say("page-as-is")}</th><th>{say("page-when-cut")}</th></tr></thead>
                   <tbody>{link.changes.map((one) => <tr key={one.name}><th scope="row">{sayOr(`out-${slug(one.name)}`, one.name)}</th>
-                    <td>{number(one.before, one.digits)}</td><td>{signed(one.value, one.digits)} <small class="whole">[{signed(one.low, one.digits)}; {signed(one.high, one.digits)}]</small></td></tr>)}</tbody></table>}
+                    <td>{few(one.before, one.digits)}</td><td>{signed(one.value, one.digits)} <small class="whole">[{signed(one.low, one.digits)}; {signed(one.high, one.digits)}]</small></td></tr>)}</tbody></table>}
             </details>))}
         </section>)}
       <p><button class="wide" onClick={() => (tab.value = "record")}>{say("page-what-is-known")}</button></p>

@@ -4,7 +4,7 @@ import { toneOf } from "../map/palette";
 import { nothing, type Answer, type Dot } from "../model/types";
 import { scenario, world } from "../play";
 import { answers, asking, bars, changed, difference, found, halt, progress, run, running, search, seed, showWorld, side, tab, taken, waiting, worlds, type Side } from "../store";
-import { labelName, number, percent, range, say, sentence, signed, tell } from "../words";
+import { few, labelName, number, percent, range, say, sentence, signed, tell } from "../words";
 import { Recent } from "./Chronicle";
 import { arrows, Mark } from "./Marks";
 
@@ -131,7 +131,7 @@ function Flips() {
         <thead><tr><th /><th>{say("page-a")}</th><th>{say("page-b")}</th><th>{say("compare-mean-change")}</th></tr></thead>
         <tbody>{told.numbers.map((one) => (
           <tr key={one.name}><th scope="row">{say(`compare-number-${one.name.replaceAll("_", "-")}`)}</th>
-            <td>{number(one.before, 1)}</td><td>{number(one.after, 1)}</td><td>{signed(one.value, 1)} ± {number(2 * (one.error ?? 0), 1)}</td></tr>))}</tbody></table>
+            <td>{few(one.before, 1)}</td><td>{few(one.after, 1)}</td><td>{signed(one.value, 1)} ± {few(2 * (one.error ?? 0), 1)}</td></tr>))}</tbody></table>
     </section>
   );
 }

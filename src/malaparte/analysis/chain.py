@@ -19,6 +19,7 @@ from malaparte.kernel.outcome import HELD, PREVENTED
 from malaparte.kernel.road.fields import CUT, SIGNAL
 from malaparte.quantity.quantity import Quantity
 from malaparte.results.share import plain
+from malaparte.said import said
 from malaparte.scenario.document import Scenario
 from malaparte.world.build import World, build
 
@@ -114,7 +115,8 @@ def chain(
         If too many worlds are asked for.
     """
     if design.worlds > MOST:
-        raise UsageError(f"{design.worlds} worlds; the chain takes at most {MOST:,}")
+        numbers = {"n": design.worlds, "most": MOST}
+        raise UsageError(said("{n} worlds; the chain takes at most {most:,}", **numbers))
     plain_numbers = _numbers(world, design)
     told(design.worlds)
     links: list[Link] = []

@@ -22,9 +22,11 @@ from malaparte.kernel.outcome import LABELS
 from malaparte.results.block import Block, Ints, Layout
 from malaparte.results.share import Share, Sums, luck, plain, share
 from malaparte.results.tally import sums
+from malaparte.said import said, strung
 from malaparte.scenario.army import Unit
 from malaparte.scenario.document import Scenario
 
+OTHER_GOALS = said("the ensembles have other goals of the plot, so they cannot be paired")
 NUMBERS = ("nodes_taken", "arrested", "loss_plot", "loss_regime")
 """Columns of the outcome row whose means are compared."""
 _OF_UNITS = ("dead_units_plot", "dead_units_state")
@@ -160,6 +162,11 @@ class Comparison(Paired):
         )
 
 
+def two_scenarios(one: str, other: str) -> str:
+    """Return that worlds of two scenarios cannot be set side by side."""
+    return said("{one} and {other} are two scenarios, which share no luck", one=one, other=other)
+
+
 def compare(before: Ensemble, after: Ensemble, target: Target | None = None) -> Comparison:
     """Return what the second ensemble changed, world by world.
 
@@ -178,16 +185,18 @@ def compare(before: Ensemble, after: Ensemble, target: Target | None = None) -> 
     a, b = before.design, after.design
     names = before.world.scenario.id, after.world.scenario.id
     if names[0] != names[1]:
-        found = f"{names[0]} and {names[1]} are two scenarios, which share no luck"
-        raise UsageError(f"{found}; compare decisions of one of them")
+        words = two_scenarios(*names), said("compare decisions of one of them")
+        raise UsageError(strung(words, "; "))
     if (a.worlds, a.seed, a.inner) != (b.worlds, b.seed, b.inner):
-        found = f"{a.worlds:,} of seed {a.seed}, {b.worlds:,} of seed {b.seed}"
-        raise UsageError(
-            f"the ensembles have other worlds ({found}); expected the same number and seed"
+        pair = [said("{n:,} of seed {seed}", n=one.worlds, seed=one.seed) for one in (a, b)]
+        words = said(
+            "the ensembles have other worlds ({worlds}); expected the same number and seed",
+            worlds=strung(pair),
         )
+        raise UsageError(words)
     goals, asked = before.layout.goals, target or Target()
     if goals != after.layout.goals:
-        raise UsageError("the ensembles have other goals of the plot, so they cannot be paired")
+        raise UsageError(OTHER_GOALS)
     counts = np.zeros((len(LABELS), len(LABELS)), np.int64)
     firsts: dict[tuple[int, int], list[int]] = {}
     shape = len(LABELS) + 1 + len(goals), 8

@@ -23,6 +23,7 @@ from malaparte.ensemble.saltelli import LUCK, Factor, Radial, Worlds, at_once, c
 from malaparte.errors import UsageError
 from malaparte.results.points import PointsWriter, writing
 from malaparte.results.share import Share, nothing_seen, plain
+from malaparte.said import said, strung
 from malaparte.world.build import World
 from malaparte.world.draw import columns
 from malaparte.world.shares import columns_at, uncertain
@@ -118,7 +119,8 @@ def factors(world: World) -> tuple[tuple[Factor, ...], dict[str, str]]:
     """
     varied = uncertain(world)
     if not varied:
-        raise UsageError(f"{world.scenario.id}: no number is uncertain, so none can carry anything")
+        none = said("no number is uncertain, so none can carry anything")
+        raise UsageError(strung([world.scenario.id, none], ": "))
     of = mechanisms(world.scenario)
     groups: dict[str, list[int]] = {}
     for column in varied:
@@ -161,7 +163,8 @@ def explain(
         If no number is uncertain, or the number of points is no power of two.
     """
     if of is not None and of not in OUTPUTS:
-        raise UsageError(f"nothing to explain called '{of}'; expected {', '.join(OUTPUTS)}")
+        names = {"name": of, "names": ", ".join(OUTPUTS)}
+        raise UsageError(said("nothing to explain called '{name}'; expected {names}", **names))
     trials, world = asked.trials, asked.trials.world()
     chosen, homes = factors(world)
     design = trials.design

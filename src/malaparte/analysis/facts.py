@@ -28,6 +28,7 @@ from malaparte.ensemble.roads import MOST, walked
 from malaparte.ensemble.simulation import Simulation
 from malaparte.errors import UsageError
 from malaparte.kernel.outcome import HELD
+from malaparte.said import said, strung
 from malaparte.scenario.road import Coupling
 from malaparte.world import draw
 from malaparte.world.build import World
@@ -78,14 +79,18 @@ def facts(
     """
     scenario = world.scenario
     units = scenario.army.units if scenario.army else {}
-    parts = {part: getattr(scenario, part) for part in ("street", "holding", "road")}
-    parts = {**{f"unit `{name}`": name in units for name in ("plotters", "counter")}, **parts}
-    lacking = [name for name, part in parts.items() if not part]
+    missing = [name for name in ("plotters", "counter") if name not in units]
+    lacking = [said("no unit `{name}`", name=name) for name in missing]
+    parts = [part for part in ("street", "holding", "road") if not getattr(scenario, part)]
+    lacking += [said("no {part}", part=part) for part in parts]
     if lacking:
-        raise UsageError(
-            f"{scenario.id} has no {', no '.join(lacking)}; "
-            "expected a fixture like benchmarks/attempt-generic.yaml"
+        words = said(
+            "{name} has {parts}; expected a fixture like {file}",
+            name=scenario.id,
+            parts=strung(lacking),
+            file="benchmarks/attempt-generic.yaml",
         )
+        raise UsageError(words)
     run = _Runs(world, changed, worlds, seed, told)
     found = [*_success(run), *_deaths(run), *_structure(run), *_technique(run), *_masses(run)]
     found += crowd_facts(changed, seed)

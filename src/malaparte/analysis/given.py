@@ -24,7 +24,8 @@ from malaparte.ensemble.observed import comparable
 from malaparte.errors import RecordError, UsageError
 from malaparte.kernel.outcome import COLUMNS, LABELS
 from malaparte.results.share import Share, plain
-from malaparte.scenario.near import near
+from malaparte.said import said, strung
+from malaparte.scenario.near import near, with_hint
 from malaparte.scenario.record import Statement
 from malaparte.world.build import World
 
@@ -128,10 +129,11 @@ def chosen(record: Mapping[str, Statement], without: Sequence[str] = ()) -> dict
     """
     for name in without:
         if name not in record:
-            raise UsageError(f"no statement `{name}` in the record; {near(name, record)}")
+            found = said("no statement `{name}` in the record", name=name)
+            raise UsageError(with_hint(found, near(name, record)))
     found = {name: one for name, one in record.items() if one.evidence and name not in without}
     if not found:
-        raise UsageError("the record is empty, so there is nothing to weigh worlds by")
+        raise UsageError(said("the record is empty, so there is nothing to weigh worlds by"))
     return found
 
 
@@ -248,25 +250,31 @@ def enough(weights: Weights, worlds: int) -> None:
     """
     sets = len(weights.starts)
     if not weights.total.any():
-        raise RecordError(
-            "\n".join([f"none of {worlds:,} worlds fits the record", *_ruled(weights)])
-        )
+        none = said("none of {worlds:,} worlds fits the record", worlds=worlds)
+        raise RecordError(strung([none, *_ruled(weights)], "\n"))
     there = weights.worth_sets
     if there >= LEAST_SETS:
         return
-    found = f"the worlds that fit the record are worth {there:.1f} of {sets:,} sets of assumptions"
-    lines = [f"{found}; expected {LEAST_SETS} at least"]
+    found = said(
+        "the worlds that fit the record are worth {there:,.1f} of {sets:,} sets of assumptions",
+        there=there,
+        sets=sets,
+    )
+    lines = [strung([found, said("expected {least} at least", least=LEAST_SETS)], "; ")]
+    more = weights.inner * LEAST_SETS * 10
     if sets >= LEAST_SETS:
         more = int(np.ceil(1.5 * worlds * LEAST_SETS / there / 1000.0)) * 1000
-        lines.append(f"  try       --worlds {more}")
-    else:
-        lines.append(f"  try       --worlds {weights.inner * LEAST_SETS * 10}")
+    lines.append(said("  try       {hint}", hint=f"--worlds {more}"))
     gains = {name: weights.without(name).worth_sets for name in weights.names}
     name = max(gains, key=lambda one: gains[one])
     if len(gains) > 1 and gains[name] > 1.2 * there:
-        words = f"--without {name}, which alone costs the most ({gains[name]:.0f} sets without it)"
-        lines.append(f"  or        {words}")
-    raise RecordError("\n".join(lines))
+        words = said(
+            "--without {name}, which alone costs the most ({sets:.0f} sets without it)",
+            name=name,
+            sets=gains[name],
+        )
+        lines.append(said("  or        {hint}", hint=words))
+    raise RecordError(strung(lines, "\n"))
 
 
 def _ruled(weights: Weights) -> list[str]:
@@ -274,11 +282,21 @@ def _ruled(weights: Weights) -> list[str]:
     can = weights.each > 0.0
     alone = [name for at, name in enumerate(weights.names) if not can[:, at].any()]
     if alone:
-        return [f"  found     no world that fits `{name}` alone" for name in alone]
+        return [
+            said("  found     {found}", found=said("no world that fits `{name}` alone", name=name))
+            for name in alone
+        ]
     lines: list[str] = []
     for at, name in enumerate(weights.names):
         for other in range(at + 1, len(weights.names)):
             if not (can[:, at] & can[:, other]).any():
-                counts = f"{can[:, at].sum():,} and {can[:, other].sum():,} worlds fit one of them"
-                lines.append(f"  clash     `{name}` and `{weights.names[other]}`: {counts}")
-    return lines or ["  found     no two statements clash; only all of them together do"]
+                clash = said(
+                    "  clash     `{one}` and `{other}`: {n:,} and {m:,} worlds fit one of them",
+                    one=name,
+                    other=weights.names[other],
+                    n=int(can[:, at].sum()),
+                    m=int(can[:, other].sum()),
+                )
+                lines.append(clash)
+    none = said("no two statements clash; only all of them together do")
+    return lines or [said("  found     {found}", found=none)]

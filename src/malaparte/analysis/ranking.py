@@ -18,6 +18,7 @@ from malaparte.analysis.table import rows
 from malaparte.ensemble.trials import Change, Changes, together
 from malaparte.errors import UsageError
 from malaparte.results.share import Share, plain
+from malaparte.said import said
 
 PAIRS = 5
 """Pairs that a race is for."""
@@ -120,7 +121,8 @@ def rank(
         If there is nothing to change.
     """
     if not changes:
-        raise UsageError("there is no option to rank: the scenario declares no other decision")
+        words = said("there is no option to rank: the scenario declares no other decision")
+        raise UsageError(words)
     singles = _singles(asked, changes, worlds)
     found(singles)
     pairs = _pairs(asked, changes, worlds)

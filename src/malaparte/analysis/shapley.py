@@ -18,6 +18,7 @@ from malaparte.analysis.table import rows
 from malaparte.ensemble.trials import Change, Changes, together
 from malaparte.errors import UsageError
 from malaparte.results.share import plain
+from malaparte.said import said
 
 MOST = 8
 """Changes among which a value is shared out: 256 ensembles."""
@@ -75,7 +76,13 @@ def shapley(asked: Question, changes: Sequence[Change], worlds: int) -> Worths:
         If there are fewer than two changes or more than `MOST`.
     """
     if not 2 <= len(changes) <= MOST:
-        raise UsageError(f"a worth is shared out among 2 to {MOST} changes; found {len(changes)}")
+        raise UsageError(
+            said(
+                "a worth is shared out among 2 to {most} changes; found {n}",
+                most=MOST,
+                n=len(changes),
+            )
+        )
     everything = together(*changes)
     keys = [together(*some) for n in range(len(changes) + 1) for some in combinations(changes, n)]
     asked.trials.extend(keys, worlds)

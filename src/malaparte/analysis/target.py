@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from malaparte.errors import UsageError
 from malaparte.kernel.outcome import LABELS
 from malaparte.results.block import Ints
+from malaparte.said import said
 from malaparte.scenario.document import Scenario
-from malaparte.scenario.near import near
+from malaparte.scenario.near import near, with_hint
 
 POWER = ("lost", "held", "seized, holding not simulated")
 """The plot comes to power, whether it then holds it, loses it, or the scenario does not say."""
@@ -58,20 +59,29 @@ def target(label: str | None = None, scenario: Scenario | None = None) -> Target
     if label is None or label == IN_POWER:
         return Target()
     if label not in LABELS:
-        hint = near(label, (IN_POWER, *LABELS))
-        raise UsageError(f"no outcome '{label}'" + (f"; {hint}" if hint else ""))
+        found = said("no outcome '{name}'", name=label)
+        raise UsageError(with_hint(found, near(label, (IN_POWER, *LABELS))))
     if scenario is not None and label not in (left := ends(scenario)):
         part = next(part for part, names in _NEEDS.items() if label in names)
-        words = f"{scenario.id} {part}, so none of its worlds ends as '{label}'"
-        raise UsageError(f"{words}; outcomes it can end in: {', '.join(left)}")
+        words = said(
+            "{name} {part}, so none of its worlds ends as '{label}'; "
+            "outcomes it can end in: {names}",
+            name=scenario.id,
+            part=part,
+            label=label,
+            names=", ".join(left),
+        )
+        raise UsageError(words)
     return Target((label,))
 
 
+_UNHELD, _HELD = said("does not simulate holding"), said("simulates holding")
+_NO_ROAD, _NO_STREET = said("has no road"), said("has no street")
 _NEEDS = {
-    "does not simulate holding": ("lost", "held"),
-    "simulates holding": ("seized, holding not simulated",),
-    "has no road": ("prevented",),
-    "has no street": ("street contained", "rising crushed"),
+    _UNHELD: ("lost", "held"),
+    _HELD: ("seized, holding not simulated",),
+    _NO_ROAD: ("prevented",),
+    _NO_STREET: ("street contained", "rising crushed"),
 }
 """Labels that do not occur, by what rules them out."""
 
@@ -79,10 +89,10 @@ _NEEDS = {
 def ends(scenario: Scenario) -> tuple[str, ...]:
     """Return the labels that worlds of a scenario can have."""
     out = {
-        "does not simulate holding": scenario.holding is None,
-        "simulates holding": scenario.holding is not None,
-        "has no road": scenario.road is None,
-        "has no street": scenario.street is None,
+        _UNHELD: scenario.holding is None,
+        _HELD: scenario.holding is not None,
+        _NO_ROAD: scenario.road is None,
+        _NO_STREET: scenario.street is None,
     }
     never = {name for part, is_so in out.items() if is_so for name in _NEEDS[part]}
     return tuple(name for name in LABELS if name not in never)

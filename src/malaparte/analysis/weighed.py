@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from malaparte.analysis.compare import NUMBERS, Shift
+from malaparte.analysis.compare import NUMBERS, OTHER_GOALS, Shift
 from malaparte.analysis.given import chosen, enough
 from malaparte.analysis.paired import Paired
 from malaparte.analysis.weights import Weights, weigh
@@ -24,6 +24,7 @@ from malaparte.ensemble.executors import Executor
 from malaparte.errors import UsageError
 from malaparte.kernel.outcome import COLUMNS, LABELS
 from malaparte.results.share import Share, plain
+from malaparte.said import said
 
 
 @dataclass(frozen=True)
@@ -98,9 +99,10 @@ def weighed(
     """
     a, b = before.design, after.design
     if (a.worlds, a.seed, a.inner) != (b.worlds, b.seed, b.inner):
-        raise UsageError("the ensembles have other worlds; expected the same number and seed")
+        words = said("the ensembles have other worlds; expected the same number and seed")
+        raise UsageError(words)
     if before.layout.goals != after.layout.goals:
-        raise UsageError("the ensembles have other goals of the plot, so they cannot be paired")
+        raise UsageError(OTHER_GOALS)
     used = chosen(before.world.scenario.record, without)
     weights = weigh(before, used, where)
     enough(weights, a.worlds)

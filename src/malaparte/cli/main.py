@@ -12,12 +12,18 @@ import os
 import signal
 import sys
 import traceback
+from collections.abc import Sequence
+from itertools import pairwise
 
 import typer
 
 from malaparte.cli import page, pictures, record, results, scenarios, whatif, worlds
 from malaparte.cli.options import say
+from malaparte.cli.parsed import parsed
+from malaparte.cli.progress import compiling
 from malaparte.errors import MalaparteError
+from malaparte.report.telling import tell
+from malaparte.said import said
 
 app = typer.Typer(
     name="malaparte",
@@ -53,26 +59,28 @@ def main() -> None:
 
 def call(args: list[str]) -> int:
     """Run a command and return its exit code."""
+    lang = _language(args)
     try:
-        code = int(app(args, prog_name="malaparte", standalone_mode=False) or 0)
+        with compiling(lang):
+            code = int(app(args, prog_name="malaparte", standalone_mode=False) or 0)
         if code == 130:  # newer typers say no more than this at Ctrl-C
             raise KeyboardInterrupt
         return code
     except MalaparteError as error:
-        say(str(error))
+        say(tell(error.words, lang))
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        say("Interrupted; of this call nothing was kept.")
+        say(tell(said("Interrupted; of this call nothing was kept."), lang))
         return 130
     except BrokenPipeError:
         return _reader_gone()
     except Exception as error:
         if hasattr(error, "format_message"):  # the parser's own, of typer or of click
-            return _misused(error)
+            return _misused(error, lang)
         if os.environ.get("MALAPARTE_DEBUG") == "1":
             traceback.print_exc()
-        name = type(error).__name__
-        say(f"{name}: {error}\nThis is a bug of malaparte; MALAPARTE_DEBUG=1 shows where.")
+        bug = said("This is a bug of malaparte; MALAPARTE_DEBUG=1 shows where.")
+        say(f"{type(error).__name__}: {error}\n{tell(bug, lang)}")
         return 70
 
 
@@ -83,19 +91,19 @@ def _leave(code: int) -> None:
         os._exit(code)
 
 
-_NUMBERS = {"integer": "a whole number", "number": "a number", "float": "a number"}
+def _language(args: Sequence[str]) -> str:
+    """Return the language of a call, which may be off, so that the parser cannot be asked."""
+    words = [part for one in args for part in one.split("=", 1)]
+    given = [other for one, other in pairwise(words) if one == "--lang"]
+    return given[-1] if given and given[-1] in ("en", "ru") else "en"
 
 
-def _misused(error: Exception) -> int:
+def _misused(error: Exception, lang: str) -> int:
     message = str(getattr(error, "format_message")())  # noqa: B009 - of typer or of click
-    head, _, said = message.partition(": ")
-    for word, expected in _NUMBERS.items():
-        if f"valid {word}" in said:  # the parser's words are those of its library
-            message = f"{head}: expected {expected}"
     context = getattr(error, "ctx", None)
-    say(message)
+    say(tell(parsed(message), lang))
     if context is not None and message:
-        say(f"Try: {context.command_path} --help")
+        say(tell(said("Try: {command} --help", command=context.command_path), lang))
     return int(getattr(error, "exit_code", 2))
 
 

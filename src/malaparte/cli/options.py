@@ -12,12 +12,13 @@ from typing import Annotated, Any
 import typer
 
 from malaparte.errors import UsageError
+from malaparte.said import both, said
 
 
 def _language(lang: str) -> str:
     """Refuse a language before anything is computed."""
     if lang not in ("en", "ru"):
-        raise UsageError(f"no language '{lang}'; expected en or ru")
+        raise UsageError(said("no language '{name}'; expected en or ru", name=lang))
     return lang
 
 
@@ -86,12 +87,12 @@ Json = Annotated[bool, typer.Option("--json", help="Print plain data instead of 
 
 def decisions(given: Sequence[str] | None, option: str = "--do") -> dict[str, str]:
     """Return decision -> option from words like ``leaders=homes``."""
-    return _pairs(option, "name=option", given)
+    return _pairs(option, said("name=option"), given)
 
 
 def transplants(given: Sequence[str] | None) -> dict[str, str]:
     """Return group -> scenario from words like ``army=petrograd-1917``."""
-    return _pairs("--with", "group=scenario", given)
+    return _pairs("--with", said("group=scenario"), given)
 
 
 def is_folder(
@@ -103,7 +104,8 @@ def is_folder(
     """Tell whether words name a folder of results, which has taken its decisions already."""
     folder = (Path(ref) / "manifest.json").is_file()
     if folder and (do or set):
-        raise UsageError(f"{ref} is a folder of worlds; --do and --set need a scenario")
+        words = said("{folder} is a folder of worlds; --do and --set need a scenario", folder=ref)
+        raise UsageError(words)
     if folder:
         own_worlds(ref, context)
     return folder
@@ -114,19 +116,23 @@ def own_worlds(folder: str, context: typer.Context) -> None:
     sources = {name: context.get_parameter_source(name) for name in ("worlds", "seed")}
     given = [f"--{name}" for name, one in sources.items() if one and one.name == "COMMANDLINE"]
     if given:
-        raise UsageError(f"{folder} holds its own worlds; leave out {' and '.join(given)}")
+        names = {"folder": folder, "options": both(given)}
+        raise UsageError(said("{folder} holds its own worlds; leave out {options}", **names))
 
 
 def by_record(given: str | None) -> bool:
     """Tell whether worlds are to be weighed; the record is all that they can be weighed by yet."""
     if given not in (None, "record"):
-        raise UsageError(f"--given {given}: expected record")
+        raise UsageError(said("--given {words}: expected record", words=given))
     return given is not None
 
 
 def values(given: Sequence[str] | None) -> dict[str, object]:
     """Return path -> value from words like ``guards.*.size=5``; a value is read as YAML."""
-    return {path: _value(path, text) for path, text in _pairs("--set", "path=value", given).items()}
+    return {
+        path: _value(path, text)
+        for path, text in _pairs("--set", said("path=value"), given).items()
+    }
 
 
 def _pairs(option: str, form: str, given: Sequence[str] | None) -> dict[str, str]:
@@ -134,9 +140,10 @@ def _pairs(option: str, form: str, given: Sequence[str] | None) -> dict[str, str
     for words in given or ():
         name, equals, value = words.partition("=")
         if not (name and equals and value):
-            raise UsageError(f"{option} {words}: expected {form}")
+            found = {"option": option, "words": words, "form": form}
+            raise UsageError(said("{option} {words}: expected {form}", **found))
         if name in found:
-            raise UsageError(f"{option} {name} is given twice")
+            raise UsageError(said("{option} {name} is given twice", option=option, name=name))
         found[name] = value
     return found
 
@@ -148,7 +155,8 @@ def _value(path: str, text: str) -> object:
     try:
         return parse_value(text)
     except ScenarioError:
-        raise UsageError(f"--set {path}={text}: the value is not YAML") from None
+        given = {"path": path, "text": text}
+        raise UsageError(said("--set {path}={text}: the value is not YAML", **given)) from None
 
 
 def put(text: str) -> None:
@@ -172,3 +180,10 @@ def say(text: str) -> None:
     from malaparte.report.page import filled
 
     sys.stderr.write(f"{filled(text)}\n")
+
+
+def say_written(file: Path, lang: str) -> None:
+    """Say on stderr that a file was written."""
+    from malaparte.report.words import Words
+
+    say(Words(lang).say("written", file=str(file)))

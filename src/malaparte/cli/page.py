@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
-from malaparte.cli.options import Json, Seed, put_json, say
+from malaparte.cli.options import Json, Lang, Seed, put_json, say, say_written
 from malaparte.cli.progress import progress
-from malaparte.errors import StoreError
+from malaparte.errors import StoreError, reason
+from malaparte.said import said, strung
 
 _Ref = Annotated[
     str, typer.Argument(metavar="SCENARIO", help="Id of a library scenario, or path of a file.")
@@ -39,16 +40,18 @@ def serve(
     scenario: _Ref = "moscow-1927-article",
     port: Port = 1927,
     open_page: Open = True,
+    lang: Lang = "en",
     json: Json = False,
 ) -> None:
     """Open the page: worlds on a map, decisions, assumptions; only this machine is served."""
+    from malaparte.report.words import Words
     from malaparte.web.serve import serve as run
 
     def told(address: str) -> None:
         if json:
             put_json({"address": address})
             sys.stdout.flush()  # the command goes on
-        say(f"The page is at {address} (Ctrl-C ends it)")
+        say(Words(lang).say("serve-at", address=address))
 
     run(scenario, port, open_page=open_page, told=told)
 
@@ -59,20 +62,21 @@ def lesson(
     worlds: Counted = 1_000,
     each: Each = 50,
     seed: Seed = 1,
+    lang: Lang = "en",
     json: Json = False,
 ) -> None:
     """Write a lesson for a class as one HTML file that needs no network and no installation."""
     from malaparte.web.lesson import lesson_html, lesson_plan
 
     if not output.parent.is_dir():
-        raise StoreError(f"{output.parent}: no such folder")
+        raise StoreError(said("{folder}: no such folder", folder=output.parent))
     plan = lesson_plan(scenario)
-    with progress(plan.combinations * (worlds + each)) as done:
+    with progress(plan.combinations * (worlds + each), lang) as done:
         text = lesson_html(plan, worlds=worlds, each=each, seed=seed, progress=done)
     try:
         output.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise StoreError(f"{output}: {error.strerror}") from None
+        raise StoreError(strung([str(output), reason(error)], ": ")) from None
     if json:
         put_json({"file": str(output), "bytes": len(text.encode()), "steps": plan.steps})
-    say(f"Written: {output}")
+    say_written(output, lang)

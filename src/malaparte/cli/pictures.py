@@ -23,11 +23,12 @@ from malaparte.cli.options import (
     is_folder,
     put,
     put_json,
-    say,
+    say_written,
     values,
 )
 from malaparte.cli.progress import progress
-from malaparte.errors import StoreError, UsageError
+from malaparte.errors import StoreError, UsageError, ends_in, reason
+from malaparte.said import said, strung
 
 At = Annotated[str, typer.Option(metavar="HH:MM", help="Hour of the day, after 24:00 the next.")]
 Output = Annotated[
@@ -64,7 +65,7 @@ def map_(
 
     moment = clock_seconds(at)
     if moment is None:
-        raise UsageError(f"--at {at}; expected hours and minutes, like 11:30")
+        raise UsageError(said("--at {at}; expected hours and minutes, like 11:30", at=at))
     lab = load(scenario, decisions(do), values(set))
     svg = lab.map(world, moment, seed, lang)
     if output is None:
@@ -73,8 +74,8 @@ def map_(
     try:
         output.write_text(svg, encoding="utf-8")
     except OSError as error:
-        raise StoreError(f"{output}: {error.strerror}") from None
-    say(f"Written: {output}")
+        raise StoreError(strung([str(output), reason(error)], ": ")) from None
+    say_written(output, lang)
 
 
 def plot(
@@ -95,7 +96,8 @@ def plot(
     from malaparte.report.figures import KINDS
 
     if what not in KINDS:
-        raise UsageError(f"no picture `{what}`; expected one of {', '.join(KINDS)}")
+        names = {"name": what, "names": ", ".join(KINDS)}
+        raise UsageError(said("no picture `{name}`; expected one of {names}", **names))
     if output is not None:
         _checked(output, ".svg", ".png")
     if is_folder(scenario, do, set, context):
@@ -103,7 +105,7 @@ def plot(
 
         found = drawn_ensemble(reopen(Path(scenario)).ensemble())
     else:
-        with progress(worlds) as done:
+        with progress(worlds, lang) as done:
             found = load(scenario, decisions(do), values(set)).run(worlds, seed, on, done)
     picture = found.plot(what, lang)
     if json:
@@ -111,7 +113,7 @@ def plot(
     elif output is None:
         put(picture.svg)
     else:
-        say(f"Written: {picture.save(output)}")
+        say_written(picture.save(output), lang)
 
 
 def report(
@@ -134,22 +136,23 @@ def report(
     if is_folder(scenario, do, set, context):
         from malaparte.cli import folders
 
-        with progress(worlds) as done:
+        with progress(worlds, lang) as done:
             found = folders.report(Path(scenario), against or (), on, lang, done)
     else:
         lab = load(scenario, decisions(do), values(set))
-        with progress(worlds) as done:
+        with progress(worlds, lang) as done:
             found = lab.report(worlds, seed, on, lang=lang, against=against or (), progress=done)
     path = found.save(output)
     if json:
         put_json({"file": str(path), "bytes": path.stat().st_size})
     else:
-        say(f"Written: {path}")
+        say_written(path, lang)
 
 
 def _checked(output: Path, *suffixes: str) -> None:
     """Refuse a file that cannot be written before anything is simulated for it."""
     if output.suffix not in suffixes:
-        raise UsageError(f"-o {output}: expected a name that ends in {' or '.join(suffixes)}")
+        raise UsageError(strung(["-o", ends_in(output, *suffixes)], " "))
     if not output.parent.is_dir():
-        raise UsageError(f"-o {output}: no folder {output.parent}")
+        folders = {"file": output, "folder": output.parent}
+        raise UsageError(said("-o {file}: no folder {folder}", **folders))

@@ -9,6 +9,7 @@ import typer
 
 from malaparte.cli.options import Folder, Json, Lang, put, put_json, say
 from malaparte.errors import UsageError
+from malaparte.said import said
 
 if TYPE_CHECKING:
     from malaparte.ensemble.kept import Kept
@@ -83,9 +84,11 @@ def export(
     from malaparte.results.query import export as write
 
     if table not in VIEWS:
-        raise UsageError(f"no table '{table}'; expected {', '.join(VIEWS)}")
+        names = {"name": table, "names": ", ".join(VIEWS)}
+        raise UsageError(said("no table '{name}'; expected {names}", **names))
     if file.resolve().parent == Path(folder).resolve():
-        raise UsageError(f"{file} would lie among the results; expected a file elsewhere")
+        words = said("{file} would lie among the results; expected a file elsewhere", file=file)
+        raise UsageError(words)
     kept = _kept(folder, lang, events=table == "events")
     with answer(kept.manifest, kept.store, f"select * from {table}", lambda: kept.inputs()) as rows:
         number = write(rows, file)

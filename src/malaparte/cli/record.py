@@ -56,11 +56,11 @@ def given(
     if is_folder(scenario, do, set, context):
         from malaparte.cli import folders
 
-        with progress(worlds) as done:
+        with progress(worlds, lang) as done:
             found, world = folders.given(Path(scenario), against or (), on, without or (), done)
     else:
         lab = load(scenario, decisions(do), values(set))
-        with progress(worlds * (1 + len(against or ()))) as done:
+        with progress(worlds * (1 + len(against or ())), lang) as done:
             found = lab.given(against or (), worlds, seed, on, without=without or (), progress=done)
         world = lab.world
     if json:
@@ -85,7 +85,7 @@ def compare_given(
 
     changes: decisions, values, worlds, seed and where to run, as `Laboratory.compare` takes them.
     """
-    with progress(2 * changes[2]) as done:
+    with progress(2 * changes[2], lang) as done:
         found = lab.compare_given(*changes, against=against, without=without or (), progress=done)
     if json:
         put_json(found.as_dict())

@@ -8,6 +8,7 @@ import typer
 
 from malaparte.cli.options import Folder, Json, Lang, World, put, put_json
 from malaparte.errors import StoreError, UsageError
+from malaparte.said import said, strung
 
 _List = Annotated[bool, typer.Option("--events", help="List the events, too.")]
 
@@ -27,19 +28,22 @@ def replay(
     from malaparte.ensemble.replaying import replayed
     from malaparte.report.folder import replayed_text
     from malaparte.report.page import filled
-    from malaparte.results.events import as_dicts, said
+    from malaparte.results.events import as_dicts
+    from malaparte.results.events import said as event_text
     from malaparte.results.told import untold
 
     kept = reopen(folder)
     kept.same_rules()
     if not 0 <= world < kept.store.worlds:
-        raise UsageError(f"world {world}; the folder's are 0 to {kept.store.worlds - 1}")
+        numbers = {"world": world, "last": kept.store.worlds - 1}
+        raise UsageError(said("world {world}; the folder's are 0 to {last}", **numbers))
     found = replayed(kept.world, kept.design.seed, world)
     told = as_dicts(found.trace.events.tolist(), kept.world.names)
     row, wrong_row = kept.compare_row(world, found.row)
     events, wrong_events = kept.compare_events(world, told)
     if wrong := [*found.differences, *wrong_row, *wrong_events]:
-        raise StoreError("\n".join([f"world {world} does not hold together", *wrong]))
+        head = said("world {world} does not hold together", world=world)
+        raise StoreError(strung([head, *wrong], "\n"))
     silent = {"columns": found.untold, "beside": list(untold(kept.store.layout))}
     if json:
         proof: dict[str, Any] = {"columns_told": found.told, "untold": silent}
@@ -48,4 +52,4 @@ def replay(
         return
     put(replayed_text(world, found, (row, events), silent["beside"], lang))
     for event in told if listed else ():
-        put(filled(said(event)))
+        put(filled(event_text(event)))

@@ -12,6 +12,7 @@ from malaparte.cli.progress import progress
 from malaparte.cli.queries import export, query
 from malaparte.cli.replays import replay
 from malaparte.errors import StoreError, UsageError
+from malaparte.said import said, strung
 
 
 def add(app: typer.Typer) -> None:
@@ -80,10 +81,10 @@ def verify(
     from malaparte.report.words import Words
 
     if blocks is not None and blocks < 1:
-        raise UsageError(f"--blocks {blocks}; expected at least 1")
+        raise UsageError(said("--blocks {n}; expected at least 1", n=blocks))
     kept = reopen(folder)
     number = kept.store.count() if blocks is None else blocks
-    with progress(number * kept.manifest.block) as done:
+    with progress(number * kept.manifest.block, lang) as done:
         found = kept.verify(blocks, executor(on), done)
     of = len(kept.store.numbers)
     if json:
@@ -92,4 +93,4 @@ def verify(
         same = len(found.checked) - len(found.wrong)
         put(Words(lang).say("verify-same", same=same, of=of))
     if words := found.complaints(folder):
-        raise StoreError("\n".join(words))
+        raise StoreError(strung(words, "\n"))

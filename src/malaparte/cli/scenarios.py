@@ -9,6 +9,7 @@ import typer
 
 from malaparte.cli.options import Json, Lang, Scenario, put, put_json
 from malaparte.errors import Problem, ScenarioError
+from malaparte.said import said
 
 
 def add(app: typer.Typer) -> None:
@@ -24,9 +25,11 @@ def add(app: typer.Typer) -> None:
 
 def check(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Scenarios.")],
+    lang: Lang = "en",
     json: Json = False,
 ) -> None:
     """Print all problems of scenarios; exit code 3 if there are any."""
+    from malaparte.report.telling import tell
     from malaparte.scenario.check import check as problems_of
     from malaparte.scenario.read import read
 
@@ -42,7 +45,8 @@ def check(
     else:
         for file, problems in found.items():
             told = problems[0].file if problems else ""
-            put(str(ScenarioError(problems, told)) if problems else f"{file}: no problems")
+            none = said("{file}: no problems", file=file)
+            put(tell(ScenarioError(problems, told).words if problems else none, lang))
     if any(found.values()):
         raise typer.Exit(ScenarioError.exit_code)
 

@@ -32,6 +32,7 @@ from malaparte.cli.options import (
 )
 from malaparte.cli.progress import progress
 from malaparte.errors import UsageError
+from malaparte.said import said
 
 if TYPE_CHECKING:
     from malaparte.analysis.compare import Comparison
@@ -114,16 +115,24 @@ def compare(
     compare AFTER --against BEFORE.
     """
     if (among or size != SIZE) and not every:
-        raise UsageError("--among and --size belong to --all")
+        raise UsageError(said("--among and --size belong to --all"))
     if by_record(given):
         if with_:
-            found = "--given weighs the scenario as it is, without --with"
-            raise UsageError(f"{found}; expected only --do, --set, --against beside it")
+            words = said(
+                "--given weighs the scenario as it is, without --with; "
+                "expected only --do, --set, --against beside it"
+            )
+            raise UsageError(words)
         if every or shapley or label:
-            raise UsageError("--given asks about one change; expected only --do, --set, --against")
+            words = said("--given asks about one change; expected only --do, --set, --against")
+            raise UsageError(words)
         if Path(scenario).is_dir():
-            found = f"{scenario} is a folder, and changes of worlds that are kept cannot be weighed"
-            raise UsageError(f"{found}; try malaparte given {scenario}, or compare a scenario")
+            words = said(
+                "{folder} is a folder, and changes of worlds that are kept cannot be weighed; "
+                "try malaparte given {folder}, or compare a scenario",
+                folder=scenario,
+            )
+            raise UsageError(words)
         _something(do, set, against)
         from malaparte.api import load
         from malaparte.cli.record import compare_given
@@ -133,14 +142,20 @@ def compare(
         compare_given(load(scenario), changes, other, without, lang, brief=brief, json=json)
         return
     if without:
-        raise UsageError("--without belongs to --given record")
+        raise UsageError(said("--without belongs to --given record"))
     if with_ and Path(scenario).is_dir():
-        raise UsageError(f"{scenario} is a folder of results; --with needs a scenario that is run")
+        words = said(
+            "{folder} is a folder of results; --with needs a scenario that is run", folder=scenario
+        )
+        raise UsageError(words)
     if every and (do or shapley):
-        raise UsageError("--all tries every option by itself; leave out --do and --shapley")
+        raise UsageError(said("--all tries every option by itself; leave out --do and --shapley"))
     if Path(scenario).is_dir():
         if every or shapley:
-            raise UsageError(f"{scenario} is a folder of results; --all and --shapley need a run")
+            words = said(
+                "{folder} is a folder of results; --all and --shapley need a run", folder=scenario
+            )
+            raise UsageError(words)
         own_worlds(scenario, context)
         found, numbers = _kept(scenario, do or set, against, label)
         _put_comparison(found, numbers, lang, brief=brief, json=json)
@@ -162,7 +177,7 @@ def compare(
 
                 done.write(stage_text(stage, lab.scenario, lang, brief=brief))
 
-        with progress(None) as done:
+        with progress(None, lang) as done:
             ranked = other.rank(
                 *(worlds, seed, on, done),
                 label=label,
@@ -175,7 +190,7 @@ def compare(
         if json:
             put_json(ranked.as_dict())
     elif shapley:
-        with progress(None) as done:
+        with progress(None, lang) as done:
             changes = decisions(do), values(set), worlds, seed, on, done, transplants(with_)
             worths = other.shapley(*changes, label=label)
         if json:
@@ -185,7 +200,7 @@ def compare(
 
             put(worths_text(worths, lab.scenario, lang))
     else:
-        with progress(2 * worlds) as done:
+        with progress(2 * worlds, lang) as done:
             changes = decisions(do), values(set), worlds, seed, on, done, transplants(with_)
             found = lab.compare(*changes, against=other.do, label=label)
         _put_comparison(found, lab.world, lang, brief=brief, json=json)
@@ -205,7 +220,7 @@ def _put_comparison(
 def _something(*changes: list[str] | None) -> None:
     """Refuse to compare a scenario with itself; to ask what nothing changes, name the default."""
     if not any(changes):
-        raise UsageError("nothing to compare; expected --do, --set or --with, or --all")
+        raise UsageError(said("nothing to compare; expected --do, --set or --with, or --all"))
 
 
 def _against(given: list[str] | None) -> dict[str, str]:
@@ -218,7 +233,10 @@ def _kept(
     from malaparte.api import compare_kept, reopen
 
     if changes or not against or len(against) > 1:
-        raise UsageError(f"{folder} is a folder of results; expected only --against OTHER_FOLDER")
+        words = said(
+            "{folder} is a folder of results; expected only --against OTHER_FOLDER", folder=folder
+        )
+        raise UsageError(words)
     before, after = reopen(against[0]), reopen(folder)
     return compare_kept(before, after, label), before.world
 
@@ -248,7 +266,7 @@ def explain(
 
     _no_folder(scenario)
     lab = load(scenario, decisions(do), values(set))
-    with progress(None) as done:
+    with progress(None, lang) as done:
         found = lab.explain(worlds, seed, on, done, points=points, label=label, of=of, out=out)
     if json:
         put_json(found.as_dict())
@@ -272,9 +290,14 @@ def _no_folder(ref: str) -> None:
         words += [
             part for name, value in given.items() for part in (flag, f"{name}={written(value)}")
         ]
-    found = f"{ref} is a folder of worlds of {told.name}"
-    wanted = "explain needs the scenario itself, whose numbers it varies"
-    raise UsageError(f"{found}, and {wanted}; try {shlex.join(words)}")
+    refusal = said(
+        "{folder} is a folder of worlds of {name}, and explain needs the scenario itself, "
+        "whose numbers it varies; try {command}",
+        folder=ref,
+        name=told.name,
+        command=shlex.join(words),
+    )
+    raise UsageError(refusal)
 
 
 def chronicle(

@@ -33,6 +33,7 @@ from malaparte.cli.options import (
 )
 from malaparte.cli.progress import progress
 from malaparte.errors import Interrupted, Problem, ScenarioError, UsageError
+from malaparte.said import said
 
 if TYPE_CHECKING:
     from malaparte.ensemble.ensemble import Ensemble
@@ -69,12 +70,14 @@ def run(
     from malaparte.api import load
 
     if out is None and (events != "none" or shard is not None):
-        raise UsageError("--events and --shard need --out DIR")
+        raise UsageError(said("--events and --shard need --out DIR"))
     if by_record(given):
         if out is not None:
-            raise UsageError("--out keeps all worlds; weigh them with: malaparte given DIR")
+            command = "malaparte given DIR"
+            words = said("--out keeps all worlds; weigh them with: {command}", command=command)
+            raise UsageError(words)
         if with_:
-            raise UsageError("--given weighs the scenario as it is; leave out --with")
+            raise UsageError(said("--given weighs the scenario as it is; leave out --with"))
         from malaparte.cli.record import given as weigh
 
         weigh(context, scenario, None, None, worlds, seed, do, set, on, lang, json)
@@ -82,13 +85,15 @@ def run(
     with _keeping(out):
         lab = load(scenario, decisions(do), values(set), transplants(with_))
         where = worlds, seed, on
-        with progress(worlds) as done:
+        with progress(worlds, lang) as done:
             if out is None:
                 ensemble = lab.run(*where, done)
             else:
                 ensemble = lab.keep(out, *where, events=events, shard=shard, progress=done)
         if ensemble is None:
-            say(f"This shard is done; blocks of others are missing. See: malaparte info {out}")
+            from malaparte.report.words import Words
+
+            say(Words(lang).say("shard-done", folder=str(out)))
         else:
             _tell(ensemble, scenario, transplants(with_), lang, json=json)
 
@@ -118,8 +123,13 @@ def _keeping(out: Path | None) -> Generator[None]:
         there = 0 if out is None else sum(1 for _ in lying(out))
         if not there:
             raise
-        found = f"{there:,} files of blocks lie in {out}, not looked at"
-        raise Interrupted(f"Interrupted. {found}; the same command goes on.") from None
+        words = said(
+            "Interrupted. {n:,} files of blocks lie in {folder}, not looked at; "
+            "the same command goes on.",
+            n=there,
+            folder=out,
+        )
+        raise Interrupted(words) from None
 
 
 def chain(
@@ -136,7 +146,7 @@ def chain(
     from malaparte.api import load
 
     lab = load(scenario, decisions(do), values(set), transplants(with_))
-    with progress(18 * worlds) as done:
+    with progress(18 * worlds, lang) as done:
         found = lab.chain(worlds, seed, done)
     if json:
         put_json(found.as_dict())
@@ -160,15 +170,16 @@ def facts(
     The fixture is no part of the package: run this in a copy of the source repository.
     """
     if scenario == FIXTURE and not Path(FIXTURE).is_file():
-        hint = "run it in the folder of the source repository, or name a copy of the fixture"
-        expected = "the fixture, which comes with the source repository and not with the package"
-        raise ScenarioError(
-            [Problem(FIXTURE, 0, "", f"no such file in {Path.cwd()}", expected, hint)]
+        hint = said("run it in the folder of the source repository, or name a copy of the fixture")
+        expected = said(
+            "the fixture, which comes with the source repository and not with the package"
         )
+        found = said("no such file in {folder}", folder=Path.cwd())
+        raise ScenarioError([Problem(FIXTURE, 0, "", found, expected, hint)])
     from malaparte.api import load
 
     lab = load(scenario)
-    with progress(4 * worlds) as done:
+    with progress(4 * worlds, lang) as done:
         found = lab.facts(worlds, seed, done)
     if json:
         put_json(found.as_dict())

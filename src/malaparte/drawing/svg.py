@@ -17,7 +17,8 @@ from malaparte.drawing.palette import (
     RED,
     TEXT_FACE,
 )
-from malaparte.errors import StoreError, UsageError
+from malaparte.errors import StoreError, UsageError, ends_in, unwritten
+from malaparte.said import said
 
 WIDE, NARROW = 1040, 360
 """Widths of pictures: a page and a telephone."""
@@ -68,11 +69,11 @@ class Figure:
         elif path.suffix == ".png":
             data = self.png()
         else:
-            raise UsageError(f"{path}: expected a name that ends in .svg or .png")
+            raise UsageError(ends_in(path, ".svg", ".png"))
         try:
             path.write_bytes(data)
         except OSError as error:
-            raise StoreError(f"cannot write {path}: {error.strerror}") from None
+            raise StoreError(unwritten(path, error)) from None
         return path
 
     def png(self) -> bytes:
@@ -80,8 +81,12 @@ class Figure:
         try:
             import resvg_py
         except ImportError:
-            words = "png needs resvg: pip install 'malaparte[png]'; svg needs nothing"
-            raise UsageError(words) from None
+            raise UsageError(
+                said(
+                    "png needs resvg: {command}; svg needs nothing",
+                    command="pip install 'malaparte[png]'",
+                )
+            ) from None
         return bytes(resvg_py.svg_to_bytes(svg_string=self.svg, zoom=2))
 
     def _repr_html_(self) -> str:

@@ -13,6 +13,7 @@ from malaparte.ensemble.recorder import Recorder
 from malaparte.ensemble.selection import selection
 from malaparte.results.schema import digest
 from malaparte.results.store import Store
+from malaparte.said import said
 from malaparte.world.build import World
 
 
@@ -32,17 +33,18 @@ class Check:
         )
         kept = self.store.read(number)
         if kept is None:
-            return number, "damaged"
+            return number, said("damaged")
         again = recorder.compute(number, stopped)
         if digest(self.store.layout, again) != digest(self.store.layout, kept):
-            return number, f"other worlds, the first is {_first_other(again.rows, kept.rows, kept)}"
+            world = _first_other(again.rows, kept.rows, kept)
+            return number, said("other worlds, the first is {world}", world=world)
         events = recorder.events_of(number, stopped)
         if events is not None:
             told = self.store.events(number)
             if told is None:
-                return number, "events missing or damaged"
+                return number, said("events missing or damaged")
             if not _same(told, events):
-                return number, "other events"
+                return number, said("other events")
         return number, ""
 
 

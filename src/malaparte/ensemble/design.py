@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from malaparte.errors import UsageError
+from malaparte.said import said
 from malaparte.world.draw import INNER
 
 MOST = 2**40
@@ -18,7 +19,8 @@ def whole(number: object, name: str) -> int:
     try:
         return operator.index(cast(Any, number))
     except TypeError:
-        raise UsageError(f"{name} {number!r}; expected a whole number") from None
+        found = f"{name} {number!r}"
+        raise UsageError(said("{found}; expected a whole number", found=found)) from None
 
 
 @dataclass(frozen=True)
@@ -39,11 +41,14 @@ class Design:
         for name in ("worlds", "seed", "inner"):
             object.__setattr__(self, name, whole(getattr(self, name), name))
         if not 1 <= self.worlds <= MOST:
-            raise UsageError(f"{self.worlds} worlds; expected 1 to {MOST:,}")
+            numbers = {"n": self.worlds, "most": MOST}
+            raise UsageError(said("{n} worlds; expected 1 to {most:,}", **numbers))
         if not 0 <= self.seed < 2**63:
-            raise UsageError(f"seed {self.seed}; expected 0 to 2^63 - 1")
+            raise UsageError(said("seed {seed}; expected 0 to 2^63 - 1", seed=self.seed))
         if self.inner < 1:
-            raise UsageError(f"{self.inner} worlds a set of assumptions; expected at least 1")
+            raise UsageError(
+                said("{n} worlds a set of assumptions; expected at least 1", n=self.inner)
+            )
 
     @property
     def sets(self) -> int:

@@ -32,6 +32,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Protocol, TypeVar
 
 from malaparte.errors import MalaparteError, UsageError
+from malaparte.said import said, strung
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -102,7 +103,7 @@ class Processes:
         try:
             yield from _as_done(lambda item: pool.submit(_work, item), items, self.workers * _AHEAD)
         except BrokenProcessPool:
-            words = "a worker process was killed, perhaps because memory ran out"
+            words = said("a worker process was killed, perhaps because memory ran out")
             raise MalaparteError(words) from None
         finally:
             stop.set()
@@ -142,11 +143,13 @@ class Dask:
         try:
             from distributed import Client
         except ImportError:
-            raise UsageError("dask:// needs Dask: pip install 'malaparte[dask]'") from None
+            command = "pip install 'malaparte[dask]'"
+            raise UsageError(said("dask:// needs Dask: {command}", command=command)) from None
         try:
             return Client(self.address, timeout=5)
         except (OSError, ValueError) as error:
-            raise MalaparteError(f"no Dask scheduler at {self.address}: {error}") from None
+            told = {"address": self.address, "why": str(error)}
+            raise MalaparteError(said("no Dask scheduler at {address}: {why}", **told)) from None
 
 
 def executor(words: str | None = None) -> Executor:
@@ -167,8 +170,11 @@ def executor(words: str | None = None) -> Executor:
     match = re.fullmatch(r"(threads|procs)(?::(\d+))?", words)
     workers = int(match[2]) if match and match[2] else cores()
     if match is None or not 1 <= workers <= 1024:
-        expected = "threads:N, procs:N (N from 1 to 1024), sequential or dask://host:port"
-        raise UsageError(f"nothing to run on called '{words}'; expected {expected}")
+        found = said("nothing to run on called '{words}'", words=words)
+        expected = said(
+            "expected threads:N, procs:N (N from 1 to 1024), sequential or dask://host:port"
+        )
+        raise UsageError(strung([found, expected], "; "))
     return Threads(workers) if match[1] == "threads" else Processes(workers)
 
 
@@ -228,7 +234,8 @@ def _same_everywhere(client: Any) -> None:
     here = source_digest()
     others = [name for name, digest in client.run(source_digest).items() if digest != here]
     if others:
-        raise MalaparteError(f"another malaparte is installed on {', '.join(sorted(others))}")
+        names = ", ".join(sorted(others))
+        raise MalaparteError(said("another malaparte is installed on {names}", names=names))
 
 
 @lru_cache(maxsize=2)

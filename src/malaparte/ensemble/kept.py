@@ -25,6 +25,7 @@ from malaparte.results.manifest import Manifest
 from malaparte.results.store import Store, opened
 from malaparte.results.survey import Survey
 from malaparte.results.survey import survey as look
+from malaparte.said import said
 
 if TYPE_CHECKING:
     from malaparte.ensemble.design import Design
@@ -70,9 +71,15 @@ class Kept:
 
         here, there = provenance.rules(), self.manifest.settings.rules
         if here != there:
-            made = self.manifest.origin.version
-            words = f"{self.store.folder} was made by other rules ({there.sources}, version {made})"
-            raise StoreError(f"{words} than those installed here ({here.sources})")
+            words = said(
+                "{folder} was made by other rules ({there}, version {version}) "
+                "than those installed here ({here})",
+                folder=self.store.folder,
+                there=there.sources,
+                version=self.manifest.origin.version,
+                here=here.sources,
+            )
+            raise StoreError(words)
 
     def ensemble(self) -> Ensemble:
         """Return the ensemble; StoreError if blocks are missing."""
@@ -132,7 +139,7 @@ class Kept:
             return False, []
         alone = world - block.first
         kept = numbers(self.store.layout, block.part(alone, alone + 1))
-        return True, other_numbers("the folder says", kept, row)
+        return True, other_numbers(said("the folder says"), kept, row)
 
     def compare_events(
         self, world: int, told: list[dict[str, Any]]
@@ -153,8 +160,14 @@ class Kept:
             return True, []
         pairs = enumerate(zip_longest(kept, told))
         first = next(number for number, (one, other) in pairs if one != other)
-        words = f"the folder keeps {len(kept):,}, the rules make {len(told):,}"
-        return True, [f"events: {words}; the first other is number {first}"]
+        words = said(
+            "events: the folder keeps {kept:,}, the rules make {made:,}; "
+            "the first other is number {first}",
+            kept=len(kept),
+            made=len(told),
+            first=first,
+        )
+        return True, [words]
 
     def verify(
         self, blocks: int | None, executor: Executor, progress: Callable[[int], None] | None = None

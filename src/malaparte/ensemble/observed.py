@@ -14,6 +14,7 @@ from malaparte.ensemble.executors import Executor, Stopped
 from malaparte.ensemble.simulation import layout
 from malaparte.errors import UsageError
 from malaparte.results.block import Block, Layout
+from malaparte.said import said, strung
 from malaparte.scenario.record import ROAD_OUTPUTS, SUMS, Statement
 from malaparte.world import draw
 from malaparte.world.build import World
@@ -73,9 +74,15 @@ def comparable(mine: World, others: Iterable[World], record: Mapping[str, Statem
     day = mine.scenario.day.date
     for other in others:
         if other.scenario.day.date != day:
-            days = f"{mine.scenario.id} tells of {day}, {other.scenario.id}"
-            found = f"{days} of {other.scenario.day.date}"
-            raise UsageError(f"{found}: one record speaks of one day; expected a reading of {day}")
+            words = said(
+                "{one} tells of {day}, {other} of {date}: one record speaks of one day; "
+                "expected a reading of {day}",
+                one=mine.scenario.id,
+                day=day,
+                other=other.scenario.id,
+                date=other.scenario.day.date,
+            )
+            raise UsageError(words)
         told_by(other, record)
 
 
@@ -85,11 +92,16 @@ def told_by(world: World, record: Mapping[str, Statement]) -> None:
     for name, one in record.items():
         if one.output in ROAD_OUTPUTS:
             if reading.road is None:
-                words = "the record speaks of the road, and this scenario has none"
-                raise UsageError(f"{reading.id}: {words}")
+                words = said("the record speaks of the road, and this scenario has none")
+                raise UsageError(strung([reading.id, words], ": "))
         elif not _has(outputs, one.output):
-            what = f"`{name}` is about `{one.output}`"
-            raise UsageError(f"{what}, and {reading.id} has no such output")
+            words = said(
+                "`{name}` is about `{output}`, and {reading} has no such output",
+                name=name,
+                output=one.output,
+                reading=reading.id,
+            )
+            raise UsageError(words)
 
 
 def _has(outputs: Layout, output: str) -> bool:

@@ -20,6 +20,7 @@ from malaparte.kernel.rng import FORMAT
 from malaparte.results import schema
 from malaparte.results.manifest import Columns, Manifest, Origin, Rules, Settings, Transplant
 from malaparte.results.store import MOST_BLOCKS
+from malaparte.said import said
 from malaparte.scenario.read import Document, digest
 from malaparte.world.build import World
 
@@ -63,8 +64,13 @@ def manifest(
     """
     most = MOST_BLOCKS * schema.BLOCK
     if design.worlds > most:
-        words = f"{design.worlds:,} worlds; a folder holds at most {most:,}"
-        raise UsageError(f"{words} ({MOST_BLOCKS:,} files)")
+        words = said(
+            "{n:,} worlds; a folder holds at most {most:,} ({files:,} files)",
+            n=design.worlds,
+            most=most,
+            files=MOST_BLOCKS,
+        )
+        raise UsageError(words)
     columns = layout(world)
     settings = Settings(
         scenario=digest(document),

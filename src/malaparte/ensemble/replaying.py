@@ -10,6 +10,7 @@ from malaparte.kernel.state import DAY_END, DAY_START
 from malaparte.results.block import numbers
 from malaparte.results.replay import Ints, board, differences, replay
 from malaparte.results.told import Telling
+from malaparte.said import said
 from malaparte.world.build import World
 from malaparte.world.draw import columns, theta
 from malaparte.world.trace import Trace, run_traced
@@ -59,7 +60,13 @@ def replayed(world: World, seed: int, number: int) -> Replayed:
 def other_numbers(who: str, mine: dict[str, int], row: dict[str, int]) -> list[str]:
     """Return in words which numbers of a row are not those that the rules compute."""
     return [
-        f"{name}: {who} {value}, the rules {row[name]}"
+        said(
+            "{name}: {who} {value}, the rules {true}",
+            name=name,
+            who=who,
+            value=value,
+            true=row[name],
+        )
         for name, value in mine.items()
         if value != row[name]
     ]

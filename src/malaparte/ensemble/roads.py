@@ -13,6 +13,7 @@ from malaparte.ensemble.design import INNER, Design
 from malaparte.errors import UsageError
 from malaparte.kernel.road import run
 from malaparte.kernel.road.fields import SHOCK_TENSION
+from malaparte.said import said
 from malaparte.world import draw
 from malaparte.world.build import World
 from malaparte.world.road import days_of
@@ -77,7 +78,7 @@ def walked(world: World, design: Design) -> Roads:
         If the scenario has no road.
     """
     if world.scenario.road is None:
-        raise UsageError(f"{world.scenario.id} has no road")
+        raise UsageError(said("{name} has no road", name=world.scenario.id))
     days = np.arange(days_of(world.scenario)[1], dtype=np.int64)
     worlds = min(MOST, design.worlds)
     series = np.empty((worlds, len(days), len(run.SERIES)))

@@ -18,6 +18,7 @@ from malaparte.results.block import Block, joined
 from malaparte.results.store import Store
 from malaparte.results.summarize import SAMPLE
 from malaparte.results.tally import tally
+from malaparte.said import said, strung
 from malaparte.world.build import World
 
 Progress = Callable[[int], None]
@@ -54,7 +55,8 @@ def shard_of(words: str | None) -> Shard:
         return Shard()
     match = re.fullmatch(r"(\d{1,6})/(\d{1,6})", words)
     if not match or not 1 <= int(match[1]) <= int(match[2]):
-        raise UsageError(f"--shard {words}: expected i/k with i from 1 to k, like 2/8")
+        expected = said("expected i/k with i from 1 to k, like 2/8")
+        raise UsageError(strung([f"--shard {words}", expected], ": "))
     return Shard(int(match[1]), int(match[2]))
 
 
@@ -152,9 +154,9 @@ def keep(
             return None
         take(shard.others(store.numbers))
     except KeyboardInterrupt:
-        raise Interrupted(f"Interrupted. {taken.goes_on(store)}") from None
+        raise Interrupted(strung([said("Interrupted."), taken.goes_on(store)], " ")) from None
     except StoreError as error:
-        raise StoreError(f"{error}\n{taken.goes_on(store)}") from None
+        raise StoreError(strung([error.words, taken.goes_on(store)], "\n")) from None
     return Ensemble(recorder.world, recorder.design, taken.tally, joined(taken.samples), store)
 
 
@@ -175,6 +177,11 @@ class _Taken:
     def goes_on(self, store: Store) -> str:
         """Say what is kept; files of blocks that nobody came to are counted apart."""
         of, unseen = len(store.numbers), store.count() - self.blocks
-        more = f" ({unseen:,} more files are there, not looked at)" if unseen > 0 else ""
-        kept = f"At least {self.blocks:,} of {of:,} blocks are kept in {store.folder}{more}"
-        return f"{kept}; the same command goes on."
+        more = said(" ({n:,} more files are there, not looked at)", n=unseen) if unseen > 0 else ""
+        return said(
+            "At least {n:,} of {of:,} blocks are kept in {folder}{more}; the same command goes on.",
+            n=self.blocks,
+            of=of,
+            folder=store.folder,
+            more=more,
+        )

@@ -24,6 +24,7 @@ from malaparte.errors import KernelError, UsageError
 from malaparte.kernel import cpu
 from malaparte.kernel.outcome import WIDTH
 from malaparte.results.block import block
+from malaparte.said import said
 from malaparte.world.build import World
 from malaparte.world.draw import theta
 from malaparte.world.shares import columns_at
@@ -70,7 +71,9 @@ class Worlds:
 def checked(points: int) -> int:
     """Return a number of points; UsageError unless it is a power of two."""
     if not 2 <= points <= MOST or points & (points - 1):
-        raise UsageError(f"{points} points; expected a power of two from 2 to {MOST:,}")
+        raise UsageError(
+            said("{n} points; expected a power of two from 2 to {most:,}", n=points, most=MOST)
+        )
     return points
 
 
@@ -138,7 +141,8 @@ class Radial:
                 where = self.seed, int(numbers[j]), 1, 1
                 told = rows[at], taken[at], persons[at]
                 if cpu.run(thetas[j : j + 1], ints, floats, *where, *told):
-                    raise KernelError(f"point {points.first + i} could not be computed")
+                    point = points.first + i
+                    raise KernelError(said("point {point} could not be computed", point=point))
         nobody = np.zeros((many * width, len(world.names["leader"])), np.int16)
         return Worlds(points, mark(block(layout(world), 0, rows, taken, persons, nobody)))
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from malaparte.errors import UsageError
+from malaparte.said import said, strung
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,10 @@ def selection(words: str, worlds: int) -> Selection:
         return Selection(every=int(match[1]))
     match = re.fullmatch(r"worlds:(\d+(?:,\d+)*)", words)
     if not match:
-        raise UsageError(f"--events {words}: expected all, none, every:1000 or worlds:17,23")
+        expected = said("expected all, none, every:1000 or worlds:17,23")
+        raise UsageError(strung([f"--events {words}", expected], ": "))
     chosen = tuple(sorted({int(number) for number in match[1].split(",")}))
     if chosen[-1] >= worlds:
-        raise UsageError(f"--events {words}: worlds are numbered 0 to {worlds - 1}")
+        found = said("worlds are numbered 0 to {last}", last=worlds - 1)
+        raise UsageError(strung([f"--events {words}", found], ": "))
     return Selection(worlds=chosen)

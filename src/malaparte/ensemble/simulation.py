@@ -14,6 +14,7 @@ from malaparte.errors import KernelError
 from malaparte.kernel import cpu
 from malaparte.kernel.state import LEADER_NUMBER, LEADER_SLOTS
 from malaparte.results.block import Block, Layout, block, joined
+from malaparte.said import said
 from malaparte.world import draw
 from malaparte.world.build import World
 
@@ -65,7 +66,8 @@ class Simulation:
         ints, floats = world.ints.copy(), world.floats.copy()  # the kernel works in them
         luck = design.seed, first, worlds, design.inner
         if cpu.run(thetas, ints, floats, *luck, rows, taken, persons):
-            raise KernelError(f"a world of {first} to {first + worlds - 1} could not be computed")
+            span = {"first": first, "last": first + worlds - 1}
+            raise KernelError(said("a world of {first} to {last} could not be computed", **span))
         present = np.repeat(self._numbers(thetas), design.inner, axis=0)[:worlds]
         return block(layout(world), first, rows, taken, persons, present)
 

@@ -11,6 +11,7 @@ from malaparte.ensemble.executors import Executor
 from malaparte.ensemble.marks import Marking, Marks, joined
 from malaparte.ensemble.simulation import layout
 from malaparte.errors import UsageError
+from malaparte.said import said, strung
 from malaparte.scenario.load import decided
 from malaparte.scenario.patch import settable
 from malaparte.scenario.read import Document
@@ -93,8 +94,9 @@ class Trials:
             if changes:
                 base = self.world()
                 if layout(made).goals != layout(base).goals:
-                    words = " ".join(map(str, changes))
-                    raise UsageError(f"{words}: other goals of the plot, which cannot be paired")
+                    found = " ".join(map(str, changes))
+                    words = said("other goals of the plot, which cannot be paired")
+                    raise UsageError(strung([found, words], ": "))
                 # Hundreds of variants are held at once; the models of one are enough.
                 made = replace(made, scenario=base.scenario)
             self._worlds[changes] = made

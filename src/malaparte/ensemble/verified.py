@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from malaparte.results.store import MENDS, few
+from malaparte.said import said, strung
 
-_ANEW = (
+_ANEW = said(
     "Their seals are good, so remove the files of these blocks and give the command that filled"
     " the folder again (`malaparte info` prints it)."
 )
@@ -31,11 +32,17 @@ class Verified:
         """Return what is wrong with the folder and what to try, a line each."""
         told: list[str] = []
         if self.wrong:
-            told.append(f"{folder} does not hold what it says")
-            told += [f"block {number}: {words}" for number, words in sorted(self.wrong.items())]
+            told.append(said("{folder} does not hold what it says", folder=folder))
+            told += [
+                said("block {number}: {words}", number=number, words=words)
+                for number, words in sorted(self.wrong.items())
+            ]
             told.append(_ANEW)
-        lacks = ("damaged", self.damaged, None), ("missing", self.missing, self.absent)
-        for word, names, of in lacks:
-            if names:
-                told.append(f"{word} in {folder}: {few(names, of)}; {MENDS}")
+        if self.damaged:
+            found = said("damaged in {folder}: {names}", folder=folder, names=few(self.damaged))
+            told.append(strung([found, MENDS], "; "))
+        if self.missing:
+            names = few(self.missing, self.absent)
+            found = said("missing in {folder}: {names}", folder=folder, names=names)
+            told.append(strung([found, MENDS], "; "))
         return told

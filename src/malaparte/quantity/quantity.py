@@ -8,9 +8,11 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from malaparte.errors import Unfit
 from malaparte.quantity.source import Basis
 from malaparte.quantity.spread import KINDS, Spread
 from malaparte.quantity.text import Remark
+from malaparte.said import both, said
 
 Pair = tuple[float, float]
 Triple = tuple[float, float, float]
@@ -61,10 +63,11 @@ class Quantity(BaseModel):
     def _one_spread(self) -> Quantity:
         given = [kind for kind in (*KINDS, "same") if getattr(self, kind) is not None]
         if len(given) != 1:
-            found = " and ".join(given) if given else "no spread"
-            raise ValueError(f"{found}; expected exactly one of {', '.join((*KINDS, 'same'))}")
+            kinds = ", ".join((*KINDS, "same"))
+            found = both(given) if given else said("no spread")
+            raise Unfit(found, said("exactly one of {names}", names=kinds))
         if self.same is not None and (self.unit or self.basis or self.sources or self.within):
-            raise ValueError("same with other keys; expected only same and note")
+            raise Unfit(said("same with other keys"), said("only same and note"))
         return self
 
     @property

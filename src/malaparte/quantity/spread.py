@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from malaparte.said import said
+
 KINDS = (
     "point",
     "uniform",
@@ -61,23 +63,25 @@ class Spread:
         args, lo, hi = self.args, *self.within
         found = f"{self.kind}: {list(args)}"
         if not all(map(math.isfinite, args)):
-            return [(found, "finite numbers")]
+            return [(found, said("finite numbers"))]
         if self.kind == "uniform" and not args[0] < args[1]:
             return [(found, "lo < hi")]
         if self.kind in ("triangular", "pert") and not args[0] <= args[1] <= args[2] != args[0]:
-            return [(found, "lo <= mode <= hi, with lo < hi")]
+            return [(found, said("lo <= mode <= hi, with lo < hi"))]
         if self.kind == "normal" and not args[1] > 0:
-            return [(found, "[mean, standard deviation > 0]")]
+            return [(found, said("[mean, standard deviation > 0]"))]
         if self.kind == "lognormal" and not (args[0] > 0 and args[1] > 1):
-            return [(found, "[median > 0, geometric standard deviation > 1]")]
+            return [(found, said("[median > 0, geometric standard deviation > 1]"))]
         if self.kind == "beta" and not (args[0] >= 1 and args[1] >= 1):
-            return [(found, "[a >= 1, b >= 1] (a beta with a pole is not a state of knowledge)")]
+            expected = said("[a >= 1, b >= 1] (a beta with a pole is not a state of knowledge)")
+            return [(found, expected)]
         if self.kind == "poisson" and not 0 < args[0] <= 500:
-            return [(found, "a mean above 0 and at most 500")]
+            return [(found, said("a mean above 0 and at most 500"))]
         if self.kind == "categorical" and not (args and min(args[1::2]) > 0):
-            return [(found, "at least one value, each with a weight above 0")]
+            return [(found, said("at least one value, each with a weight above 0"))]
         if not lo < hi:
             return [(f"within: {[lo, hi]}", "lo < hi")]
         if math.isfinite(lo) and math.isfinite(hi) and self.kind not in ("normal", "lognormal"):
-            return [(f"within on {self.kind}", "within only on normal and lognormal")]
+            found = said("within on {kind}", kind=self.kind)
+            return [(found, said("within only on normal and lognormal"))]
         return []

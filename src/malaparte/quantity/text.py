@@ -6,6 +6,9 @@ from typing import Annotated, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
+from malaparte.errors import Unfit
+from malaparte.said import said
+
 
 class Text(BaseModel):
     """The same words in English and in Russian."""
@@ -27,7 +30,7 @@ def _said_once(value: object) -> object:
         return cast("dict[str, object] | Text", value)
     if isinstance(value, str):
         return Text(en=value, ru=value)
-    raise ValueError(f"{value!r}; expected text, or {{en: ..., ru: ...}}")
+    raise Unfit(repr(value), said("text, or {form}", form="{en: ..., ru: ...}"))
 
 
 Remark = Annotated[Text, BeforeValidator(_said_once, json_schema_input_type=str | Text)]

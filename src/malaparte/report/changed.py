@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from malaparte.report.page import columns, paragraph
-from malaparte.report.share import said
+from malaparte.report.share import few, said
 from malaparte.report.words import Words
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.tree import written
@@ -78,7 +78,7 @@ def share_table(rows: Sequence[tuple[str, Row]], words: Words) -> list[str]:
 
 def give_or_take(error: float, words: Words) -> str:
     """Return ' ± ' and two standard errors, nothing where one set of worlds tells of none."""
-    return "" if math.isnan(error) else f" ± {words.say('number', n=round(1.96 * error, 1))}"
+    return "" if math.isnan(error) else f" ± {words.say('number', n=few(1.96 * error, 1))}"
 
 
 def number_table(numbers: Sequence[Shift], words: Words) -> list[str]:
@@ -86,8 +86,8 @@ def number_table(numbers: Sequence[Shift], words: Words) -> list[str]:
     titles = ("compare-before", 10), ("compare-after", 10), ("compare-mean-change", 20)
     lines = columns(("", 34), *((words.say(title), wide) for title, wide in titles))
     for one in numbers:
-        cells = [words.say("number", n=round(mean, 1)) for mean in (one.before, one.after)]
-        change = words.say("number", n=round(abs(one.value), 1))
+        cells = [words.say("number", n=few(mean, 1)) for mean in (one.before, one.after)]
+        change = words.say("number", n=few(abs(one.value), 1))
         if round(one.value, 1):
             change = ("+" if one.value > 0 else "−") + change
         change += give_or_take(one.error, words)

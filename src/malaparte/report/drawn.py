@@ -17,6 +17,7 @@ from malaparte.report.figures.outcomes import outcomes_figure
 from malaparte.report.figures.road import road_figure
 from malaparte.report.figures.turns import turns_figure
 from malaparte.report.words import Words
+from malaparte.said import said
 
 
 @dataclass(frozen=True, repr=False)
@@ -33,7 +34,8 @@ class DrawnEnsemble(Ensemble):
         """
         words, scenario = Words(lang), self.world.scenario
         if what not in KINDS:
-            raise UsageError(f"no picture `{what}`; expected one of {', '.join(KINDS)}")
+            names = {"name": what, "names": ", ".join(KINDS)}
+            raise UsageError(said("no picture `{name}`; expected one of {names}", **names))
         if what == "outcomes":
             return outcomes_figure(self.summary, words).framed(caption(self.summary, words))
         if what == "nodes":

@@ -32,12 +32,15 @@ class Flag(NamedTuple):
 
 
 def flags(world: World, shot: Snapshot, panel: Panel) -> list[Flag]:
-    """Return the units in a panel: on their way, or in a row above the place where they stand."""
+    """Return the units in a panel: on their way, or in a row above the place where they stand.
+
+    Units from outside have none: on the day they are not in the city.
+    """
     nodes, names = world.scenario.power.nodes, world.names["place"]
     row: dict[int, int] = defaultdict(int)
     found: list[Flag] = []
     for unit in shot.army:
-        if not panel.covers(unit.at):
+        if unit.doing == "outside" or not panel.covers(unit.at):
             continue
         x, y = panel.projection.xy(unit.at)
         if unit.doing == "there":

@@ -39,12 +39,13 @@ class Box(NamedTuple):
 
 
 class Label(NamedTuple):
-    """A text that wants to stand beside a mark of a given radius."""
+    """A text that wants to stand beside a mark of a given radius; first: it must be read."""
 
     text: str
     x: float
     y: float
     radius: float
+    first: bool = False
 
 
 class Placed(NamedTuple):
@@ -57,25 +58,46 @@ class Placed(NamedTuple):
 
 
 def place_labels(
-    labels: Iterable[Label], obstacles: Iterable[Box], sheet: Box, size: float
+    labels: Iterable[Label],
+    obstacles: Iterable[Box],
+    sheet: Box,
+    size: float,
+    walls: Iterable[Box] = (),
 ) -> list[Placed]:
     """Place labels one by one, the first in the order first; one without room is left out.
 
+    One that must be read may lie over obstacles, but not over walls or another label.
+
     Greedy placement over eight positions at two distances (Christensen, Marks and Shieber 1995):
-    the same marks always give the same picture.
+    the same marks always give the same picture.  Its twin in `frontend/src/model/labels.ts` knows
+    one distance: a map that moves and zooms has no lines from names to marks.
     """
-    taken = list(obstacles)
+    fixed = list(walls)
+    taken = [*obstacles, *fixed]
     placed: list[Placed] = []
     for label in labels:
         wide = text_width(label.text, size)
-        for order, (left, top) in enumerate(_candidates(label, wide, size)):
-            box = Box(left - 1, top, left + wide + 1, top + size)
-            if box.within(sheet) and not any(box.meets(other) for other in taken):
-                taken.append(box)
-                mark = (label.x, label.y) if order >= _NEAR else None
-                placed.append(Placed(label.text, left, top + 0.8 * size, mark))
-                break
+        found = _free(label, wide, sheet, size, taken)
+        if found is None and label.first:
+            found = _free(label, wide, sheet, size, fixed)
+        if found is not None:
+            one, box = found
+            taken.append(box)
+            fixed.append(box)
+            placed.append(one)
     return placed
+
+
+def _free(
+    label: Label, wide: float, sheet: Box, size: float, taken: list[Box]
+) -> tuple[Placed, Box] | None:
+    """Return the first room beside a mark that meets nothing, if there is any."""
+    for order, (left, top) in enumerate(_candidates(label, wide, size)):
+        box = Box(left - 1, top, left + wide + 1, top + size)
+        if box.within(sheet) and not any(box.meets(other) for other in taken):
+            mark = (label.x, label.y) if order >= _NEAR else None
+            return Placed(label.text, left, top + 0.8 * size, mark), box
+    return None
 
 
 def _candidates(label: Label, wide: float, size: float) -> list[tuple[float, float]]:

@@ -10,8 +10,8 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from malaparte.drawing import palette
+from malaparte.report import crowds, marks
 from malaparte.report import flags as army
-from malaparte.report import marks
 from malaparte.report.basemap import Point, features
 from malaparte.report.labels import Box
 from malaparte.report.panel import Panel, draw
@@ -66,7 +66,8 @@ def map_svg(
     city = features(world.scenario)
     lines = textwrap.wrap(changed, _LINE)
     top = _HEAD + marks.LINE * len(lines)
-    signs = marks.legend(words, army.legend(words) if shot.army else [])
+    flags = army.legend(words) if shot.army else []
+    signs = marks.legend(words, flags, crowds.legend(world.scenario, words))
     wide, foot = 1200.0, marks.foot(signs)
     high = wide * _RATIO + top - _HEAD + foot - marks.foot(signs[:1])
     bottom = high - foot
@@ -99,7 +100,7 @@ def map_svg(
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" '
         f'height="{width * high / wide:.0f}" '
         f'viewBox="0 0 {wide:.0f} {high:.0f}" lang="{lang}" font-family="{palette.TEXT_FACE}" '
-        f'fill="{palette.INK}"><title>{escape(title)}</title>{marks.DEFS}{body}</svg>\n'
+        f'fill="{palette.INK}"><title>{escape(title)}</title>{marks.DEFS}{crowds.DEFS}{body}</svg>\n'
     )
 
 

@@ -163,6 +163,12 @@ def frame(box: Box) -> str:
     return f'<path d="M{box.left} {box.top}V{box.bottom}" stroke="{INK}" stroke-width="2"/>'
 
 
+def scale_box(box: Box, per_metre: float) -> Box:
+    """Return the room that the scale bar of a panel takes, in its lower right corner."""
+    wide = max(1000 * per_metre, text_width("1 km", 12.5))
+    return Box(box.right - 16 - wide, box.bottom - 34, box.right - 16, box.bottom - 10)
+
+
 def scale(box: Box, per_metre: float, words: Words) -> str:
     """Return the scale bar of a panel, in its lower right corner."""
     left, low = box.right - 16 - 1000 * per_metre, box.bottom - 12
@@ -177,8 +183,8 @@ Sign = tuple[str, str]
 """A mark, drawn around the point (0, 0), and what it means."""
 
 
-def legend(words: Words, army: list[Sign]) -> list[list[Sign]]:
-    """Return the rows of the legend: marks of the plot and the state, then the army's if any."""
+def legend(words: Words, *others: list[Sign]) -> list[list[Sign]]:
+    """Return the rows of the legend: marks of the plot and the state, then what else there is."""
     signs = (
         (wedge(0, 0, 45), "legend-squad"),
         (wedge(0, 0, 45, True), "legend-waiting"),
@@ -189,7 +195,7 @@ def legend(words: Words, army: list[Sign]) -> list[list[Sign]]:
         (held(0, 0, 12), "legend-held"),
         (contested(0, 0, 11), "legend-contested"),
     )
-    return [[(mark, words.say(id)) for mark, id in signs], *([army] if army else [])]  # noqa: A001
+    return [[(mark, words.say(id)) for mark, id in signs], *filter(None, others)]  # noqa: A001
 
 
 def foot(rows: list[list[Sign]]) -> float:

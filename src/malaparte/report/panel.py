@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from malaparte.drawing import palette
-from malaparte.report import marks
+from malaparte.report import crowds, marks
 from malaparte.report.basemap import Point, Projection, basemap, fit, river_points
 from malaparte.report.flags import Flag, flag, flags
 from malaparte.report.labels import Box, Label, place_labels
@@ -61,6 +61,8 @@ def draw(
             f'width="{box.right - box.left}" height="{box.bottom - box.top}"/></clipPath>'
             f'<g clip-path="url(#{id})">',
             basemap(city, panel.projection, zoom),
+            crowds.columns(world.scenario, shot.t, panel),
+            crowds.crowds(world, shot, panel),
             *(mark for _, mark in sorted(nodes.values())),
             *(marks.unit(unit, x, y, heading) for unit, x, y, heading in units),
             *(flag(one) for one in army),
@@ -141,7 +143,8 @@ def _labels(
     """Name the goals: those fought over first, then those taken, command nodes, the others."""
     scenario, names = world.scenario, world.names["place"]
     wanted: list[tuple[int, Label]] = []
-    blocks: list[Box] = []
+    # Names of what is fought over may lie over men and flags, but not over places or the scale.
+    walls = [marks.scale_box(panel.box, panel.projection.per_metre)]
     # The seats of both sides are named too: they say where one is.
     command = scenario.command
     seats = {command.centre, command.shelter, scenario.plan.headquarters}
@@ -152,17 +155,18 @@ def _labels(
             continue
         x, y = panel.projection.xy(at)
         half = marks.side_of(command=name in scenario.power.nodes) / 2 + 2
-        blocks.append(Box(x - half, y - half, x + half, y + half))
+        walls.append(Box(x - half, y - half, x + half, y + half))
         rank = 0 if goal in shot.contested else 1 if goal in shot.holders else 3
         if rank == 3 and (name in scenario.power.nodes or name in seats):
             rank = 2
         if not any(inset.covers(at) for inset in insets):
-            wanted.append((rank, Label(short(scenario.places[name].name.say(lang)), x, y, half)))
-    blocks += [Box(x - 4, y - 4, x + 4, y + 4) for _, x, y, _ in units]
-    blocks += [one.box for one in army]
+            text = short(scenario.places[name].name.say(lang))
+            wanted.append((rank, Label(text, x, y, half, first=rank == 0)))
+    men = [Box(x - 4, y - 4, x + 4, y + 4) for _, x, y, _ in units] + [one.box for one in army]
     wanted.sort(key=lambda one: (one[0], one[1].text))
-    placed = place_labels((label for _, label in wanted), blocks, panel.box, marks.LABEL)
-    blocks += [marks.label_box(one) for one in placed]
+    labels = (label for _, label in wanted)
+    placed = place_labels(labels, men, panel.box, marks.LABEL, walls)
+    blocks = [*walls, *men, *(marks.label_box(one) for one in placed)]
     return "".join((*(marks.label(one) for one in placed), _rivers(panel, city, blocks, lang)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from malaparte.report.names import short
 from malaparte.report.page import columns, head, paragraph
-from malaparte.report.share import label, percent
+from malaparte.report.share import few, label, percent
 from malaparte.report.words import Words
 from malaparte.results.public import OutcomeDetail, PublicSummary
 from malaparte.scenario.document import Scenario
@@ -27,7 +27,7 @@ def public_text(found: PublicSummary, scenario: Scenario, words: Words) -> list[
             lines += _row(name, *(percent(share, words) for share in unit.shares))
     if scenario.street:
         rising = percent(found.rising, words)
-        text = words.say("public-rising", share=rising, jailed=round(found.jailed))
+        text = words.say("public-rising", share=rising, jailed=few(found.jailed))
         lines += ["", *paragraph(text if found.called else words.say("public-uncalled"))]
     return [*lines, *paragraph(words.say("public-size", n=found.worlds))]
 
@@ -52,13 +52,13 @@ def _outcome(one: OutcomeDetail, street: bool, words: Words) -> list[str]:
         early=words.clock(3600 * early) if known else "",
         late=words.clock(3600 * late) if known else "",
         known="yes" if known else "no",
-        deaths=round(middle),
-        low=round(low),
-        high=round(high),
+        deaths=few(middle),
+        low=few(low),
+        high=few(high),
         calm="yes" if one.bloodless else "no",
         bloodless=percent(one.bloodless, words),
         street="yes" if street else "no",
-        crowd=round(one.people[1]),
+        crowd=few(one.people[1]),
         nodes=round(one.nodes),
     )
     causes = words.join(
@@ -98,7 +98,7 @@ def _outcome(one: OutcomeDetail, street: bool, words: Words) -> list[str]:
 def _some(means: Mapping[str, float], kind: str, words: Words) -> str:
     """Return those means that do not round to nothing, as 'a, b and c'."""
     return words.join(
-        words.say(f"{kind}-{name.replace('_', '-')}", n=round(mean, 1))
+        words.say(f"{kind}-{name.replace('_', '-')}", n=few(mean, 1))
         for name, mean in means.items()
         if round(mean, 1)
     )
@@ -109,4 +109,4 @@ def _still_out(one: OutcomeDetail, words: Words) -> str:
     low, people, high = one.out
     if not high > 0.0:  # not a number where the hours never ran out
         return ""
-    return words.say("public-out", people=round(people), low=round(low), high=round(high))
+    return words.say("public-out", people=few(people), low=few(low), high=few(high))

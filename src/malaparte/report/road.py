@@ -8,7 +8,7 @@ from malaparte.analysis.chain import Chain, Change
 from malaparte.ensemble.design import INNER
 from malaparte.ensemble.road_summary import Beside, RoadSummary, Row
 from malaparte.report.page import columns, head, paragraph
-from malaparte.report.share import percent
+from malaparte.report.share import few, percent
 from malaparte.report.words import Words
 
 _DIGITS = {
@@ -70,7 +70,7 @@ def road_text(found: RoadSummary, words: Words) -> list[str]:
             ("road-noticed", found.noticed),
         ):
             if high > 0:
-                lines += paragraph(words.say(said, n=middle, low=low, high=high))
+                lines += paragraph(words.say(said, n=few(middle), low=few(low), high=few(high)))
         if found.proposed_on:
             lines += _day("road-proposed", found.proposed_on, words)
     if found.plots < found.worlds:
@@ -89,8 +89,12 @@ def _day(said: str, days: tuple[str, ...], words: Words) -> list[str]:
 
 
 def _number(name: str, value: float, words: Words) -> str:
-    rounded = round(value, digits(name)) + 0.0  # no minus zero
-    return words.say("number-fine", n=rounded)
+    return words.say("number-fine", n=few(value, digits(name)))
+
+
+def _stated(name: str, value: float, words: Words) -> str:
+    """Return what a document says, with as many digits as it has."""
+    return words.say("number-fine", n=round(value, digits(name)))
 
 
 def _row(row: Row, words: Words) -> list[str]:
@@ -102,7 +106,7 @@ def _row(row: Row, words: Words) -> list[str]:
         mark = "▨ " if row.record.kind == "reconstruction" else ""
         if row.record.input:
             mark = "= "
-        beside = mark + _number(row.output, row.record.value, words)
+        beside = mark + _stated(row.output, row.record.value, words)
     return columns(
         (words.date(datetime.date.fromisoformat(row.date)), 24),
         (cells[2], 8),
@@ -120,7 +124,7 @@ def miss_text(row: Row, beside: Beside, words: Words) -> str:
         output=words.say("out-" + row.output.replace("_", "-")),
         day=words.date(datetime.date.fromisoformat(row.date)),
         kind=beside.kind,
-        record=_number(row.output, beside.value, words),
+        record=_stated(row.output, beside.value, words),
         miss=_number(row.output, abs(beside.miss), words),
         side="above" if beside.miss > 0 else "below",
         inside=beside.inside,

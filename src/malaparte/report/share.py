@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import math
+
 from malaparte.report.words import Words
 from malaparte.results.share import Share, say_share
 
 _LEAST = 0.001
 """What the last digit of a fine percentage is worth."""
+
+
+def few(value: float, places: int = 0) -> float:
+    """Return a number of many worlds with so many decimal places, and three digits at most.
+
+    Ignorance supports no more: counts of worlds are told whole, means and quantiles are not.
+    """
+    if not math.isfinite(value):
+        return value
+    places = min(places, 2 - math.floor(math.log10(abs(value)))) if value else places
+    return round(value, places) + 0.0 if places > 0 else int(round(value, places))
 
 
 def label(name: str, words: Words) -> str:

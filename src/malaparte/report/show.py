@@ -20,7 +20,7 @@ from malaparte.scenario.claim import Carried, article, dossier
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.load import ready
 from malaparte.scenario.near import near_path
-from malaparte.scenario.patch import settable
+from malaparte.scenario.patch import NO_VALUE, settable
 from malaparte.scenario.renamed import renamed
 from malaparte.scenario.tree import written
 from malaparte.scenario.walk import Located, quantities
@@ -60,8 +60,7 @@ def show_data(ref: str | Path, pattern: str, lang: str = "en") -> list[dict[str,
         if parts:
             return parts
         hint = renamed(pattern) or near_path(pattern, settable(document))
-        problem = Problem(document.file, 0, pattern, "no such value", "the path of a value", hint)
-        raise ScenarioError([problem])
+        raise ScenarioError([Problem(document.file, 0, pattern, *NO_VALUE, hint)])
     said = list(_carriers(ref, words))
     found: list[dict[str, Any]] = []
     for path in fits:

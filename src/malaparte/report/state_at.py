@@ -54,13 +54,14 @@ class Regiment:
     """A unit of the army.
 
     at: latitude and longitude.  place: index of where it is or where it goes.  men: -1 while nobody
-    has counted them.  choice: what it does; one that is beaten chooses no more.
+    has counted them.  choice: what it does; one that is beaten chooses no more.  One from outside
+    chooses too, but stands nowhere in the city: place is where its railway would bring it.
     """
 
     index: int
     at: tuple[float, float]
     place: int
-    doing: Literal["moving", "there"]
+    doing: Literal["moving", "there", "outside"]
     choice: Choice
     men: int
 
@@ -106,6 +107,7 @@ class _March(_Leg):
     """The way a unit of the army goes, or went last, and what it does."""
 
     choice: Choice = "obeys"
+    outside: bool = False
 
 
 _Legs = dict[tuple[Side, int], _Leg]
@@ -130,7 +132,7 @@ def state_at(world: World, events: Sequence[Sequence[int]], t: int) -> Snapshot:
         Seconds after 00:00 of the day.
     """
     shot, legs, seen = Snapshot(t), _Legs(), set[int]()
-    army = [_March(0, place, place, 0) for place in _homes(world)]
+    army = _homes(world)
     for event in rows(events):
         if event.t > t:
             if event.kind == kind.TEAM_DEPARTS and event.actor not in seen:
@@ -211,10 +213,15 @@ def _apply_units(legs: _Legs, event: Row) -> None:
             pass
 
 
-def _homes(world: World) -> list[int]:
-    """Return where each unit of the army stands at the start."""
+def _homes(world: World) -> list[_March]:
+    """Return each unit of the army as it stands at the start."""
     army, index = world.scenario.army, world.names["place"].index
-    return [] if army is None else [index(army.units[name].place) for name in world.names["unit"]]
+    units = [] if army is None else [army.units[name] for name in world.names["unit"]]
+    places = [index(unit.place) for unit in units]
+    return [
+        _March(0, place, place, 0, outside=unit.outside)
+        for unit, place in zip(units, places, strict=True)
+    ]
 
 
 def _apply_army(army: list[_March], event: Row) -> None:
@@ -238,7 +245,7 @@ def _apply_army(army: list[_March], event: Row) -> None:
 
 def _regiment(world: World, index: int, march: _March, t: int) -> Regiment:
     shown = _unit(world, "regime", index, march, t)
-    doing = "moving" if shown.doing == "moving" else "there"
+    doing = "outside" if march.outside else "moving" if shown.doing == "moving" else "there"
     return Regiment(index, shown.at, shown.place, doing, march.choice, march.men)
 
 

@@ -68,15 +68,15 @@ class Report:
 
     def save(self, path: str | Path) -> Path:
         """Write the report; StoreError if the file cannot be written, UsageError if no .html."""
-        from malaparte.errors import StoreError, UsageError
+        from malaparte.errors import StoreError, UsageError, ends_in, unwritten
 
         path = Path(path)
         if path.suffix != ".html":
-            raise UsageError(f"{path}: expected a name that ends in .html")
+            raise UsageError(ends_in(path, ".html"))
         try:
             path.write_text(self.html, encoding="utf-8")
         except OSError as error:
-            raise StoreError(f"cannot write {path}: {error.strerror}") from None
+            raise StoreError(unwritten(path, error)) from None
         return path
 
     def __repr__(self) -> str:

@@ -17,6 +17,7 @@ from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
 from malaparte.errors import UsageError
+from malaparte.said import both, said
 
 LANGUAGES = ("en", "ru")
 """Languages in which everything can be said."""
@@ -35,7 +36,10 @@ class Words:
 
     def __init__(self, lang: str) -> None:
         if lang not in LANGUAGES:
-            raise UsageError(f"no language `{lang}`; there are {' and '.join(LANGUAGES)}")
+            names = both(LANGUAGES)
+            raise UsageError(
+                said("no language `{name}`; there are {names}", name=lang, names=names)
+            )
         self.lang = lang
         self.locale = _LOCALES[lang]
         self._bundle = _bundle(f"{lang}.ftl", lang)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from malaparte.results.manifest import Manifest
+from malaparte.said import said
+from malaparte.scenario.near import NOTHING
 
-OTHERWISE = "Choose another folder, or ask for what this one holds (`malaparte info`)."
+OTHERWISE = said("Choose another folder, or ask for what this one holds (`malaparte info`).")
 """What to try."""
 
 _MOST = 4
@@ -27,7 +29,7 @@ def differences(asked: Manifest, there: Manifest) -> list[str]:
 
     def tell(name: str, old: object, new: object) -> None:
         if old != new:
-            found.append(f"{name}: {old} in the folder, {new} asked")
+            found.append(_other(name, old, new))
 
     tell("scenario", there.name, asked.name)
     tell("seed", theirs.seed, mine.seed)
@@ -35,21 +37,35 @@ def differences(asked: Manifest, there: Manifest) -> list[str]:
     tell("do", _pairs(theirs.do), _pairs(mine.do))
     tell("set", _pairs(theirs.set), _pairs(mine.set))
     tell("events", theirs.events, mine.events)
-    tell("worlds of one set of assumptions", theirs.inner, mine.inner)
-    tell("worlds in a block", there.block, asked.block)
+    tell(said("worlds of one set of assumptions"), theirs.inner, mine.inner)
+    tell(said("worlds in a block"), there.block, asked.block)
     if not found and theirs.scenario != mine.scenario:
         found += _values(there.scenario, asked.scenario)
     if theirs.rules != mine.rules:
-        made = f"the folder was made by version {there.origin.version} ({theirs.rules.sources})"
-        here = f"whose rules are not those installed here ({mine.rules.sources})"
-        found.append(f"rules: {made}, {here}")
+        words = said(
+            "rules: the folder was made by version {version} ({there}), "
+            "whose rules are not those installed here ({here})",
+            version=there.origin.version,
+            there=theirs.rules.sources,
+            here=mine.rules.sources,
+        )
+        found.append(words)
     if not found and theirs.worlds > mine.worlds:
-        found.append(f"worlds: {theirs.worlds:,} in the folder, only {mine.worlds:,} asked")
+        words = said(
+            "worlds: {there:,} in the folder, only {asked:,} asked",
+            there=theirs.worlds,
+            asked=mine.worlds,
+        )
+        found.append(words)
     return found
 
 
 def _pairs(chosen: dict[str, Any]) -> str:
-    return " ".join(f"{name}={value}" for name, value in sorted(chosen.items())) or "nothing"
+    return " ".join(f"{name}={value}" for name, value in sorted(chosen.items())) or NOTHING
+
+
+def _other(name: str, old: object, new: object) -> str:
+    return said("{name}: {old} in the folder, {new} asked", name=name, old=old, new=new)
 
 
 def _sources(told: Manifest) -> str:
@@ -63,11 +79,10 @@ def _values(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
     before, after = dict(_leaves(old, "")), dict(_leaves(new, ""))
     paths = [path for path in {**before, **after} if before.get(path) != after.get(path)]
     told = [
-        f"{path}: {before.get(path, 'nothing')} in the folder, {after.get(path, 'nothing')} asked"
-        for path in paths[:_MOST]
+        _other(path, before.get(path, NOTHING), after.get(path, NOTHING)) for path in paths[:_MOST]
     ]
     rest = len(paths) - len(told)
-    return told + ([f"and {rest} more values of the scenario"] if rest else [])
+    return told + ([said("and {n} more values of the scenario", n=rest)] if rest else [])
 
 
 def _leaves(data: Any, path: str) -> Iterator[tuple[str, Any]]:

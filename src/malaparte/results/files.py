@@ -7,7 +7,8 @@ import os
 import socket
 from pathlib import Path
 
-from malaparte.errors import StoreError
+from malaparte.errors import StoreError, reason, unwritten
+from malaparte.said import said
 
 _TEMPORARY = ".part-"
 
@@ -43,8 +44,7 @@ def write_whole(path: Path, data: bytes, tag: str = "") -> None:
     except OSError as error:
         with contextlib.suppress(OSError):  # the next run sweeps it away
             temporary.unlink(missing_ok=True)
-        reason = error.strerror or str(error)
-        raise StoreError(f"cannot write {path}: {reason}") from None
+        raise StoreError(unwritten(path, error)) from None
 
 
 def made(folder: Path) -> Path:
@@ -52,7 +52,8 @@ def made(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"cannot make {folder}: {error.strerror or error}") from None
+        why = reason(error)
+        raise StoreError(said("cannot make {folder}: {why}", folder=folder, why=why)) from None
     return folder
 
 

@@ -16,7 +16,8 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from malaparte.errors import StoreError
+from malaparte.errors import StoreError, unwritten
+from malaparte.said import said
 
 try:
     import fcntl
@@ -34,12 +35,12 @@ def locked(folder: Path, tag: str, *, shard: bool = False) -> Generator[None]:
         If others hold them.
     """
     with _held(
-        folder, "run", "shards of one run (--shard 1/2, --shard 2/2) share it", shared=shard
+        folder, "run", said("shards of one run (--shard 1/2, --shard 2/2) share it"), shared=shard
     ):
         if not shard:
             yield
             return
-        with _held(folder, tag, "take another part of the work"):
+        with _held(folder, tag, said("take another part of the work")):
             yield
 
 
@@ -58,7 +59,7 @@ def _held(
     try:
         file = path.open("a+")
     except OSError as error:
-        raise StoreError(f"cannot write {path}: {error.strerror or error}") from None
+        raise StoreError(unwritten(path, error)) from None
     with file:
         if fcntl is not None:
             how = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
@@ -66,12 +67,24 @@ def _held(
                 fcntl.flock(file, how if wait else how | fcntl.LOCK_NB)
             except BlockingIOError:
                 file.seek(0)
-                who = file.read().strip() or "unknown"
-                words = f"another run ({who}) is writing to {folder}"
-                raise StoreError(f"{words}; wait for it, or {instead}") from None
+                words = said(
+                    "another run ({who}) is writing to {folder}; wait for it, or {instead}",
+                    who=_holder(file.read()),
+                    folder=folder,
+                    instead=instead,
+                )
+                raise StoreError(words) from None
             except OSError:
                 pass
         file.truncate(0)
         file.write(f"process {os.getpid()} on {socket.gethostname()}")
         file.flush()
         yield
+
+
+def _holder(text: str) -> str:
+    """Return who holds a lock: the words that it wrote, as they can be told."""
+    words = text.split()
+    if len(words) != 4:
+        return said("unknown")
+    return said("process {number} on {host}", number=words[1], host=words[3])

@@ -10,15 +10,16 @@ from typing import Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
-from malaparte.errors import StoreError
+from malaparte.errors import StoreError, reason
 from malaparte.kernel.outcome import COLUMNS
 from malaparte.results.block import Layout
 from malaparte.results.files import write_whole
+from malaparte.said import said, strung
 from malaparte.scenario.read import digest_of
 
 NAME = "manifest.json"
 FORMAT: Final = 3
-_MENDS = "the same run command with --out mends it"
+_MENDS = said("the same run command with --out mends it")
 
 
 class _Part(BaseModel):
@@ -138,9 +139,15 @@ class Manifest(_Part):
     @model_validator(mode="after")
     def _one_run(self) -> Manifest:
         if self.run != self.settings.run:
-            raise ValueError(f"run {self.run} is not that of the settings, {self.settings.run}")
+            raise ValueError(
+                said(
+                    "run {run} is not that of the settings, {other}",
+                    run=self.run,
+                    other=self.settings.run,
+                )
+            )
         if digest_of(self.scenario) != self.settings.scenario:
-            raise ValueError("its scenario is not that of the settings")
+            raise ValueError(said("its scenario is not that of the settings"))
         return self
 
     @property
@@ -171,39 +178,58 @@ def load_manifest(folder: Path) -> Manifest:
         text = (folder / NAME).read_text(encoding="utf-8")
     except FileNotFoundError:
         if any(folder.glob("outcomes-*.parquet")):
-            raise StoreError(f"{folder} has lost its {NAME}; {_MENDS}") from None
-        raise StoreError(f"{folder} holds no results: no {NAME} in it") from None
+            lost = said("{folder} has lost its {name}", folder=folder, name=NAME)
+            raise StoreError(strung([lost, _MENDS], "; ")) from None
+        named = {"folder": folder, "name": NAME}
+        raise StoreError(said("{folder} holds no results: no {name} in it", **named)) from None
     except NotADirectoryError:
-        raise StoreError(f"{folder} is a file; expected a folder that `run --out` filled") from None
+        raise StoreError(
+            said("{folder} is a file; expected a folder that `run --out` filled", folder=folder)
+        ) from None
     except OSError as error:
-        raise StoreError(f"cannot read {folder / NAME}: {error.strerror}") from None
+        why = reason(error)
+        raise StoreError(said("cannot read {path}: {why}", path=folder / NAME, why=why)) from None
     except UnicodeDecodeError as error:
-        raise StoreError(f"{folder / NAME} is damaged: {error}; {_MENDS}") from None
+        raise StoreError(_damaged(folder, str(error))) from None
     try:
         return Manifest.model_validate_json(text)
     except ValidationError as error:
         first = error.errors()[0]
         if first["loc"] == ("malaparte_results",):
-            words = f"{folder / NAME} was written by another version of malaparte"
-            forms = f"form {first['input']}, expected {FORMAT}"
-            raise StoreError(f"{words}: {forms}; {_MENDS}") from None
-        raise StoreError(f"{folder / NAME} is damaged: {_damage(first)}; {_MENDS}") from None
+            words = said(
+                "{path} was written by another version of malaparte: "
+                "form {found}, expected {expected}",
+                path=folder / NAME,
+                found=first["input"],
+                expected=FORMAT,
+            )
+            raise StoreError(strung([words, _MENDS], "; ")) from None
+        raise StoreError(_damaged(folder, _damage(first))) from None
+
+
+def _damaged(folder: Path, why: str) -> str:
+    words = said("{path} is damaged: {why}", path=folder / NAME, why=why)
+    return strung([words, _MENDS], "; ")
 
 
 def _damage(found: ErrorDetails) -> str:
     """Return in words what is wrong with a manifest."""
-    path = ".".join(map(str, found["loc"])) or "the whole"
+    path = ".".join(map(str, found["loc"])) or said("the whole")
     match found["type"]:
         case "json_invalid":
-            return "it is cut off, or no JSON"
+            return said("it is cut off, or no JSON")
         case "missing":
-            return f"{path} is missing"
+            return said("{path} is missing", path=path)
         case "extra_forbidden":
-            return f"{path} is not known"
+            return said("{path} is not known", path=path)
         case "value_error":
-            return found["msg"].removeprefix("Value error, ")
+            return str(found.get("ctx", {})["error"].args[0])
         case _:
-            return f"{path} has a value that does not belong there: {found['input']!r:.40}"
+            return said(
+                "{path} has a value that does not belong there: {value}",
+                path=path,
+                value=f"{found['input']!r:.40}",
+            )
 
 
 def manifest_schema() -> dict[str, Any]:

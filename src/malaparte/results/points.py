@@ -17,8 +17,9 @@ import pyarrow as pa
 from numpy.typing import NDArray
 from pyarrow import parquet
 
-from malaparte.errors import StoreError
+from malaparte.errors import StoreError, unwritten
 from malaparte.kernel.outcome import LABELS
+from malaparte.said import said
 
 INPUTS, OUTCOMES = "inputs.parquet", "outcomes.parquet"
 
@@ -86,7 +87,9 @@ def writing(folder: Path, names: Sequence[str]) -> Generator[PointsWriter]:
     paths = [folder / name for name in (INPUTS, OUTCOMES)]
     parts = [path.with_name(f".part-{path.name}") for path in paths]
     if any(path.exists() for path in paths):
-        raise StoreError(f"{folder} holds points already; choose another folder")
+        raise StoreError(
+            said("{folder} holds points already; choose another folder", folder=folder)
+        )
     try:
         folder.mkdir(parents=True, exist_ok=True)
         writer = PointsWriter(parts, names)
@@ -97,7 +100,7 @@ def writing(folder: Path, names: Sequence[str]) -> Generator[PointsWriter]:
         for part, path in zip(parts, paths, strict=True):
             part.replace(path)
     except OSError as error:
-        raise StoreError(f"cannot write {folder}: {error.strerror or error}") from None
+        raise StoreError(unwritten(folder, error)) from None
     finally:
         for part in parts:
             part.unlink(missing_ok=True)

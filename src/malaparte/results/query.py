@@ -21,11 +21,12 @@ from typing import Any, cast
 
 import pyarrow as pa
 
-from malaparte.errors import StoreError, UsageError
+from malaparte.errors import StoreError, UsageError, ends_in, unwritten
 from malaparte.results import events
 from malaparte.results.manifest import Manifest
 from malaparte.results.packing import select
 from malaparte.results.store import Store
+from malaparte.said import said, strung
 
 VIEWS = ("outcomes", "nodes", "persons", "events", "inputs")
 
@@ -62,7 +63,7 @@ def answer(
 
     blocks = store.sound()
     if not blocks:
-        raise StoreError(f"{store.folder} has no block yet")
+        raise StoreError(said("{folder} has no block yet", folder=store.folder))
     connection: Any = duckdb.connect()
     try:
         rows = select(store.layout, _files(blocks))
@@ -74,10 +75,12 @@ def answer(
         _add_events(connection, store.sound("events") if names(sql, "events") else [])
         _add_inputs(connection, inputs if names(sql, "inputs") else None)
         if not _only_reads(connection, sql):
-            raise UsageError("expected one statement that gives rows, like: select ...")
+            words = said("expected one statement that gives rows, like: {sql}", sql="select ...")
+            raise UsageError(words)
         yield cast(Any, pa).RecordBatchReader.from_stream(connection.sql(sql))
     except duckdb.Error as error:
-        raise UsageError(f"{error}\nTables: {', '.join(VIEWS)}") from None
+        tables = said("Tables: {names}", names=", ".join(VIEWS))
+        raise UsageError(strung([str(error), tables], "\n")) from None
     finally:
         connection.close()
 
@@ -163,7 +166,7 @@ def export(reader: pa.RecordBatchReader, path: Path) -> int:
         ".arrow": ipc.new_file,
     }
     if path.suffix not in makers:
-        raise UsageError(f"{path}: expected a name that ends in .csv, .parquet or .arrow")
+        raise UsageError(ends_in(path, *makers))
     temporary = path.with_name(f".part-{path.name}")
     rows = 0
     try:
@@ -175,6 +178,7 @@ def export(reader: pa.RecordBatchReader, path: Path) -> int:
     except OSError as error:
         with suppress(OSError):  # a disk that takes nothing lets nothing go either
             temporary.unlink(missing_ok=True)
-        why = os.strerror(error.errno) if error.errno else str(error)
-        raise StoreError(f"cannot write {path}: {why}") from None
+        # pyarrow's errors have a number and sentences of their own.
+        plain = OSError(error.errno, os.strerror(error.errno)) if error.errno else error
+        raise StoreError(unwritten(path, plain)) from None
     return rows

@@ -18,6 +18,7 @@ from malaparte.kernel import events as kind
 from malaparte.kernel import state
 from malaparte.kernel.public import fields as public
 from malaparte.kernel.road.fields import ROAD_FIELDS
+from malaparte.said import said
 
 Ints = NDArray[np.int64]
 
@@ -203,5 +204,6 @@ def differences(rebuilt: Board, end: Board) -> list[str]:
             mine, true = np.isin(mine, _ENGAGED), np.isin(true, _ENGAGED)
         for index in np.flatnonzero(mine != true):
             name = f"{field.name}[{index}]"
-            found.append(f"{name}: events say {mine[index]:d}, the rules {true[index]:d}")
+            numbers = {"mine": int(mine[index]), "true": int(true[index])}
+            found.append(said("{name}: events say {mine}, the rules {true}", name=name, **numbers))
     return found

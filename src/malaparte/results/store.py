@@ -21,7 +21,7 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import parquet
 
-from malaparte.errors import StoreError
+from malaparte.errors import StoreError, reason
 from malaparte.kernel.outcome import LABELS
 from malaparte.results import events, schema
 from malaparte.results.block import Block, Layout
@@ -30,8 +30,9 @@ from malaparte.results.files import is_temporary, sweep, write_whole
 from malaparte.results.manifest import NAME, Manifest, load_manifest
 from malaparte.results.packing import pack, packed_names, unpack
 from malaparte.results.seal import is_whole, sealed, unsealed
+from malaparte.said import said, strung
 
-MENDS = (
+MENDS = said(
     "the command that filled the folder (`malaparte info` prints it), given again, computes"
     " what is missing or damaged"
 )
@@ -142,7 +143,8 @@ class Store:
         for number in self.numbers:
             block = self.read(number)
             if block is None:
-                raise StoreError(f"{self.path(number)} is missing or damaged; {MENDS}")
+                found = said("{path} is missing or damaged", path=self.path(number))
+                raise StoreError(strung([found, MENDS], "; "))
             yield block
 
     def there(self, kind: str = "outcomes") -> list[int]:
@@ -161,8 +163,11 @@ class Store:
         found = [self.path(number, kind) for number in self.there(kind)]
         damaged = [path for path in found if not self.is_whole(path)]
         if damaged:
-            more = f" ({len(damaged)} files are)" if len(damaged) > 1 else ""
-            raise StoreError(f"{damaged[0]} is damaged{more}; {MENDS}")
+            words = said("{path} is damaged", path=damaged[0])
+            if len(damaged) > 1:
+                many = {"path": damaged[0], "n": len(damaged)}
+                words = said("{path} is damaged ({n} files are)", **many)
+            raise StoreError(strung([words, MENDS], "; "))
         return found
 
     def strays(self) -> list[Path]:
@@ -189,8 +194,8 @@ def lying(folder: Path, kind: str = "outcomes") -> Iterator[int]:
 def few(names: Sequence[str], of: int | None = None) -> str:
     """Return the first names of many; ``of``: how many there are, if not all are named."""
     rest = (of or len(names)) - NAMED
-    more = f" and {rest:,} more files" if rest > 0 else ""
-    return f"{', '.join(names[:NAMED])}{more}"
+    first = ", ".join(names[:NAMED])
+    return said("{names} and {n:,} more files", names=first, n=rest) if rest > 0 else first
 
 
 def opened(folder: Path) -> tuple[Manifest, Store]:
@@ -240,8 +245,10 @@ def _put_aside(path: Path) -> None:
             place = room / f"{path.name}.{number}"
         path.rename(place)
     except OSError as error:
-        why = error.strerror or error
-        raise StoreError(f"cannot move {path} to the folder `stray`: {why}") from None
+        why = reason(error)
+        raise StoreError(
+            said("cannot move {path} to the folder `stray`: {why}", path=path, why=why)
+        ) from None
 
 
 def _known(folder: Path) -> Manifest | None:
@@ -278,8 +285,9 @@ def refuse_others(folder: Path, manifest: Manifest) -> None:
     there = _known(folder)
     if there is not None:
         if differ := differences(manifest, there):
-            lines = "\n".join(f"  {line}" for line in differ)
-            raise StoreError(f"{folder} holds the results of another run:\n{lines}\n{OTHERWISE}")
+            head = said("{folder} holds the results of another run:", folder=folder)
+            lines = [strung(["  ", line], "") for line in differ]
+            raise StoreError(strung([head, *lines, OTHERWISE], "\n"))
         return
     store, paths = _store(folder, manifest, "all"), sorted(folder.iterdir())
     blocks = [path for path in paths if _FILE.fullmatch(path.name)]
@@ -287,8 +295,13 @@ def refuse_others(folder: Path, manifest: Manifest) -> None:
     if not others and not any(store.is_whole(path) for path in blocks):
         others = [path for path in paths if path not in blocks and not _is_ours(path)]
     if others:
-        words = f"{folder} is not empty, and {others[0].name} is not of this run"
-        raise StoreError(f"{words}; move it away, or choose another folder")
+        words = said(
+            "{folder} is not empty, and {name} is not of this run; "
+            "move it away, or choose another folder",
+            folder=folder,
+            name=others[0].name,
+        )
+        raise StoreError(words)
 
 
 def _is_ours(path: Path) -> bool:

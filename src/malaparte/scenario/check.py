@@ -7,6 +7,7 @@ import json
 from pydantic import ValidationError
 
 from malaparte.errors import Problem
+from malaparte.said import said
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.numbers import quantity_findings
 from malaparte.scenario.options import option_problems
@@ -34,9 +35,9 @@ def check(document: Document) -> list[Problem]:
     problems += option_problems(document, faults)
     if document.data.get("abstract") is not True:
         for part, key in unused(document.data):
-            expected = f"something that names `{key}`"
-            hint = "use it, or delete it"
-            problems.append(document.problem(f"{part}.{key}", "never used", expected, hint))
+            expected = said("something that names `{key}`", key=key)
+            hint = said("use it, or delete it")
+            problems.append(document.problem(f"{part}.{key}", said("never used"), expected, hint))
     return sorted(set(problems))
 
 

@@ -10,9 +10,10 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import TypeAdapter, ValidationError, model_validator
 
-from malaparte.errors import Problem, ScenarioError
+from malaparte.errors import Problem, ScenarioError, Unfit
 from malaparte.quantity.source import Source
 from malaparte.quantity.text import Remark, Text
+from malaparte.said import both, said
 from malaparte.scenario.base import Base, Id, SourceRef
 from malaparte.scenario.near import brief
 from malaparte.scenario.read import library, read
@@ -39,8 +40,8 @@ class Carried(Base):
     def _one_place(self) -> Carried:
         given = [key for key in ("paths", "outside", "later") if getattr(self, key)]
         if len(given) != 1:
-            found = " and ".join(given) if given else "none of them"
-            raise ValueError(f"{found}; expected exactly one of paths, outside, later")
+            found = both(given) if given else said("none of them")
+            raise Unfit(found, said("exactly one of {names}", names="paths, outside, later"))
         return self
 
 
@@ -143,8 +144,7 @@ def _problems(tree: Tree, error: ValidationError) -> Iterator[Problem]:
         near = path
         while near and near not in tree.lines:
             near = near.rpartition(".")[0]
-        words = str(detail.get("ctx", {}).get("error", ""))
-        found, _, expected = words.partition("; expected ")
-        yield Problem(
-            *tree.lines[near], path, found or brief(detail["input"]), expected or detail["msg"]
-        )
+        fault = detail.get("ctx", {}).get("error")
+        own = isinstance(fault, Unfit)
+        words = (fault.found, fault.expected) if own else (brief(detail["input"]), detail["msg"])
+        yield Problem(*tree.lines[near], path, *words)

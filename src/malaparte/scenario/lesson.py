@@ -15,6 +15,7 @@ from pydantic import Field
 
 from malaparte.errors import Problem, ScenarioError, UsageError
 from malaparte.quantity.text import Text
+from malaparte.said import counted, said
 from malaparte.scenario.base import Base, ClockTime, Id
 from malaparte.scenario.claim import ClaimRef, beside, claims
 from malaparte.scenario.document import Scenario
@@ -106,7 +107,9 @@ def lesson(ref: str | Path) -> tuple[Lesson, Scenario]:
     scenario = load(ref)
     found = beside(ref, "lesson.yaml", Lesson)
     if found is None:
-        raise UsageError(f"{scenario.id} has no lesson; expected a file lesson.yaml beside it")
+        raise UsageError(
+            said("{name} has no lesson; expected a file lesson.yaml beside it", name=scenario.id)
+        )
     problems = _problems(found, scenario, set(claims(ref)))
     if problems:
         raise ScenarioError(problems)
@@ -122,21 +125,27 @@ def _problems(found: Lesson, scenario: Scenario, known: set[str]) -> list[Proble
     for step in found.steps:
         for one in step.claims:
             if one not in known:
-                problem(f"steps.{step.id}.claims", f"no claim `{one}`", "a claim", near(one, known))
+                what = said("no claim `{name}`", name=one)
+                problem(f"steps.{step.id}.claims", what, said("a claim"), near(one, known))
     for step in found.decisions:
         decision = scenario.decisions.get(str(step.decide))
         if decision is None:
             hint = near(str(step.decide), scenario.decisions)
-            problem(f"steps.{step.id}.decide", f"no decision `{step.decide}`", "a decision", hint)
+            what = said("no decision `{name}`", name=step.decide)
+            problem(f"steps.{step.id}.decide", what, said("a decision"), hint)
             continue
         for option in step.options:
             if option not in decision.options:
                 hint = near(option, decision.options)
-                problem(f"steps.{step.id}.options", f"no option `{option}`", "an option", hint)
+                what = said("no option `{name}`", name=option)
+                problem(f"steps.{step.id}.options", what, said("an option"), hint)
         if decision.default not in step.options:
-            expected = f"`{decision.default}` among them, which is what the reading tells"
+            told = decision.default
+            expected = said("`{name}` among them, which is what the reading tells", name=told)
             problem(f"steps.{step.id}.options", ", ".join(step.options), expected)
     total = sum(part.minutes for part in found.teacher)
     if total != found.minutes:
-        problem("teacher", f"{total} minutes", f"{found.minutes} minutes, as `minutes` says")
+        what = counted("{n} minute", "{n} minutes", n=total)
+        expected = said("{n} minutes, as `minutes` says", n=found.minutes)
+        problem("teacher", what, expected)
     return problems

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from malaparte.errors import ScenarioError
+from malaparte.said import said
 from malaparte.scenario.check import check, faults, validated
 from malaparte.scenario.document import Scenario
 from malaparte.scenario.patch import patched, together
@@ -55,8 +56,8 @@ def opened(ref: str | Path | Document) -> Document:
     """Return a document that can run as it stands, before any decision."""
     document = ref if isinstance(ref, Document) else read(ref)
     if document.data.get("abstract") is True:
-        expected = "a scenario that extends it; an abstract one is only a base for others"
-        raise ScenarioError([document.problem("abstract", "an abstract scenario", expected)])
+        expected = said("a scenario that extends it; an abstract one is only a base for others")
+        raise ScenarioError([document.problem("abstract", said("an abstract scenario"), expected)])
     # What the library holds is checked in full by the tests; here its values are enough.
     known = document.changed or ref in library()
     problems = faults(document) if known else check(document)

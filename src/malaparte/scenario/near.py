@@ -5,6 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+from malaparte.said import either, said, strung
+
+NOTHING = said("nothing")
 _MOST = 6
 """Names that a hint lists."""
 _LIKE = 0.7
@@ -29,8 +32,18 @@ def near(word: str, words: Iterable[str]) -> str:
     known = sorted(set(words))
     close = _close(word, known)
     if close:
-        return f"did you mean {' or '.join(f'`{one}`' for one in close)}?"
-    return f"one of {_few(known)}" if known else ""
+        return said("did you mean {names}?", names=either(f"`{one}`" for one in close))
+    return one_of(_few(known)) if known else ""
+
+
+def one_of(names: str) -> str:
+    """Return 'one of a, b, c'."""
+    return said("one of {names}", names=names)
+
+
+def with_hint(found: str, hint: str) -> str:
+    """Return what was found and, if there is a hint, the hint."""
+    return strung([found, hint], "; ") if hint else found
 
 
 def near_path(pattern: str, paths: Iterable[str]) -> str:
@@ -59,19 +72,23 @@ def near_path(pattern: str, paths: Iterable[str]) -> str:
         form = [*above, *middle, *below]
         return any(_fits(form, path) for path in here)
 
-    def joined(middle: list[str]) -> str:
+    def path(middle: list[str]) -> str:
         return f"`{'.'.join([*above, *middle, *below])}`"
 
     close = [word for word in _close(key, sorted(there)) if known([word])]
     if close:
-        return f"did you mean {' or '.join(joined([word]) for word in close)}?"
+        return said("did you mean {names}?", names=either(path([word]) for word in close))
+    few = _few(sorted(there))
     if not above:
-        return f"a path begins with one of {_few(sorted(there))}"
+        return said("a path begins with one of {names}", names=few)
+    part = ".".join(above)
     if not there:
-        return f"did you mean `{'.'.join(above)}`?"
-    hint = f"`{'.'.join(above)}` has {_few(sorted(there))}"
+        return said("did you mean {names}?", names=f"`{part}`")
     every = next((middle for middle in (["*"], ["*", key]) if key and known(middle)), None)
-    return f"{hint}; {joined(every)} is all of them" if every else hint
+    if every:
+        given = {"part": part, "names": few, "all": path(every)}
+        return said("`{part}` has {names}; {all} is all of them", **given)
+    return said("`{part}` has {names}", part=part, names=few)
 
 
 def _fits(form: list[str], path: list[str]) -> bool:
@@ -88,14 +105,16 @@ def _close(word: str, known: list[str]) -> list[str]:
 
 
 def _few(words: list[str]) -> str:
-    more = f" and {len(words) - _MOST} more" if len(words) > _MOST + 1 else ""
-    return f"{', '.join(words[: _MOST if more else None])}{more}"
+    if len(words) <= _MOST + 1:
+        return ", ".join(words)
+    names, more = ", ".join(words[:_MOST]), len(words) - _MOST
+    return said("{names} and {more} more", names=names, more=more)
 
 
 def brief(value: object) -> str:
     """Return a value as it would be quoted in a message, at most 60 characters."""
     if value is None:
-        return "nothing"
+        return NOTHING
     if isinstance(value, bool):
         return "true" if value else "false"
     words = f"`{value}`" if isinstance(value, str) else str(value)

@@ -10,11 +10,12 @@ from pydantic import ValidationError
 
 from malaparte.quantity.quantity import Measure, Quantity
 from malaparte.quantity.spread import Spread
+from malaparte.said import either, said, strung
 from malaparte.scenario.merge import is_mapping, mapping_at
 from malaparte.scenario.near import near
 from malaparte.scenario.tree import join
 from malaparte.scenario.walk import Node
-from malaparte.scenario.wording import Finding
+from malaparte.scenario.wording import Finding, id_of
 
 _TAIL = 12.0
 """Standard deviations of a Poisson count after which nothing is expected in any ensemble."""
@@ -39,10 +40,11 @@ def quantity_findings(walk: list[Node], data: Mapping[str, Any]) -> Iterator[Fin
             yield from _own(node.path, quantity, node.measure)
             yield from _support(node.path, quantity, sources)
         elif node.measure is None:
-            yield Finding(node.path, f"same: {quantity.same}", "a spread (numbers share nothing)")
+            expected = said("a spread (numbers share nothing)")
+            yield Finding(node.path, f"same: {quantity.same}", expected)
         elif quantity.same not in shared:
-            found = f"no shared number `{quantity.same}`"
-            yield Finding(node.path, found, "an id of `numbers`", near(quantity.same, shared))
+            found = said("no shared number `{name}`", name=quantity.same)
+            yield Finding(node.path, found, id_of("numbers"), near(quantity.same, shared))
         else:
             number = quantity_of(shared[quantity.same])
             if number and number.same is None and not number.spread.faults():
@@ -62,7 +64,7 @@ def _own(path: str, quantity: Quantity, measure: Measure | None) -> Iterator[Fin
     for found, expected in faults:
         yield Finding(path, found, expected)
     if measure is None and quantity.unit is None:
-        yield Finding(join(path, "unit"), "no unit", "the unit of the number")
+        yield Finding(join(path, "unit"), said("no unit"), said("the unit of the number"))
     elif measure is not None and not faults:
         yield from _fit(path, quantity, measure)
 
@@ -70,17 +72,21 @@ def _own(path: str, quantity: Quantity, measure: Measure | None) -> Iterator[Fin
 def _fit(path: str, quantity: Quantity, measure: Measure, of: str = "") -> Iterator[Finding]:
     if quantity.unit != measure.unit:
         where = path if of else join(path, "unit")
-        found = f"{of}unit {quantity.unit}" if quantity.unit else f"{of}no unit"
-        yield Finding(where, found, f"unit {measure.unit}")
+        found = said("unit {unit}", unit=quantity.unit) if quantity.unit else said("no unit")
+        yield Finding(where, strung([of, found], ""), said("unit {unit}", unit=measure.unit))
         return  # bounds in another unit would be noise
     lo, hi = reach(quantity.spread)
     if measure.lo <= lo and hi <= measure.hi:
         return
-    values = f"the value {lo:g}" if lo == hi else f"values from {lo:g} to {hi:g}"
-    found = f"{of}{values} {measure.unit}"
-    expected = f"values from {measure.lo:g} to {measure.hi:g}"
+    values = _values(lo, hi) if lo < hi else said("the value {n:g}", n=lo)
+    found = strung([of, said("{values} {unit}", values=values, unit=measure.unit)], "")
     endless = quantity.spread.kind in ("normal", "lognormal")
-    yield Finding(path, found, expected, "limits: `within: [lo, hi]`" if endless else "")
+    hint = said("limits: `within: [lo, hi]`") if endless else ""
+    yield Finding(path, found, _values(measure.lo, measure.hi), hint)
+
+
+def _values(lo: float, hi: float) -> str:
+    return said("values from {lo:g} to {hi:g}", lo=lo, hi=hi)
 
 
 def reach(spread: Spread) -> tuple[float, float]:
@@ -96,18 +102,20 @@ def _support(path: str, quantity: Quantity, sources: Mapping[str, Any]) -> Itera
     """Who says so: basis and sources."""
     for source in quantity.sources:
         if source not in sources:
-            found = f"no source `{source}`"
-            hint = near(source, sources) or "add it to `sources`"
-            yield Finding(join(path, "sources"), found, "an id of `sources`", hint)
+            found = said("no source `{name}`", name=source)
+            hint = near(source, sources) or said("add it to `{part}`", part="sources")
+            yield Finding(join(path, "sources"), found, id_of("sources"), hint)
     if quantity.basis is None:
-        found, expected = "no basis", "documented, claimed, estimated or assumed"
-        yield Finding(join(path, "basis"), found, expected)
+        expected = either(["documented, claimed, estimated", "assumed"])
+        yield Finding(join(path, "basis"), said("no basis"), expected)
     elif quantity.basis != "assumed" and not quantity.sources:
-        hint = "name its source, or say `basis: assumed` and widen the spread"
-        yield Finding(path, f"{quantity.basis}, but no source", "`sources: [...]`", hint)
+        found = said("{basis}, but no source", basis=quantity.basis)
+        hint = said("name its source, or say `basis: assumed` and widen the spread")
+        yield Finding(path, found, "`sources: [...]`", hint)
     elif quantity.basis == "documented" and all(s in sources for s in quantity.sources):
         seen = [s.get("seen") for s in map(sources.get, quantity.sources) if is_mapping(s)]
         if not {"page", "excerpt"} & set(map(str, seen)):
-            found = f"documented by {', '.join(quantity.sources)}, of which nothing was seen"
-            expected = "at least one source with `seen: page` or `seen: excerpt`"
+            names = ", ".join(quantity.sources)
+            found = said("documented by {names}, of which nothing was seen", names=names)
+            expected = said("at least one source with `seen: page` or `seen: excerpt`")
             yield Finding(path, found, expected, "`basis: claimed`")

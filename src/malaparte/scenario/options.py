@@ -7,13 +7,15 @@ from typing import Any
 
 from malaparte.errors import Problem
 from malaparte.quantity.spread import KINDS
+from malaparte.said import said
 from malaparte.scenario.merge import is_list, is_mapping, is_quantity
 from malaparte.scenario.near import near
 from malaparte.scenario.patch import Patch, settable
 from malaparte.scenario.read import Document
 from malaparte.scenario.rules import section
 from malaparte.scenario.tree import join
-from malaparte.scenario.walk import Node
+from malaparte.scenario.walk import Node, taken_away
+from malaparte.scenario.wording import id_of
 
 Faults = Callable[[Document], list[Problem]]
 
@@ -37,19 +39,19 @@ def option_problems(document: Document, faults: Faults) -> Iterator[Problem]:
         if isinstance(default, str) and options and default not in options:
             hint = near(default, options)
             at = join(path, "default")
-            yield document.problem(at, f"no option `{default}`", "an id of `options`", hint)
+            found = said("no option `{name}`", name=default)
+            yield document.problem(at, found, id_of("options"), hint)
         for name, option in options.items():
             at = f"{path}.options.{name}"
             if name == default:
                 if option.get("set"):
-                    found = "the default changes values"
-                    expected = "a default that is what the scenario says anyway"
+                    found = said("the default changes values")
+                    expected = said("a default that is what the scenario says anyway")
                     yield document.problem(join(at, "set"), found, expected)
                 continue
             if option.get("card") is None:
-                found = "no card"
-                expected = "`card`: evidence, what else would differ, theory"
-                yield document.problem(at, found, expected)
+                expected = said("`card`: evidence, what else would differ, theory")
+                yield document.problem(at, said("no card"), expected)
             yield from _changes(document, at, option.get("set"), nodes, known, faults)
 
 
@@ -62,7 +64,8 @@ def _changes(
     faults: Faults,
 ) -> Iterator[Problem]:
     if not is_mapping(given) or not given:
-        yield document.problem(at, "an option that changes nothing", "a `set` with values")
+        found = said("an option that changes nothing")
+        yield document.problem(at, found, said("a `set` with values"))
         return
     patch = Patch(document, nodes)
     paths: list[str] = []
@@ -75,14 +78,15 @@ def _changes(
         else:
             # An inherited question about what this scenario has taken away.
             asked = ", ".join(f"`{one.path}`" for one in patch.problems)
-            hint = f"`decisions: {{{decision.partition('.')[2]}: null}}` drops the question"
-            found = f"asks about what is not there: {asked}"
-            yield Problem(document.file, 0, decision, found, "a decision about something", hint)
+            hint = said("`{lines}` drops the question", lines=taken_away(decision))
+            found = said("asks about what is not there: {names}", names=asked)
+            expected = said("a decision about something")
+            yield Problem(document.file, 0, decision, found, expected, hint)
         return
     yield from (one for one in faults(patch.result) if (one.path, one.found) not in known)
     if all(_effect(document.data, one) == _effect(patch.result.data, one) for one in paths):
-        found = "an option that sets what is there already"
-        yield document.problem(join(at, "set"), found, "a change")
+        found = said("an option that sets what is there already")
+        yield document.problem(join(at, "set"), found, said("a change"))
 
 
 def _effect(data: Mapping[str, Any], path: str) -> object:

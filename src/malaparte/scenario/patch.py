@@ -12,15 +12,18 @@ from typing import Any, get_args, get_origin
 
 from malaparte.errors import Problem, ScenarioError
 from malaparte.quantity.quantity import Quantity
+from malaparte.said import counted, said
 from malaparte.scenario.merge import is_list, is_mapping, mapping_at
-from malaparte.scenario.near import brief, near, near_path
+from malaparte.scenario.near import NOTHING, brief, near, near_path, one_of
 from malaparte.scenario.read import Document, library
 from malaparte.scenario.renamed import renamed
 from malaparte.scenario.walk import ABSENT, Node, bare, is_model, nodes, removable, taken_away
 
 BY_HAND, BY_OPTION, BY_AGAINST = "--set", "--do", "--against"
 """The files that are named for a value set, and for options taken on either side, by hand."""
-_REMOVES_NOTHING = "a plain value (a change removes nothing)"
+_REMOVES_NOTHING = said("a plain value (a change removes nothing)")
+NO_VALUE = said("no such value"), said("the path of a value")
+"""What is found and expected where a path leads to nothing."""
 _WORDS = ("malaparte", "id", "extends", "abstract", "title", "reading", "summary")
 _FIXED = (*_WORDS, "sources", "decisions")
 
@@ -61,8 +64,8 @@ def patched(
             at = f"decisions.{decision}.options.{option}.set.{pattern}"
             for path in patch.change(pattern, value, document.where(at), option):
                 if by.setdefault(path, decision) != decision:
-                    found = f"`{path}` also set by the decision `{by[path]}`"
-                    expected = "decisions that do not touch the same value"
+                    found = said("`{path}` also set by the decision `{by}`", path=path, by=by[path])
+                    expected = said("decisions that do not touch the same value")
                     problems.append(document.problem(at, found, expected))
     for pattern, value in (set or {}).items():
         patch.change(pattern, value, (BY_HAND, 0))
@@ -104,9 +107,9 @@ def together(problems: Iterable[Problem], patterns: Iterable[str]) -> list[Probl
 
 
 def _places(change: str, same: Sequence[Problem]) -> str:
-    return (
-        f"{change} ({len(same)} values)" if change else f"{same[0].path} and {len(same) - 1} more"
-    )
+    if change:
+        return counted("{path} ({n} value)", "{path} ({n} values)", path=change, n=len(same))
+    return said("{names} and {more} more", names=same[0].path, more=len(same) - 1)
 
 
 def _form(pattern: str) -> re.Pattern[str]:
@@ -118,12 +121,12 @@ def _option(
 ) -> tuple[Mapping[str, object], list[Problem]]:
     decisions = mapping_at(document.data, "decisions")
     if decision not in decisions:
-        found = f"no decision `{decision}`"
+        found = said("no decision `{name}`", name=decision)
         return {}, [Problem(BY_OPTION, 0, decision, found, *_one_of(decision, decisions))]
     path = f"decisions.{decision}.options"
     options = mapping_at(document.data, path)
     if option not in options:
-        found = f"no option `{option}`"
+        found = said("no option `{name}`", name=option)
         return {}, [Problem(BY_OPTION, 0, decision, found, *_one_of(option, options))]
     return mapping_at(options, f"{option}.set"), []
 
@@ -131,7 +134,8 @@ def _option(
 def _one_of(word: str, words: Mapping[str, object]) -> tuple[str, str]:
     """Return what was expected, and which of it was meant, if that can be told."""
     hint = near(word, words)
-    expected = f"one of {', '.join(words)}" if words else "none: there is nothing to choose from"
+    none = said("none: there is nothing to choose from")
+    expected = one_of(", ".join(words)) if words else none
     return expected, hint if hint.startswith("did") else ""
 
 
@@ -165,16 +169,18 @@ class Patch:
         try:
             value = json.loads(json.dumps(value))  # tuples become lists, as in a file
         except (TypeError, ValueError):
-            self._problem(where, pattern, brief(value), "plain data: number, text, list, mapping")
+            self._problem(
+                where, pattern, brief(value), said("plain data: number, text, list, mapping")
+            )
             return []
         form = _form(pattern)
         found = [path for path in self.nodes if form.fullmatch(path)]
         part = pattern.partition(".")[0] not in _FIXED and _there(self.result.data, pattern)
         if not found and value is None and part:
-            self._problem(where, pattern, "nothing", _REMOVES_NOTHING, self._away(pattern))
+            self._problem(where, pattern, NOTHING, _REMOVES_NOTHING, self._away(pattern))
         elif not found:
             hint = self._near(pattern, option)
-            self._problem(where, pattern, "no such value", "the path of a value", hint)
+            self._problem(where, pattern, *NO_VALUE, hint)
         for path in found:
             node = self.nodes[path]
             if node.kind is Quantity:
@@ -196,7 +202,7 @@ class Patch:
             return {"unit": unit, "basis": "assumed", "note": note, **value}
         if isinstance(value, int | float) and not isinstance(value, bool):
             return {"point": value, "unit": unit, "basis": "assumed", "note": note}
-        expected = f"a number ({unit}), or a mapping with a spread"
+        expected = said("a number ({unit}), or a mapping with a spread", unit=unit)
         self._problem(where, node.path, brief(value), expected)
         return node.value
 
@@ -212,16 +218,18 @@ class Patch:
         base = name if name in library() else self.result.file
         if part != path:
             return ""
-        return f"a file of your own with `extends: {base}` and `{taken_away(path)}`"
+        lines = {"base": base, "lines": taken_away(path)}
+        return said("a file of your own with `extends: {base}` and `{lines}`", **lines)
 
     def _near(self, pattern: str, option: str) -> str:
         root = pattern.partition(".")[0]
         if root in _FIXED:
-            return f"`{root}` says what the scenario is; only its values can be set"
+            return said("`{root}` says what the scenario is; only its values can be set", root=root)
         hint = renamed(pattern) or near_path(pattern, self.nodes)
         if root in self.result.transplants and (option or not hint.startswith("did")):
             lent = f"`--with {root}={self.result.transplants[root][0]}`"
-            return f"{lent} leaves no `{self._missing(pattern)}`; leave out one of the two"
+            part = self._missing(pattern)
+            return said("{lent} leaves no `{part}`; leave out one of the two", lent=lent, part=part)
         return hint
 
     def _missing(self, pattern: str) -> str:

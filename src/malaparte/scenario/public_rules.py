@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from malaparte.said import said
 from malaparte.scenario.merge import is_mapping, mapping_at
 from malaparte.scenario.numbers import quantity_of, reach
 from malaparte.scenario.wording import Finding
@@ -38,15 +39,16 @@ def _units(data: Data) -> Iterator[Finding]:
             seen.add(above)
             above = units[above].get("under")
         if name in seen:
-            found = f"`{name}` takes its orders from itself in the end"
-            yield Finding(f"{path}.under", found, "a chain of command with a head")
+            found = said("`{name}` takes its orders from itself in the end", name=name)
+            yield Finding(f"{path}.under", found, said("a chain of command with a head"))
     if units and all(unit.get("outside") is True for unit in units.values()):
-        found = "every unit lies outside the city"
-        yield Finding("army.units", found, "at least one unit in it", "no `army` at all")
+        found = said("every unit lies outside the city")
+        expected = said("at least one unit in it")
+        yield Finding("army.units", found, expected, said("no `army` at all"))
     parade = mapping_at(data, "army.parade")
     since, until = parade.get("since"), parade.get("until")
     if isinstance(since, str) and isinstance(until, str) and _clock(since) >= _clock(until) > 0:
-        yield Finding("army.parade.until", "not later than `since`", "since < until")
+        yield Finding("army.parade.until", said("not later than `since`"), "since < until")
 
 
 def _clock(text: str) -> int:
@@ -59,22 +61,25 @@ def _channels(data: Data) -> Iterator[Finding]:
     for name, channel in _parts(data, "channels").items():
         runners, node = channel.get("kind") == "runners", channel.get("node")
         if not runners and node is None and "kind" in channel:
-            found = f"a channel of the kind `{channel['kind']}` without a node"
-            hint = "`kind: runners` needs none"
-            yield Finding(f"channels.{name}", found, "the place without which it is mute", hint)
+            found = said("a channel of the kind `{kind}` without a node", kind=channel["kind"])
+            expected = said("the place without which it is mute")
+            yield Finding(f"channels.{name}", found, expected, said("`kind: runners` needs none"))
         if runners and node is not None:
-            yield Finding(f"channels.{name}.node", f"`{node}`", "no node: runners need none")
+            expected = said("no node: runners need none")
+            yield Finding(f"channels.{name}.node", f"`{node}`", expected)
     heard = mapping_at(data, "army") or mapping_at(data, "street")
     if mapping_at(data, "channels") and not heard:
-        hint = "`channels: null` where the army is taken away"
-        yield Finding("channels", "channels that nobody hears", "an `army` or a `street`", hint)
+        found, expected = said("channels that nobody hears"), said("an `army` or a `street`")
+        hint = said("`channels: null` where the army is taken away")
+        yield Finding("channels", found, expected, hint)
 
 
 def _street(data: Data) -> Iterator[Finding]:
     districts = _parts(data, "street.districts")
     if districts and all(one.get("barred") is True for one in districts.values()):
-        found = f"`{mapping_at(data, 'street').get('square')}`, a square that nobody can reach"
-        yield Finding("street.square", found, "a district whose ways are not barred")
+        square = mapping_at(data, "street").get("square")
+        found = said("`{place}`, a square that nobody can reach", place=square)
+        yield Finding("street.square", found, said("a district whose ways are not barred"))
 
 
 def _authorities(data: Data) -> Iterator[Finding]:
@@ -84,24 +89,27 @@ def _authorities(data: Data) -> Iterator[Finding]:
         return
     limit = hours + _HOLDING
     for name, one in _parts(data, "authorities").items():
-        said = one.get("speaks")
-        shared = numbers.get(str(said.get("same"))) if is_mapping(said) else None
-        number = quantity_of(shared or said)
+        speaks = one.get("speaks")
+        shared = numbers.get(str(speaks.get("same"))) if is_mapping(speaks) else None
+        number = quantity_of(shared or speaks)
         if number is None or number.same is not None or number.spread.faults():
             continue
         last = reach(number.spread)[1]
         if limit < last <= _LONGEST + _HOLDING:  # what is above is outside the bounds of the field
-            expected = f"at most {limit}, the hours of the day and of seven days of holding"
-            yield Finding(f"authorities.{name}.speaks", f"up to {last:g} hour", expected)
+            found = said("up to {n:g} hour", n=last)
+            expected = said(
+                "at most {n}, the hours of the day and of seven days of holding", n=limit
+            )
+            yield Finding(f"authorities.{name}.speaks", found, expected)
 
 
 def _lone(data: Data) -> Iterator[Finding]:
     listens = mapping_at(data, "army") or mapping_at(data, "holding")
     if mapping_at(data, "authorities") and not listens:
-        found = "second authorities to whom nobody listens"
-        hint = "`authorities: null` where those are taken away"
-        yield Finding("authorities", found, "an `army` or a `holding`", hint)
+        found = said("second authorities to whom nobody listens")
+        hint = said("`authorities: null` where those are taken away")
+        yield Finding("authorities", found, said("an `army` or a `holding`"), hint)
     if mapping_at(data, "fates") and not (listens or mapping_at(data, "street")):
-        found = "fates that no outcome asks for"
-        expected = "an `army`, a `street` or a `holding`"
-        yield Finding("fates", found, expected, "`fates: null` where those are taken away")
+        found = said("fates that no outcome asks for")
+        expected = said("an `army`, a `street` or a `holding`")
+        yield Finding("fates", found, expected, said("`fates: null` where those are taken away"))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from malaparte.errors import Problem, ScenarioError
+from malaparte.said import said
 from malaparte.scenario.merge import deleted, idle, lost, merge
 from malaparte.scenario.near import brief, near
 from malaparte.scenario.tree import Tree, read_tree
@@ -79,11 +80,13 @@ def read(ref: str | Path) -> Document:
         at = (*tree.lines["extends"], "extends")
         base = tree.data["extends"]
         if not isinstance(base, str):
-            raise ScenarioError([Problem(*at, brief(base), "the id of a scenario, or a path")])
+            expected = said("the id of a scenario, or a path")
+            raise ScenarioError([Problem(*at, brief(base), expected)])
         path, name = _locate(base, (path, name), at)
         if path.resolve() in seen:
             circle = " > ".join([*chain, name])
-            raise ScenarioError([Problem(*at, f"a circle: {circle}", "a chain that ends")])
+            found = said("a circle: {chain}", chain=circle)
+            raise ScenarioError([Problem(*at, found, said("a chain that ends"))])
     merged = trees.pop()
     problems: list[Problem] = []
     gone: dict[str, tuple[str, int]] = {}
@@ -91,11 +94,13 @@ def read(ref: str | Path) -> Document:
         over = trees.pop()
         base_of = Tree({k: v for k, v in merged.data.items() if k not in _OWN}, merged.lines)
         for path in lost(base_of, over):
-            words = ("null for a key that is not there", "null only deletes what `extends` brings")
-            problems.append(Problem(*over.lines[path], path, *words))
+            found = said("null for a key that is not there")
+            expected = said("null only deletes what `extends` brings")
+            problems.append(Problem(*over.lines[path], path, found, expected))
         for path in idle(base_of, over):
-            words = ("an empty mapping, which changes nothing", "the keys to change")
-            problems.append(Problem(*over.lines[path], path, *words, _away(path)))
+            found = said("an empty mapping, which changes nothing")
+            expected = said("the keys to change")
+            problems.append(Problem(*over.lines[path], path, found, expected, _away(path)))
         gone = {path: over.lines[path] for path in deleted(over)} | gone
         merged = merge(base_of, over)
     if merged.data.get("abstract") is not True:
@@ -103,14 +108,16 @@ def read(ref: str | Path) -> Document:
             # What a later file writes again is not gone, and what went with its whole is no matter.
             above = path.rpartition(".")[0]
             if path not in merged.lines and above in merged.lines and removable(path) != path:
-                words = ("null for what cannot be missing", "a part that may be left out")
-                problems.append(Problem(*where, path, *words, _away(path)))
+                found = said("null for what cannot be missing")
+                expected = said("a part that may be left out")
+                problems.append(Problem(*where, path, found, expected, _away(path)))
     if problems:
         raise ScenarioError(problems)
     if "malaparte" not in merged.data:
         # Whatever else it is: a list of all that it lacks would help nobody.
-        expected = "a scenario; its first line is `malaparte: 1`"
-        raise ScenarioError([Problem(chain[0], 0, "", "no key `malaparte`", expected)])
+        found = said("no key `{key}`", key="malaparte")
+        expected = said("a scenario; its first line is `malaparte: 1`")
+        raise ScenarioError([Problem(chain[0], 0, "", found, expected)])
     if len(chain) > 1 and ref not in library() and merged.data.get("abstract") is not True:
         forget(merged, chain[0])
     return Document(merged.data, merged.lines, chain[0], tuple(chain))
@@ -120,10 +127,14 @@ def _away(path: str) -> str:
     """Return how to take away what stands at a path, or the part that it belongs to."""
     key, part = path.rpartition(".")[2], removable(path)
     if part == path:
-        return f"`{key}: null` to take away what is there"
+        return said("`{key}: null` to take away what is there", key=key)
     if not part:
-        return f"leave `{key}` out to keep it as it is; it cannot be taken away"
-    return f"leave `{key}` out to keep it, or take away all around it: `{taken_away(part)}`"
+        return said("leave `{key}` out to keep it as it is; it cannot be taken away", key=key)
+    return said(
+        "leave `{key}` out to keep it, or take away all around it: `{lines}`",
+        key=key,
+        lines=taken_away(part),
+    )
 
 
 def digest(document: Document) -> str:
@@ -160,17 +171,16 @@ def _locate(
     """Return a file and what messages call it; ``beside``: the file that extends it."""
     if isinstance(ref, str) and re.fullmatch(r"[a-z0-9_-]+", ref):
         if ref not in library():
-            found = f"no scenario `{ref}` in the library"
+            found = said("no scenario `{name}` in the library", name=ref)
             known = [name for name in library() if beside or not _abstract(name)]
-            hint = near(ref, known) or "a path, like ./scenario.yaml"
-            raise ScenarioError(
-                [Problem(*at, found, "the id of a library scenario, or a path", hint)]
-            )
+            hint = near(ref, known) or said("a path, like {path}", path="./scenario.yaml")
+            expected = said("the id of a library scenario, or a path")
+            raise ScenarioError([Problem(*at, found, expected, hint)])
         return _library() / ref / "scenario.yaml", f"library/{ref}/scenario.yaml"
     if beside is None:
         return Path(ref), str(ref)
     path, name = beside[0].parent / ref, os.path.normpath(Path(beside[1]).parent / ref)
     if not path.exists():
-        expected = "the id of a library scenario, or a path from this file on"
-        raise ScenarioError([Problem(*at, f"no such file as {name}", expected)])
+        expected = said("the id of a library scenario, or a path from this file on")
+        raise ScenarioError([Problem(*at, said("no such file as {name}", name=name), expected)])
     return path, name

@@ -7,9 +7,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from malaparte.errors import Unfit
 from malaparte.kernel.outcome import CAUSES, COLUMNS, FATES, LABELS, MORE
 from malaparte.quantity.quantity import Probability
 from malaparte.quantity.text import Remark, Text
+from malaparte.said import both, said
 from malaparte.scenario.base import Base, SourceRef
 
 ROAD_OUTPUTS = (
@@ -112,24 +114,24 @@ class Statement(Base):
         bounds = [key for key in ("least", "most") if getattr(self, key) is not None]
         forms = [name for name in (["one_of"] if self.one_of else [], bounds, numbers) if name]
         if len(forms) != 1:
-            found = " and ".join(key for form in forms for key in form) or "no form"
-            raise ValueError(f"{found}; expected one of: one_of; least, most; value, lo, hi")
+            found = both(key for form in forms for key in form) if forms else said("no form")
+            raise Unfit(found, said("one of: {forms}", forms="one_of; least, most; value, lo, hi"))
         if numbers:
             self._number(numbers)
         if self.least is not None and self.most is not None and self.least > self.most:
-            raise ValueError("least above most; expected least <= most")
+            raise Unfit(said("least above most"), "least <= most")
         if self.absent and self.reported is None:
-            raise ValueError(
-                "an absence without `reported`; expected the chance of a report had it happened"
-            )
+            found = said("an absence without `reported`")
+            raise Unfit(found, said("the chance of a report had it happened"))
         return self
 
     def _number(self, given: list[str]) -> None:
         if self.value is None or self.lo is None or self.hi is None:
-            raise ValueError(f"only {' and '.join(given)}; expected value, lo and hi")
+            raise Unfit(said("only {names}", names=both(given)), both(["value, lo", "hi"]))
         if not self.lo <= self.value <= self.hi:
-            raise ValueError("a value outside lo to hi; expected lo <= value <= hi")
+            raise Unfit(said("a value outside lo to hi"), "lo <= value <= hi")
         if not self.tolerance and self.value in (self.lo, self.hi):
-            raise ValueError("a number that nothing can hit; expected a tolerance above 0")
+            raise Unfit(said("a number that nothing can hit"), said("a tolerance above 0"))
         if self.absent:
-            raise ValueError("a number that is absent; expected least or most with `absent`")
+            expected = said("least or most with `absent`")
+            raise Unfit(said("a number that is absent"), expected)

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
+from malaparte.said import said
 from malaparte.scenario.merge import is_list, is_mapping, mapping_at
-from malaparte.scenario.near import near
+from malaparte.scenario.near import near, one_of
 from malaparte.scenario.record import DAY_OUTPUTS, ROAD_OUTPUTS, STREET_OUTPUTS, WORDS
 from malaparte.scenario.wording import Finding
 
@@ -27,9 +28,9 @@ def record_findings(data: Data) -> Iterator[Finding]:
     for name, one in record.items():
         path, output = f"record.{name}", str(one["output"])
         if output not in outputs:
-            found = f"no output `{output}`"
-            hint = near(output, outputs) or f"one of {', '.join(outputs)}"
-            yield Finding(f"{path}.output", found, "an output of the scenario", hint)
+            found = said("no output `{name}`", name=output)
+            hint = near(output, outputs) or one_of(", ".join(outputs))
+            yield Finding(f"{path}.output", found, said("an output of the scenario"), hint)
             continue
         yield from _words(path, output, one)
         yield from _day(path, output, one, mapping_at(data, "road"))
@@ -52,28 +53,32 @@ def _words(path: str, output: str, one: Data) -> Iterator[Finding]:
     words = one.get("one_of")
     if output not in WORDS:
         if is_list(words) and words:
-            expected = "`least`, `most` or `value`: it is a number"
-            yield Finding(f"{path}.one_of", f"words for `{output}`", expected)
+            expected = said("`least`, `most` or `value`: it is a number")
+            yield Finding(f"{path}.one_of", said("words for `{name}`", name=output), expected)
         return
     if not is_list(words) or not words:
-        yield Finding(path, f"no `one_of` for `{output}`", "words that it may be")
+        found = said("no `one_of` for `{name}`", name=output)
+        yield Finding(path, found, said("words that it may be"))
         return
     for index, word in enumerate(words):
         if word not in WORDS[output]:
-            hint = near(str(word), WORDS[output]) or f"one of {', '.join(WORDS[output])}"
-            found = f"no {output} `{word}`"
-            yield Finding(f"{path}.one_of.{index}", found, f"a {output} of the outcome table", hint)
+            hint = near(str(word), WORDS[output]) or one_of(", ".join(WORDS[output]))
+            found = said("no {output} `{name}`", output=output, name=word)
+            expected = said("a {output} of the outcome table", output=output)
+            yield Finding(f"{path}.one_of.{index}", found, expected, hint)
 
 
 def _day(path: str, output: str, one: Data, road: Data) -> Iterator[Finding]:
     given = one.get("date")
     if output not in ROAD_OUTPUTS:
         if given is not None:
-            expected = "a day only for outputs of the road"
-            yield Finding(f"{path}.date", f"a day for `{output}`", expected, "delete `date`")
+            found = said("a day for `{name}`", name=output)
+            expected = said("a day only for outputs of the road")
+            yield Finding(f"{path}.date", found, expected, said("delete `date`"))
         return
     if given is None:
-        yield Finding(path, f"no day for `{output}`", "`date`: the day at whose beginning it is so")
+        found = said("no day for `{name}`", name=output)
+        yield Finding(path, found, said("`date`: the day at whose beginning it is so"))
         return
     try:
         date, first, until = (
@@ -85,7 +90,8 @@ def _day(path: str, output: str, one: Data, road: Data) -> Iterator[Finding]:
     # The shortfall needs the same day of the year before.
     begin = first + datetime.timedelta(366 if output == "shortfall" else 1)
     if not begin <= date <= until:
-        expected = f"a day of the economy, from {begin} to {until}"
+        days = {"since": begin, "until": until}
+        expected = said("a day of the economy, from {since} to {until}", **days)
         yield Finding(f"{path}.date", str(date), expected)
 
 
@@ -106,9 +112,11 @@ def _clashes(record: Mapping[str, Data]) -> Iterator[Finding]:
             except (TypeError, ValueError):
                 continue  # told elsewhere
         if empty:
-            found = f"`{name}` and `{other}` cannot both be so"
-            expected = "a record that some world could fit"
-            hint = f"settle which one holds, and say how in its `note` ({one['output']})"
+            found = said("`{name}` and `{other}` cannot both be so", name=name, other=other)
+            expected = said("a record that some world could fit")
+            hint = said(
+                "settle which one holds, and say how in its `note` ({output})", output=one["output"]
+            )
             yield Finding(f"record.{other}", found, expected, hint)
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from malaparte.said import said
+
 RENAMED = {
-    "army.loyalty": "it is called `conviction` now",
-    "authority": "there may be several now: `authorities: {ID: ...}`, an id of yours for each",
+    "army.loyalty": said("it is called `conviction` now"),
+    "authority": said(
+        "there may be several now: `{lines}`, an id of yours for each",
+        lines="authorities: {ID: ...}",
+    ),
 }
 """Dotted path of an old key -> what to write."""
 

@@ -6,11 +6,12 @@ import datetime
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
+from malaparte.said import both, counted, said
 from malaparte.scenario.economy import MonthId
 from malaparte.scenario.merge import is_list, is_mapping, mapping_at
 from malaparte.scenario.near import near
 from malaparte.scenario.tree import join
-from malaparte.scenario.wording import Finding
+from malaparte.scenario.wording import Finding, id_of, no_category
 
 Data = Mapping[str, Any]
 
@@ -48,11 +49,14 @@ def _calendar(
     if first is None or since is None or until is None:
         return
     if (first.month, first.day) != (7, 1):
-        yield Finding("road.economy", str(first), "a 1 July, when an agricultural year begins")
+        expected = said("a 1 July, when an agricultural year begins")
+        yield Finding("road.economy", str(first), expected)
     if not first <= since < until:
-        yield Finding("road.since", str(since), f"a day from {first} to the eve of {until}")
-    if (until - first).days > MOST_DAYS:
-        yield Finding("road.until", f"{(until - first).days} days", f"at most {MOST_DAYS:,}")
+        expected = said("a day from {since} to the eve of {until}", since=first, until=until)
+        yield Finding("road.since", str(since), expected)
+    if (days := (until - first).days) > MOST_DAYS:
+        found = counted("{n} day", "{n} days", n=days)
+        yield Finding("road.until", found, said("at most {n:,}", n=MOST_DAYS))
 
 
 def _months(road: Data) -> Iterator[Finding]:
@@ -60,7 +64,8 @@ def _months(road: Data) -> Iterator[Finding]:
     if is_mapping(months):
         missing = [month for month in get_args(MonthId) if month not in months]
         if missing:
-            yield Finding("road.grain.months", f"no {', '.join(missing)}", "all twelve months")
+            found = said("no {names}", names=", ".join(missing))
+            yield Finding("road.grain.months", found, said("all twelve months"))
 
 
 def _quotes(
@@ -70,7 +75,7 @@ def _quotes(
     if not is_mapping(quotes):
         return
     if not quotes:
-        yield Finding("road.grain.quotes", "no quote", "one quote at least")
+        yield Finding("road.grain.quotes", said("no quote"), said("one quote at least"))
     dates: dict[datetime.date, str] = {}
     for name, quote in sorted(quotes.items()):
         date = _date(quote.get("since")) if is_mapping(quote) else None
@@ -78,13 +83,16 @@ def _quotes(
             continue
         path = f"road.grain.quotes.{name}.since"
         if dates.setdefault(date, name) != name:
-            yield Finding(path, f"the same day as `{dates[date]}`", "each quote on its own day")
+            found = said("the same day as `{name}`", name=dates[date])
+            yield Finding(path, found, said("each quote on its own day"))
         if until is not None and date >= until:
-            yield Finding(path, str(date), f"a day before {until}, when the economy ends")
+            expected = said("a day before {until}, when the economy ends", until=until)
+            yield Finding(path, str(date), expected)
     if dates and first is not None and min(dates) > first:
         name = dates[min(dates)]
-        found = f"the first quote begins on {min(dates)}"
-        yield Finding(f"road.grain.quotes.{name}.since", found, f"a quote from {first} on")
+        found = said("the first quote begins on {day}", day=min(dates))
+        expected = said("a quote from {day} on", day=first)
+        yield Finding(f"road.grain.quotes.{name}.since", found, expected)
 
 
 def _dates(
@@ -103,7 +111,8 @@ def _dates(
     for path, part, key in places:
         date = _date(part.get(key)) if is_mapping(part) else None
         if date is not None and not since <= date <= until:
-            yield Finding(path, str(date), f"a day of the road, from {since} to {until}")
+            expected = said("a day of the road, from {since} to {until}", since=since, until=until)
+            yield Finding(path, str(date), expected)
 
 
 def _sectors(data: Data, road: Data) -> Iterator[Finding]:
@@ -123,45 +132,50 @@ def _sectors(data: Data, road: Data) -> Iterator[Finding]:
             carriers.append(name)
         for other in mapping_at(sector, "leans"):
             if other not in sectors:
-                hint = near(other, sectors)
-                yield Finding(f"{path}.leans", f"no sector `{other}`", "an id of `sectors`", hint)
+                found = said("no sector `{name}`", name=other)
+                yield Finding(f"{path}.leans", found, id_of("sectors"), near(other, sectors))
             elif other == name:
-                yield Finding(f"{path}.leans", f"`{name}` leans on itself", "another sector")
+                found = said("`{name}` leans on itself", name=name)
+                yield Finding(f"{path}.leans", found, said("another sector"))
         words = sector.get("categories")
         for index, word in enumerate(words if is_list(words) else []):
             at = join(f"{path}.categories", index)
             if word not in categories:
-                found = f"no place of the category `{word}`"
-                yield Finding(at, found, "a category of a place", near(str(word), categories))
+                yield Finding(at, *no_category(word), near(str(word), categories))
             elif owner.setdefault(str(word), name) != name:
-                yield Finding(at, f"`{word}`, which `{owner[str(word)]}` has", "each category once")
+                found = said("`{name}`, which `{owner}` has", name=word, owner=owner[str(word)])
+                yield Finding(at, found, said("each category once"))
     if len(carriers) > 1:
-        found = f"{' and '.join(carriers)} carry grain"
-        yield Finding("road.services.sectors", found, "one sector that carries grain, or none")
+        found = said("{names} carry grain", names=both(carriers))
+        expected = said("one sector that carries grain, or none")
+        yield Finding("road.services.sectors", found, expected)
 
 
 def _plot(data: Data, road: Data) -> Iterator[Finding]:
     plot, arrest = mapping_at(road, "plot"), mapping_at(road, "arrest")
     begins, since = _date(plot.get("since")), _date(arrest.get("since"))
     if begins is not None and since is not None and since < begins:
-        expected = f"a day from {begins} on, when the plot begins"
+        expected = said("a day from {day} on, when the plot begins", day=begins)
         yield Finding("road.arrest.since", str(since), expected)
     come, go = _date(arrest.get("guests_come")), _date(arrest.get("guests_go"))
     if come is not None and go is not None and go < come:
-        yield Finding("road.arrest.guests_go", str(go), f"a day from {come} on")
+        yield Finding("road.arrest.guests_go", str(go), said("a day from {day} on", day=come))
     exists = mapping_at(mapping_at(data, "plan"), "exists").get("point")
     agent = mapping_at(mapping_at(data, "command"), "agent")
     if exists == 0 and agent and agent.get("point") != 0:
-        expected = "`plan.exists` above 0, or `command.agent` 0"
-        yield Finding("command.agent", "an agent without a plot", expected)
+        expected = said("`plan.exists` above 0, or `command.agent` 0")
+        yield Finding("command.agent", said("an agent without a plot"), expected)
     day = _date(mapping_at(data, "day").get("date"))
     road_since, until = _date(road.get("since")), _date(road.get("until"))
     if day is None or road_since is None or until is None:
         return
     if not road_since < day <= until:
-        expected = f"a day of the road, after {road_since} and not after {until}"
+        days = {"since": road_since, "until": until}
+        expected = said("a day of the road, after {since} and not after {until}", **days)
         yield Finding("day.date", str(day), expected)
     elif begins is not None and day <= begins:
-        yield Finding("day.date", str(day), f"a day after {begins}, when the plot begins")
+        expected = said("a day after {day}, when the plot begins", day=begins)
+        yield Finding("day.date", str(day), expected)
     elif since is not None and since >= day:
-        yield Finding("road.arrest.since", str(since), f"a day before {day}, the day of the plot")
+        expected = said("a day before {day}, the day of the plot", day=day)
+        yield Finding("road.arrest.since", str(since), expected)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from malaparte.said import said
 from malaparte.scenario.base import ClockTime, seconds
 from malaparte.scenario.merge import is_list, is_mapping, mapping_at
 from malaparte.scenario.near import brief, near
@@ -19,9 +20,19 @@ from malaparte.scenario.record_rules import record_findings
 from malaparte.scenario.road_rules import road_findings
 from malaparte.scenario.tree import join
 from malaparte.scenario.walk import Node, bare
-from malaparte.scenario.wording import Finding
+from malaparte.scenario.wording import EMPTY_LIST, Finding, id_of, no_category
 
 Data = Mapping[str, Any]
+
+_NOUNS = {
+    "claim": said("claim"),
+    "leader": said("leader"),
+    "phase": said("phase"),
+    "place": said("place"),
+    "source": said("source"),
+    "unit": said("unit"),
+}
+"""What an id of a part names."""
 
 
 def rule_findings(walk: list[Node], data: Data) -> Iterator[Finding]:
@@ -62,16 +73,15 @@ def _references(walk: list[Node], data: Data) -> Iterator[Finding]:
                 known = parts[mark]
                 if node.value not in known:
                     noun = mark.rpartition(".")[2].removesuffix("s")
-                    hint = near(node.value, known) or f"add it to `{mark}`"
-                    yield Finding(
-                        node.path, f"no {noun} `{node.value}`", f"an id of `{mark}`", hint
-                    )
+                    hint = near(node.value, known) or said("add it to `{part}`", part=mark)
+                    found = said("no {noun} `{name}`", noun=_NOUNS[noun], name=node.value)
+                    yield Finding(node.path, found, id_of(mark), hint)
 
 
 def _floats(walk: list[Node]) -> Iterator[Finding]:
     for node in walk:
         if node.kind is float and isinstance(node.value, float) and not math.isfinite(node.value):
-            yield Finding(node.path, brief(node.value), "a finite number")
+            yield Finding(node.path, brief(node.value), said("a finite number"))
 
 
 def _scenery(walk: list[Node], data: Data) -> Iterator[Finding]:
@@ -82,8 +92,9 @@ def _scenery(walk: list[Node], data: Data) -> Iterator[Finding]:
         if node.path.startswith("columns.route"):  # marchers may pass what nobody fights for
             continue
         if places.get(node.value, {}).get("scenery") is True:
-            found = f"`{node.value}`, which is scenery"
-            yield Finding(node.path, found, "a place that can be fought for", "no `scenery: true`")
+            found = said("`{place}`, which is scenery", place=node.value)
+            expected = said("a place that can be fought for")
+            yield Finding(node.path, found, expected, said("no `scenery: true`"))
 
 
 def _guards(data: Data) -> Iterator[Finding]:
@@ -91,27 +102,29 @@ def _guards(data: Data) -> Iterator[Finding]:
     for key, guard in section(data, "guards").items():
         place = guard.get("place")
         if isinstance(place, str) and first.setdefault(place, key) != key:
-            found = f"`{place}`, guarded by `{first[place]}` already"
-            yield Finding(f"guards.{key}.place", found, "a place without guard")
+            by = first[place]
+            found = said("`{place}`, guarded by `{by}` already", place=place, by=by)
+            yield Finding(f"guards.{key}.place", found, said("a place without guard"))
 
 
 def _scattered(data: Data) -> Iterator[Finding]:
     places = section(data, "places")
     scattered = {key for key, place in places.items() if place.get("scattered") is not None}
     touched = [
-        (f"guards.{key}.place", guard.get("place"), "guarded")
+        (f"guards.{key}.place", guard.get("place"), said("guarded"))
         for key, guard in section(data, "guards").items()
     ]
     for key, squad in section(data, "squads").items():
         for index, target in enumerate(texts(squad.get("targets"))):
-            touched.append((f"squads.{key}.targets.{index}", target, "a target"))
+            touched.append((f"squads.{key}.targets.{index}", target, said("a target")))
     touched += [
-        (f"power.nodes.{key}", key, "a command node") for key in section(data, "power.nodes")
+        (f"power.nodes.{key}", key, said("a command node")) for key in section(data, "power.nodes")
     ]
     for path, place, role in touched:
         if isinstance(place, str) and place in scattered:
-            found = f"`{place}`, which is scattered over many houses"
-            yield Finding(path, found, f"one building (only that can be {role})")
+            found = said("`{place}`, which is scattered over many houses", place=place)
+            expected = said("one building (only that can be {role})", role=role)
+            yield Finding(path, found, expected)
 
 
 def _squads(data: Data) -> Iterator[Finding]:
@@ -119,14 +132,17 @@ def _squads(data: Data) -> Iterator[Finding]:
         path = f"squads.{key}"
         targets, persons = texts(squad.get("targets")), texts(squad.get("persons"))
         if bool(targets) == bool(persons):
-            found = "both targets and persons" if targets else "neither targets nor persons"
-            hint = "two kinds of squads" if targets else ""
-            yield Finding(path, found, "squads either seize targets or arrest persons", hint)
+            nothing = said("neither targets nor persons")
+            found = said("both targets and persons") if targets else nothing
+            expected = said("squads either seize targets or arrest persons")
+            yield Finding(path, found, expected, said("two kinds of squads") if targets else "")
         if squad.get("start") == []:
-            yield Finding(join(path, "start"), "an empty list", "at least one place")
+            yield Finding(join(path, "start"), EMPTY_LIST, said("at least one place"))
         for name, items in (("targets", targets), ("persons", persons)):
             for twice in sorted({item for item in items if items.count(item) > 1}):
-                yield Finding(join(path, name), f"`{twice}` twice", "each once")
+                yield Finding(
+                    join(path, name), said("`{name}` twice", name=twice), said("each once")
+                )
 
 
 def _clock(value: object) -> int | None:
@@ -142,16 +158,19 @@ def _stays(data: Data) -> Iterator[Finding]:
         if not is_list(stays):
             continue
         if not stays:
-            yield Finding(path, "an empty list", "where they are, from the start of the day on")
+            expected = said("where they are, from the start of the day on")
+            yield Finding(path, EMPTY_LIST, expected)
         hours = [_clock(stay.get("since")) if is_mapping(stay) else None for stay in stays]
         if hours and hours[0] is not None and start is not None and hours[0] > start:
-            found = "the first stay begins after the start of the day"
-            yield Finding(f"{path}.0.since", found, "where they are when the day starts")
+            found = said("the first stay begins after the start of the day")
+            expected = said("where they are when the day starts")
+            yield Finding(f"{path}.0.since", found, expected)
         for index in range(1, len(hours)):
             before, after = hours[index - 1], hours[index]
             if before is not None and after is not None and before >= after:
-                found = "an hour not later than the one before"
-                yield Finding(f"{path}.{index}.since", found, "stays in the order of their hours")
+                found = said("an hour not later than the one before")
+                expected = said("stays in the order of their hours")
+                yield Finding(f"{path}.{index}.since", found, expected)
 
 
 def _dependencies(data: Data) -> Iterator[Finding]:
@@ -160,20 +179,23 @@ def _dependencies(data: Data) -> Iterator[Finding]:
         path = f"dependencies.{key}"
         supplier, consumer = service.get("supplier"), service.get("consumer")
         if supplier == consumer and isinstance(supplier, str):
-            yield Finding(path, f"`{supplier}` supplies itself", "two places")
+            found = said("`{name}` supplies itself", name=supplier)
+            yield Finding(path, found, said("two places"))
         same = (str(supplier), str(consumer), str(service.get("kind")))
         if first.setdefault(same, key) != key:
-            yield Finding(path, f"the same as `{first[same]}`", "each service once")
+            found = said("the same as `{name}`", name=first[same])
+            yield Finding(path, found, said("each service once"))
 
 
 def _columns(data: Data) -> Iterator[Finding]:
     columns = mapping_at(data, "columns")
     since, until = _clock(columns.get("since")), _clock(columns.get("until"))
     if since is not None and until is not None and since >= until:
-        yield Finding("columns.until", "not later than `since`", "since < until")
+        yield Finding("columns.until", said("not later than `since`"), "since < until")
     route = columns.get("route")
     if is_list(route) and len(route) < 2:
-        yield Finding("columns.route", "fewer than two places", "at least two places")
+        found, expected = said("fewer than two places"), said("at least two places")
+        yield Finding("columns.route", found, expected)
 
 
 def _cut(data: Data) -> Iterator[Finding]:
@@ -181,5 +203,5 @@ def _cut(data: Data) -> Iterator[Finding]:
     known = [category for category in categories if isinstance(category, str)]
     for index, word in enumerate(texts(mapping_at(data, "plan").get("cut"))):
         if word not in known:
-            found = f"no place of the category `{word}`"
-            yield Finding(f"plan.cut.{index}", found, "a category of a place", near(word, known))
+            hint = near(word, known)
+            yield Finding(f"plan.cut.{index}", *no_category(word), hint)

@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import Any
 
 from malaparte.errors import Problem, ScenarioError
+from malaparte.said import said
 from malaparte.scenario.merge import is_list, is_mapping, mapping_at
 from malaparte.scenario.near import near
 from malaparte.scenario.read import Document, digest, read
@@ -48,18 +49,23 @@ def transplanted(document: Document, groups: Mapping[str, str]) -> Document:
     lines, transplants = dict(document.lines), dict(document.transplants)
     for group, ref in sorted(groups.items()):
         if group not in GROUPS:
-            found = f"no group `{group}` that can be lent"
-            _refuse(group, found, "group=scenario", near(group, GROUPS))
+            found = said("no group `{name}` that can be lent", name=group)
+            _refuse(group, found, said("group=scenario"), near(group, GROUPS))
         other = read(ref)
         donor = copy.deepcopy(other.data)
         name = str(donor.get("id", ref))
         if donor.get("abstract") is True:
-            _refuse(group, f"`{name}` is abstract, it tells of no city", "a scenario that runs")
+            found = said("`{name}` is abstract, it tells of no city", name=name)
+            _refuse(group, found, said("a scenario that runs"))
         if not _has(donor, group):
-            _refuse(group, f"`{name}` has no {group}", f"a scenario that tells of its {group}")
+            found = said("`{name}` has no {group}", name=name, group=group)
+            _refuse(group, found, said("a scenario that tells of its {group}", group=group))
         if group == "mood" and not _has(data, group):
-            found = f"`{data.get('id')}` has neither street nor road, so nothing for a mood to move"
-            _refuse(group, found, "a scenario with a `street` or a `road`")
+            named = {"name": data.get("id")}
+            found = said(
+                "`{name}` has neither street nor road, so nothing for a mood to move", **named
+            )
+            _refuse(group, found, said("a scenario with a `street` or a `road`"))
         transplants[group] = (name, digest(other))
         moved = _PUT[group](data, donor)
         for path, value in moved.items():
@@ -149,7 +155,8 @@ def _guards(data: Data, donor: Data) -> Data:
         data["guards"][key] = {**copy.deepcopy(other), "place": guard["place"]}
         moved[f"guards.{key}"] = data["guards"][key]
     if not moved:
-        _refuse("guards", "guards of no kind of place that is guarded here", "another scenario")
+        found = said("guards of no kind of place that is guarded here")
+        _refuse("guards", found, said("another scenario"))
     return moved
 
 

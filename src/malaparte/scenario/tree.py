@@ -15,7 +15,9 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from malaparte import cache
 from malaparte.errors import Problem, ScenarioError
+from malaparte.said import said
 from malaparte.scenario.near import brief
+from malaparte.scenario.parser_words import parser_words
 
 MOST_BYTES = 4_000_000
 """Largest file that is read; a scenario has some tens of kilobytes."""
@@ -31,6 +33,7 @@ MOST_KEPT = 32
 _FORMAT = 1
 """To be raised when this file makes another tree of the same text."""
 _TAG = "tag:yaml.org,2002:"
+_FILE = said("a file of YAML")
 
 
 @dataclass(frozen=True)
@@ -66,17 +69,20 @@ def read_tree(path: Path, name: str) -> Tree:
     """
     try:
         if path.is_dir():
-            raise _refusal(name, 0, "a folder", "a file of YAML")
+            raise _refusal(name, 0, said("a folder"), _FILE)
         if not path.is_file():
-            found = "no plain file" if path.exists() else "no such file"
-            raise _refusal(name, 0, found, "a file of YAML")
+            found = said("no plain file") if path.exists() else said("no such file")
+            raise _refusal(name, 0, found, _FILE)
         if path.stat().st_size > MOST_BYTES:
-            raise _refusal(name, 0, "a file too large", f"at most {MOST_BYTES:,} bytes")
+            expected = said("at most {n:,} bytes", n=MOST_BYTES)
+            raise _refusal(name, 0, said("a file too large"), expected)
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _refusal(name, 0, f"byte {error.start} is not UTF-8", "UTF-8 text") from None
+        found = said("byte {n} is not UTF-8", n=error.start)
+        raise _refusal(name, 0, found, said("UTF-8 text")) from None
     except (OSError, ValueError) as error:
-        raise _refusal(name, 0, f"cannot be read ({error})", "a file of YAML") from None
+        found = said("cannot be read ({why})", why=str(error))
+        raise _refusal(name, 0, found, _FILE) from None
     return _remembered(text, name) if len(text) > MOST_QUICK else parse(text, name)
 
 
@@ -101,9 +107,10 @@ def parse(text: str, name: str) -> Tree:
     """Return the tree of a text of YAML; see `read_tree`."""
     root = _compose(text, name)
     if root is None:
-        raise _refusal(name, 0, "an empty file", "a mapping of keys")
+        raise _refusal(name, 0, said("an empty file"), said("a mapping of keys"))
     if root.id != "mapping":
-        raise _refusal(name, 1, "no mapping at the root", "a mapping of keys (`key: value`)")
+        expected = said("a mapping of keys (`key: value`)")
+        raise _refusal(name, 1, said("no mapping at the root"), expected)
     builder = _Builder(name)
     data = builder.value(root, "", root.start_mark.line + 1, 0)
     if builder.problems:
@@ -133,19 +140,25 @@ def _compose(text: str, name: str) -> Any:
     directive = re.search(r"^%.*", text, re.MULTILINE)
     if directive:
         line = text.count("\n", 0, directive.start()) + 1
-        raise _refusal(name, line, f"the directive {directive[0]}", "YAML 1.2 without directives")
+        found = said("the directive {directive}", directive=directive[0])
+        raise _refusal(name, line, found, said("YAML 1.2 without directives"))
     try:
         # One reader a file: it keeps state.  Pure, because only then nodes have marks.
         return YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
         marks: list[Any] = [error.problem_mark, error.context_mark]
         line: int = next((mark.line + 1 for mark in marks if mark), 0)
-        raise _refusal(name, line, f"not YAML: {error.problem or error.context}", "YAML") from None
+        why = parser_words(f"{error.problem or error.context}")
+        raise _refusal(name, line, said("not YAML: {why}", why=why), "YAML") from None
     except (YAMLError, ValueError) as error:
-        found = " ".join(str(error).split())[:160]
-        raise _refusal(name, 0, f"not YAML: {found}", "YAML") from None
+        why = " ".join(str(error).split())[:160]
+        raise _refusal(name, 0, said("not YAML: {why}", why=why), "YAML") from None
     except RecursionError:
-        raise _refusal(name, 0, "nesting too deep", f"at most {MOST_DEPTH} levels") from None
+        raise _refusal(name, 0, said("nesting too deep"), _levels()) from None
+
+
+def _levels() -> str:
+    return said("at most {n} levels", n=MOST_DEPTH)
 
 
 def _refusal(file: str, line: int, found: str, expected: str) -> ScenarioError:
@@ -168,11 +181,11 @@ class _Builder:
     def value(self, node: Any, path: str, line: int, depth: int) -> Any:
         self.seen += 1
         if self.seen > MOST_VALUES:
-            found = "too many values; aliases multiply them"
-            raise _refusal(self.file, line, found, f"at most {MOST_VALUES:,} values")
+            found = said("too many values; aliases multiply them")
+            raise _refusal(self.file, line, found, said("at most {n:,} values", n=MOST_VALUES))
         if depth > MOST_DEPTH:
-            found = "nesting too deep, or an alias inside itself"
-            raise _refusal(self.file, line, found, f"at most {MOST_DEPTH} levels")
+            found = said("nesting too deep, or an alias inside itself")
+            raise _refusal(self.file, line, found, _levels())
         self.lines[path] = (self.file, line)
         if node.id == "mapping" and node.tag == _TAG + "map":
             return self._mapping(node, path, depth)
@@ -183,7 +196,8 @@ class _Builder:
             ]
         if node.id == "scalar":
             return self._scalar(node, path, line)
-        return self._problem(path, line, f"the tag {node.tag}", "a value without a tag")
+        found = said("the tag {tag}", tag=node.tag)
+        return self._problem(path, line, found, said("a value without a tag"))
 
     def _mapping(self, node: Any, path: str, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
@@ -192,12 +206,15 @@ class _Builder:
             line: int = key_node.start_mark.line + 1
             key = key_node.value
             if key_node.tag == _TAG + "merge":
-                self._problem(path, line, "the merge key <<", "every key written out", "`extends`")
+                found = said("the merge key <<")
+                self._problem(path, line, found, said("every key written out"), "`extends`")
             elif not isinstance(key, str) or key_node.tag != _TAG + "str":
-                self._problem(path, line, f"the key {brief(key)}", "a key that is text", "quotes")
+                found = said("the key {key}", key=brief(key))
+                self._problem(path, line, found, said("a key that is text"), said("quotes"))
             elif key in data:
-                found = f"the key `{key}` twice (first in line {first[key]})"
-                self._problem(join(path, key), line, found, "each key once")
+                twice = {"key": key, "line": first[key]}
+                found = said("the key `{key}` twice (first in line {line})", **twice)
+                self._problem(join(path, key), line, found, said("each key once"))
             else:
                 first[key] = line
                 data[key] = self.value(value_node, join(path, key), line, depth + 1)
@@ -219,8 +236,9 @@ class _Builder:
             if kind == "null" and text.lower() in ("", "~", "null"):
                 return None
         except ValueError:
-            return self._problem(path, line, brief(text), "a number")
-        return self._problem(path, line, f"the tag {node.tag} on {brief(text)}", "no tag")
+            return self._problem(path, line, brief(text), said("a number"))
+        found = said("the tag {tag} on {value}", tag=node.tag, value=brief(text))
+        return self._problem(path, line, found, said("no tag"))
 
     def _problem(self, path: str, line: int, found: str, expected: str, hint: str = "") -> None:
         self.problems.append(Problem(self.file, line, path, found, expected, hint))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from malaparte.errors import Unfit
 from malaparte.quantity.quantity import Quantity
+from malaparte.said import counted, either, meant, said, strung
 from malaparte.scenario.document import Scenario
-from malaparte.scenario.near import brief, near
+from malaparte.scenario.near import NOTHING, brief, near
 from malaparte.scenario.renamed import renamed
 from malaparte.scenario.walk import fields, hint_at, is_model
 
@@ -23,29 +26,50 @@ class Finding(NamedTuple):
     hint: str = ""
 
 
+EMPTY_LIST = said("an empty list")
+_MAPPING = said("a mapping of keys")
+_DATE = said("a date like {date}", date="1927-11-07")
+_WHOLE = said("a whole number")
+_LIST = said("a list")
+
 _EXPECTED = {
-    "bool_type": "true or false",
-    "date_from_datetime_parsing": "a date like 1927-11-07",
-    "date_parsing": "a date like 1927-11-07",
-    "date_type": "a date like 1927-11-07",
-    "dict_type": "a mapping of keys",
-    "float_type": "a number",
-    "int_from_float": "a whole number",
-    "int_type": "a whole number",
-    "model_type": "a mapping of keys",
-    "string_type": "text",
-    "tuple_type": "a list",
-    "list_type": "a list",
-    "finite_number": "a number that has an end",
-    "greater_than": "more than {gt:g}",
-    "greater_than_equal": "{ge:g} or more",
-    "less_than": "less than {lt:g}",
-    "less_than_equal": "{le:g} or less",
-    "string_too_short": "a text that is not empty",
-    "too_long": "at most {max_length} items",
-    "too_short": "at least {min_length} items",
+    "bool_type": said("true or false"),
+    "date_from_datetime_parsing": _DATE,
+    "date_parsing": _DATE,
+    "date_type": _DATE,
+    "dict_type": _MAPPING,
+    "float_type": said("a number"),
+    "int_from_float": _WHOLE,
+    "int_type": _WHOLE,
+    "model_type": _MAPPING,
+    "string_type": said("text"),
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "finite_number": said("a number that has an end"),
+    "string_too_short": said("a text that is not empty"),
 }
+"""Kind of error -> what was expected."""
+_BOUNDED: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    "greater_than": lambda its: said("more than {n:g}", n=its["gt"]),
+    "greater_than_equal": lambda its: said("{n:g} or more", n=its["ge"]),
+    "less_than": lambda its: said("less than {n:g}", n=its["lt"]),
+    "less_than_equal": lambda its: said("{n:g} or less", n=its["le"]),
+    "too_long": lambda its: said("at most {n} items", n=its["max_length"]),
+    "too_short": lambda its: said("at least {n} items", n=its["min_length"]),
+}
+"""Kind of error -> what was expected, as its context says."""
 _COUNTED = ("too_long", "too_short")
+
+
+def id_of(part: str) -> str:
+    """Return what is expected where an id of a part of the scenario should stand."""
+    return said("an id of `{part}`", part=part)
+
+
+def no_category(word: object) -> tuple[str, str]:
+    """Return what was found and expected where no place has a category."""
+    found = said("no place of the category `{name}`", name=word)
+    return found, said("a category of a place")
 
 
 def findings(error: ValidationError) -> list[Finding]:
@@ -59,41 +83,45 @@ def _finding(detail: ErrorDetails) -> Finding:
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     found = _found(value)
     if kind == "extra_forbidden":
-        return Finding(path, f"unknown key `{loc[-1]}`", *_keys(loc))
+        return Finding(path, said("unknown key `{key}`", key=loc[-1]), *_keys(loc))
     if kind == "missing":
         if isinstance(loc[-1], int):
-            return Finding(path.rpartition(".")[0], "a list too short", "one number more")
-        return Finding(path, "nothing", _meaning(loc))
+            found, expected = said("a list too short"), said("one number more")
+            return Finding(path.rpartition(".")[0], found, expected)
+        return Finding(path, NOTHING, _meaning(loc))
     if kind == "value_error":
-        found, _, expected = str(context.get("error", "")).partition("; expected ")
-        return Finding(path, found, expected)
+        fault: Unfit = context["error"]  # the models raise no other
+        return Finding(path, fault.found, fault.expected)
     if kind == "literal_error":
-        expected = str(context["expected"]).replace("'", "")
-        words = expected.replace(" or ", ", ").split(", ")
+        words = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
         hint = near(value, words) if isinstance(value, str) else ""
+        *most, last = words
+        expected = either([", ".join(most), last] if most else [last])
         return Finding(path, found, expected, hint if hint.startswith("did") else "")
     if kind == "string_pattern_mismatch":
         if context["pattern"].startswith("^[a-z]"):
-            return Finding(path, found, "lower case letters, digits, - and _, a letter first")
-        return Finding(path, found, "a clock time like 11:30")
+            expected = said("lower case letters, digits, - and _, a letter first")
+            return Finding(path, found, expected)
+        return Finding(path, found, said("a clock time like {time}", time="11:30"))
     if kind == "string_type" and isinstance(value, int | float):
-        return Finding(path, found, "text", f'quotes: "{value}"')
+        return Finding(path, found, said("text"), said('quotes: "{value}"', value=value))
     if kind == "model_type" and hint_at(loc) is Quantity:
         hint = f"{{point: {value}, unit: ..., basis: ..., sources: [...]}}"
-        return Finding(path, found, "a quantity: spread, unit, basis, sources", hint)
+        return Finding(path, found, said("a quantity: spread, unit, basis, sources"), hint)
     if kind in _COUNTED:
-        length = context["actual_length"]
-        found = "1 item" if length == 1 else f"{length} items"
+        found = counted("{n} item", "{n} items", n=context["actual_length"])
+    if kind in _BOUNDED:
+        return Finding(path, found, _BOUNDED[kind](context))
     if kind in _EXPECTED:
-        return Finding(path, found, _EXPECTED[kind].format(**context))
+        return Finding(path, found, _EXPECTED[kind])
     return Finding(path, found, detail["msg"].removeprefix("Input should be "))
 
 
 def _found(value: Any) -> str:
     if isinstance(value, dict):
-        return "a mapping of keys" if value else "an empty mapping"
+        return _MAPPING if value else said("an empty mapping")
     if isinstance(value, list):
-        return "a list" if value else "an empty list"
+        return _LIST if value else EMPTY_LIST
     return brief(value)
 
 
@@ -102,10 +130,12 @@ def _keys(loc: tuple[str | int, ...]) -> tuple[str, str]:
     known = list(fields(model)) if is_model(model) else []
     hint = near(str(loc[-1]), known)
     hint = renamed(".".join(map(str, loc))) or (hint if hint.startswith("did") else "")
-    return f"one of the keys {', '.join(known)}", hint
+    return said("one of the keys {names}", names=", ".join(known)), hint
 
 
 def _meaning(loc: tuple[str | int, ...]) -> str:
     model = hint_at(loc[:-1], Scenario)
-    meaning = model.model_fields[loc[-1]].description if is_model(model) else None
-    return f"`{loc[-1]}`: {' '.join((meaning or 'a value').split())}"
+    key = str(loc[-1])
+    text = model.model_fields[key].description if is_model(model) else None
+    meaning = meant(model.__name__, key, " ".join(text.split())) if text else said("a value")
+    return strung([f"`{key}`", meaning], ": ")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from malaparte.api import Laboratory
 from malaparte.errors import Problem, ScenarioError, UsageError
+from malaparte.said import said, strung
 from malaparte.scenario.check import check
 from malaparte.scenario.claim import Dossier, Sentence
 from malaparte.scenario.near import near
@@ -47,6 +48,13 @@ class Kept(Generic[Value]):
         value = make()
         self.put(key, value)
         return value
+
+    def __contains__(self, key: str) -> bool:
+        """Tell whether a value is kept; asking counts as use, so that it stays."""
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+            return key in self._values
 
     def put(self, key: str, value: Value) -> None:
         """Keep a value."""
@@ -109,7 +117,8 @@ class Desk:
             return self._files[name][0]
         if not self.knows(name):
             hint = near(name, library())  # what other viewers dropped is not theirs to see
-            raise NoScenario(f"no scenario `{name}`. {hint}".strip())
+            found = said("no scenario `{name}`.", name=name)
+            raise NoScenario(strung([found, hint] if hint else [found], " "))
         return name
 
     def named(self, name: str, problems: list[Problem] | tuple[Problem, ...]) -> list[Problem]:
@@ -129,8 +138,13 @@ class Desk:
         except ScenarioError as error:
             raise ScenarioError(self.named(case.scenario, error.problems)) from None
         if units > MOST_UNITS:
-            words = f"{units:,} squads, groups and persons; the page simulates at most"
-            raise TooMany(f"{words} {MOST_UNITS:,}, the command line any number")
+            words = said(
+                "{n:,} squads, groups and persons; the page simulates at most {most:,}, "
+                "the command line any number",
+                n=units,
+                most=MOST_UNITS,
+            )
+            raise TooMany(words)
         return lab
 
     def check(self, name: str, text: str) -> tuple[list[Problem], str | None]:
@@ -140,7 +154,7 @@ class Desk:
         try:
             base = parse(text, name).data.get("extends")
             if base is not None and base not in library():
-                expected = "the id of a library scenario; a dropped file has no folder"
+                expected = said("the id of a library scenario; a dropped file has no folder")
                 hint = near(str(base), library())
                 return [Problem(name, 0, "extends", f"`{base}`", expected, hint)], None
             path.write_text(text, encoding="utf-8")
@@ -151,9 +165,8 @@ class Desk:
             document = read(path)
             problems = check(document)
             if not problems and document.data.get("abstract") is True:
-                problems = [
-                    document.problem("abstract", "an abstract scenario", "one that can run")
-                ]
+                found, expected = said("an abstract scenario"), said("one that can run")
+                problems = [document.problem("abstract", found, expected)]
         except ScenarioError as error:
             problems = list(error.problems)
         return self.named(key, problems), None if problems else key

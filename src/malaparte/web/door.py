@@ -5,13 +5,16 @@ from __future__ import annotations
 import threading
 import time
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 from starlette.types import Receive, Scope, Send
 
+from malaparte.report.telling import tell
+from malaparte.said import said
 from malaparte.web.asked import Ready, Trouble
 from malaparte.web.desk import Desk
 from malaparte.web.front import front
+from malaparte.web.trouble import spoken
 
 AGAIN = 1
 """Seconds after which one may ask again: `/api/ready` says whether it is any use."""
@@ -46,12 +49,13 @@ class Door:
     async def _ready(self) -> Ready:
         return Ready(ready=False, seconds=self._passed())
 
-    async def _later(self) -> JSONResponse:
+    async def _later(self, request: Request) -> JSONResponse:
         passed = self._passed()
-        words = (
+        words = said(
             "the rules are being compiled, once only on this machine; that takes about 20 seconds, "
-            f"{passed} have passed; ask again in a second"
+            "{passed} have passed; ask again in a second",
+            passed=passed,
         )
-        said = Trouble(message=words, code="compiling").model_dump()
+        refusal = Trouble(message=tell(words, spoken(request)), code="compiling").model_dump()
         headers = {"retry-after": str(AGAIN)}
-        return JSONResponse({**said, "seconds": passed}, 503, headers)
+        return JSONResponse({**refusal, "seconds": passed}, 503, headers)

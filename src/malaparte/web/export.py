@@ -16,12 +16,13 @@ from malaparte.quantity.quantity import Quantity
 from malaparte.report.show import say_spread
 from malaparte.report.terminal import compare_text, run_text
 from malaparte.report.words import Words
+from malaparte.said import said
 from malaparte.scenario.load import ready
 from malaparte.scenario.merge import is_list
 from malaparte.scenario.walk import Located, quantities
 from malaparte.web.asked import Answer, Case
 from malaparte.web.desk import Desk
-from malaparte.web.running import ensemble, turn
+from malaparte.web.running import ensemble, turn_for
 
 
 def order_of_battle(lab: Laboratory) -> str:
@@ -32,7 +33,7 @@ def order_of_battle(lab: Laboratory) -> str:
     head = ("side", "kind", "id", "name", "place", "groups", "men", "posture", "basis", "sources")
     table.writerow(head)
 
-    def said(path: str) -> str:
+    def spread(path: str) -> str:
         return say_spread(numbers[path].quantity.spread, Words("en"))
 
     def source(path: str) -> tuple[str, str]:
@@ -43,17 +44,17 @@ def order_of_battle(lab: Laboratory) -> str:
     for name, squad in scenario.squads.items():
         goals = " ".join((*squad.targets, *squad.persons))
         count, size = f"squads.{name}.count", f"squads.{name}.size"
-        row = ("plot", "squads", name, squad.name.en, goals, said(count), said(size))
+        row = ("plot", "squads", name, squad.name.en, goals, spread(count), spread(size))
         table.writerow((*row, squad.vehicle, *source(count)))
     for name, guard in scenario.guards.items():
         posture = f"{guard.posture}{', hidden' if guard.hidden else ''}"
         place, size = scenario.places[guard.place].name.en, f"guards.{name}.size"
-        row = ("state", "guard", name, place, guard.place, "1", said(size), posture)
+        row = ("state", "guard", name, place, guard.place, "1", spread(size), posture)
         table.writerow((*row, *source(size)))
     for name, reserve in scenario.reserves.items():
         groups, size = f"reserves.{name}.groups", f"reserves.{name}.size"
         place = scenario.places[reserve.place].name.en
-        row = ("state", "reserve", name, place, reserve.place, said(groups), said(size))
+        row = ("state", "reserve", name, place, reserve.place, spread(groups), spread(size))
         table.writerow((*row, reserve.vehicle, *source(size)))
     return out.getvalue()
 
@@ -72,7 +73,7 @@ def scenario_yaml(desk: Desk, case: Case) -> str:
     """
     ref = desk.ref(case.scenario)
     if not isinstance(ref, str):
-        words = "a scenario from a file cannot be extended elsewhere; change the file itself"
+        words = said("a scenario from a file cannot be extended elsewhere; change the file itself")
         raise UsageError(words)
     _, document = ready(ref, {}, case.set)
     data: dict[str, Any] = {"malaparte": 1, "id": f"{ref}-mine", "extends": ref}
@@ -113,7 +114,7 @@ def answer_text(desk: Desk, asked: Answer) -> str:
     """Return the report of a run as text; a run that is not at hand is computed."""
     told = asked.model_copy(update={"do": {}, "set": {}})
     nobody = threading.Event()
-    with turn(desk):
+    with turn_for(desk, asked.worlds, told, asked):
         before = ensemble(desk, told, asked.worlds, _quiet, nobody)
         if not asked.do and not asked.set:
             row = before.row(before.summary.typical)

@@ -20,7 +20,7 @@ from malaparte.web.asked import Case, Checked, File, First, Lang, Part, Trouble,
 from malaparte.web.desk import Desk
 from malaparte.web.guard import Guard
 from malaparte.web.library import shelf
-from malaparte.web.trouble import status, trouble
+from malaparte.web.trouble import spoken, status, told, trouble
 from malaparte.web.words import STATIC, messages
 
 _REFUSED: dict[int | str, dict[str, Any]] = {
@@ -94,10 +94,10 @@ def _ask(app: FastAPI, desk: Desk) -> None:
         return numbers.cards_view(desk, lab, asked.scenario)
 
     @app.post("/api/check")
-    def check(asked: File) -> Checked:
+    def check(request: Request, asked: File) -> Checked:
         """Return all problems of a scenario file."""
         problems, ref = desk.check(asked.name, asked.text)
-        return Checked(problems=[one.as_dict() for one in problems], scenario=ref)
+        return Checked(problems=told(problems, spoken(request)), scenario=ref)
 
 
 def _describe(app: FastAPI) -> None:
@@ -118,9 +118,9 @@ def _describe(app: FastAPI) -> None:
 
 
 def _refuse(app: FastAPI) -> None:
-    async def known(_: Request, error: Exception) -> Response:
+    async def known(request: Request, error: Exception) -> Response:
         mistake = cast(MalaparteError, error)
-        return JSONResponse(trouble(mistake).model_dump(), status(mistake))
+        return JSONResponse(trouble(mistake, spoken(request)).model_dump(), status(mistake))
 
     async def invalid(_: Request, error: Exception) -> Response:
         first = cast(RequestValidationError, error).errors()[0]

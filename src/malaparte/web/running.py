@@ -6,7 +6,7 @@ import asyncio
 import json
 import threading
 from collections.abc import AsyncIterator, Callable, Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, get_args
 
 import numpy as np
@@ -24,11 +24,12 @@ from malaparte.kernel.outcome import COLUMNS, LABELS
 from malaparte.report.road import digits, surest, too_few
 from malaparte.results.block import Block
 from malaparte.results.share import plain
+from malaparte.said import said
 from malaparte.scenario.road import Coupling
 from malaparte.web.asked import Case, Many
 from malaparte.web.desk import Desk, digest
 from malaparte.web.dots import dots, landmarks
-from malaparte.web.trouble import trouble
+from malaparte.web.trouble import spoken, trouble
 
 _SPAN = 128
 """Worlds between two messages of one worker: the first bars come within a fifth of a second."""
@@ -50,11 +51,18 @@ class Busy(MalaparteError):
 def turn(desk: Desk) -> Generator[None]:
     """Wait a moment for one's turn; a run that was given up needs some tenths of a second."""
     if not desk.busy.acquire(timeout=3.0):
-        raise Busy("another run is under way on this server; stop it, or wait until it ends")
+        words = said("another run is under way on this server; stop it, or wait until it ends")
+        raise Busy(words)
     try:
         yield
     finally:
         desk.busy.release()
+
+
+def turn_for(desk: Desk, worlds: int, *cases: Case) -> AbstractContextManager[None]:
+    """Wait for one's turn to compute worlds of these cases; answers at hand need none."""
+    kept = all(_key(case, worlds) in desk.answers for case in cases)
+    return nullcontext() if kept else turn(desk)
 
 
 def ensemble(desk: Desk, case: Case, worlds: int, tell: Tell, left: threading.Event) -> Ensemble:
@@ -66,8 +74,13 @@ def ensemble(desk: Desk, case: Case, worlds: int, tell: Tell, left: threading.Ev
         If the viewer went away.
     """
     lab = desk.laboratory(case)
-    key = f"{digest(case)}:{case.seed}:{worlds}"
-    return desk.answers.get(key, lambda: _computed(lab, case.seed, worlds, tell, left))
+    return desk.answers.get(
+        _key(case, worlds), lambda: _computed(lab, case.seed, worlds, tell, left)
+    )
+
+
+def _key(case: Case, worlds: int) -> str:
+    return f"{digest(case)}:{case.seed}:{worlds}"
 
 
 def _computed(
@@ -89,7 +102,7 @@ def run(desk: Desk, asked: Many, tell: Tell, left: threading.Event) -> None:
     """Run a case, and the scenario as told beside it if the case changes anything."""
     told = asked.model_copy(update={"do": {}, "set": {}})
     desk.laboratory(asked)  # its problems are told before anything is computed
-    with turn(desk):
+    with turn_for(desk, asked.worlds, told, asked):
         before = ensemble(desk, told, asked.worlds, _of("a", tell), left)
         tell("a", {**answer(before), "dots": dots(before.sample)})
         if not asked.do and not asked.set:
@@ -186,7 +199,7 @@ async def stream(request: Request, desk: Desk, job: Job, asked: Many) -> AsyncIt
         except Left:
             pass
         except MalaparteError as error:
-            put(("trouble", trouble(error).model_dump()))
+            put(("trouble", trouble(error, spoken(request)).model_dump()))
         finally:
             put(None)
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import uvicorn
 
-from malaparte.errors import UsageError
+from malaparte.errors import UsageError, reason
 from malaparte.kernel.compile import compiled
+from malaparte.said import said
 from malaparte.web.asked import Case
 from malaparte.web.desk import Desk
 from malaparte.web.door import Door
@@ -91,6 +92,10 @@ def _listen(port: int) -> socket.socket:
         listening.listen()  # from now on a browser waits instead of being refused
     except OSError as error:
         listening.close()
-        words = f"port {port} cannot be used ({error.strerror}); try --port 0 for a free one"
+        words = said(
+            "port {port} cannot be used ({why}); try --port 0 for a free one",
+            port=port,
+            why=reason(error),
+        )
         raise UsageError(words) from None
     return listening

@@ -194,7 +194,12 @@ def _units(world: World) -> list[dict[str, Any]]:
     army = world.scenario.army
     of = {} if army is None else army.units
     return [
-        {"id": name, "name": _text(of[name].name), "place": _index(world, of[name].place)}
+        {
+            "id": name,
+            "name": _text(of[name].name),
+            "place": _index(world, of[name].place),
+            "outside": of[name].outside,
+        }
         for name in world.names["unit"]
     ]
 

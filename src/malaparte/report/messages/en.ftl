@@ -613,6 +613,10 @@ query-more = { $n ->
 query-blocks = { $there } of { $of } blocks are there.
 query-silent = missing: { $names }; the command that filled the folder (`malaparte info` prints it), given again, computes what is missing or damaged
 query-no-events = No events are kept: this folder was filled with `--events none`.
+written = Written: { $file }
+serve-at = The page is at { $address } (Ctrl-C ends it)
+shard-done = This shard is done; blocks of others are missing. See: malaparte info { $folder }
+progress-worlds = worlds
 export-rows = { $n ->
     [one] One row
    *[other] { $n } rows
@@ -1034,6 +1038,8 @@ legend-obeys = army unit that obeys the state
 legend-waits = army unit that waits
 legend-joins = army unit that has gone over
 legend-beaten = army unit that is beaten
+legend-march = columns of marchers
+legend-crowd = people who answered the call; the area is their number
 legend-scale = 1 km
 legend-straight = Ways between places are drawn straight.
 

@@ -300,7 +300,7 @@ out-shortfall-eve = Недобор хлеба накануне, млн п.
 out-shortfall-end = Недобор хлеба в конце, млн п.
 out-early = Удар раньше срока, доля
 out-targets-known = Мест, известных государству
-out-members-known = Участников, ему известных
+out-members-known = Участников, известных государству
 out-noticed = Мест, где замечены скрытые
 out-proposed = Аресты предложены, доля
 out-arrests = Арестовано до срока, человек
@@ -625,6 +625,10 @@ query-more = Ещё { $n ->
 query-blocks = Есть { $there } из { $of } блоков.
 query-silent = нет: { $names }; команда, которой папка наполнена (её печатает `malaparte info`), данная ещё раз, вычисляет недостающее и испорченное
 query-no-events = События не сохранены: папка наполнена с `--events none`.
+written = Записано: { $file }
+serve-at = Страница открыта по адресу { $address } (Ctrl-C завершает работу)
+shard-done = Эта часть готова; блоков других частей не хватает. Подробнее: malaparte info { $folder }
+progress-worlds = миров
 export-rows = { $n ->
     [one] { $n } строка
     [few] { $n } строки
@@ -1027,6 +1031,8 @@ legend-obeys = часть, верная государству
 legend-waits = часть, которая выжидает
 legend-joins = часть на стороне заговора
 legend-beaten = разбитая часть
+legend-march = колонны демонстрантов
+legend-crowd = люди, вышедшие на зов; площадь — их число
 legend-scale = 1 км
 legend-straight = Пути между местами показаны прямыми.
 
