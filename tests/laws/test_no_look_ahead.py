@@ -15,7 +15,7 @@ from tests import small
 THREE = "docs/first/three-nodes.yaml"
 ARTICLE = "moscow-1927-article"
 SUCCESS = "a coup that succeeds"
-DAYS = [(THREE, range(10)), (ARTICLE, (3,)), (SUCCESS, range(10))]
+DAYS = [(THREE, (*range(10), 17)), (ARTICLE, (3,)), (SUCCESS, range(10))]
 
 HEARD = {"leaked", "half_begins", "assault", "raid", "detected"}
 """What the state may hear of first; with an agent inside it knows at the hour."""
@@ -32,8 +32,8 @@ FELT = {
     ("reserve_breakoff", 0.5): {"group_loss"},
     ("plan_breakoff", 0.5): {"plot_loss"},
     ("clash_disruption", 0.5): {"fight_begins"},
-    ("clash_state_yields", 0.5): {"fight_begins"},
-    ("clash_plot_yields", 0.5): {"fight_begins"},
+    ("clash_state_yields", 0): {"fight_begins"},
+    ("clash_plot_yields", 0): {"fight_begins"},
     ("clash_occupy", 2): {"assault"},
     ("clash_raid", 2): {"raid"},
     ("leader_capture", 0.5): {"person_arrested", "person_missed", "taken"},
