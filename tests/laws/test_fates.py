@@ -38,7 +38,7 @@ def city(support: float = 0.5, **more: Any) -> Any:
     army = {"strength": 0.5, "common": 0.5, "private": 10, "public": 1, "caution": 0.2}
     army |= {"conviction": 1, "superior": 0, "nodes": 0, "seen": 0, "plot_word": 0}
     army |= {"state_word": 0, "people": 0, "horse": 1, "armour": 1, "walls": 1, "luck": 0}
-    army |= {"state_yields": 0, "plot_yields": 0}
+    army |= {"settle": 60, "state_yields": 0, "plot_yields": 0}
     parts = {
         "army": {"units": units, **army, "breakoff": 0.3, "dead": 0.5},
         "places": {"camp": small.place(4)},

@@ -30,7 +30,7 @@ def army(units: small.Data, **more: Any) -> small.Data:
     numbers = {"strength": 0.5, "common": 0.5, "private": 10, "public": 1, "caution": 0.2}
     numbers |= {"conviction": 1, "superior": 0, "nodes": 0, "seen": 0, "plot_word": 0}
     numbers |= {"state_word": 0, "people": 0, "horse": 1, "armour": 1, "walls": 1, "luck": 0}
-    numbers |= {"state_yields": 0, "plot_yields": 0}
+    numbers |= {"settle": 60, "state_yields": 0, "plot_yields": 0}
     return {"units": units, **numbers, "breakoff": 0.3, "dead": 0.5, **more}
 
 

@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -230,7 +231,7 @@ def test_a_question_whose_viewer_left_stops(desk: Desk, job: running.Job) -> Non
     with pytest.raises(running.Left):
         job(desk, Many(scenario=ARTICLE, worlds=640, seed=7), tell, left)
     assert max(seen) < 4_000
-    with running.turn(desk):
+    with running.turn(desk, threading.Event()):
         pass
 
 
@@ -241,10 +242,31 @@ def test_problems_of_a_run_come_in_its_stream(client: TestClient) -> None:
 
 
 def test_two_runs_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    with running.turn(desk):
+    with running.turn(desk, threading.Event()):
         asked = Many(scenario=ARTICLE, worlds=16, seed=77)  # nobody has asked for it
         with pytest.raises(running.Busy, match="another run is under way"):
             running.run(desk, asked, lambda *_: None, threading.Event())
+
+
+def test_a_run_that_was_given_up_is_waited_for(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "_PATIENCE", 0.2)
+    left, over = threading.Event(), threading.Event()
+
+    def slow() -> None:
+        with running.turn(desk, left):
+            over.wait(30)
+
+    thread = threading.Thread(target=slow)
+    thread.start()
+    while not desk.busy.locked():
+        time.sleep(0.01)
+    with pytest.raises(running.Busy), running.turn(desk, threading.Event()):
+        pass
+    left.set()
+    threading.Timer(1.0, over.set).start()  # much longer than patience lasts
+    with running.turn(desk, threading.Event()):
+        assert over.is_set()
+    thread.join()
 
 
 def test_what_is_kept_is_answered_while_another_run_computes(
@@ -253,7 +275,7 @@ def test_what_is_kept_is_answered_while_another_run_computes(
     body: dict[str, Any] = {"scenario": ARTICLE, "worlds": 32, "do": {"guards": "none"}}
     first = events(client, "/api/run", **body)
     text = client.post("/api/export/answer.txt", json=body).text
-    with running.turn(desk):  # as a run of another viewer holds it
+    with running.turn(desk, threading.Event()):  # as a run of another viewer holds it
         again = events(client, "/api/run", **body)
         assert again == [one for one in first if one[0] != "progress"]
         assert [name for name, _ in again] == ["a", "b", "difference"]
@@ -273,7 +295,7 @@ def test_a_run_whose_viewer_left_stops(desk: Desk) -> None:
     with pytest.raises(running.Left):
         running.run(desk, asked, tell, left)
     assert max(seen) < 5_000
-    with running.turn(desk):
+    with running.turn(desk, threading.Event()):
         pass  # its turn is over
 
 

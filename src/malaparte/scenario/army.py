@@ -118,6 +118,8 @@ class Army(Base):
     """Standard deviation of the log of the ratio of forces in a fight of units."""
     breakoff: Share
     """Share lost at which a unit gives up a fight."""
+    settle: Minutes
+    """Time for which a unit stays where it has fought or has taken a place, before it goes on."""
     state_yields: Probability
     """Chance that a unit that obeys gives way without a shot to many times its weight."""
     plot_yields: Probability

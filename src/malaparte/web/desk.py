@@ -102,6 +102,8 @@ class Desk:
         self.dossiers: Kept[tuple[Dossier, tuple[Sentence, ...]]] = Kept(4)
         self.busy = threading.Lock()
         """Held while a run computes: one at a time, because a run takes all cores."""
+        self.runner_left = threading.Event()
+        """Set once the viewer of the run that holds it, or held it last, has left."""
         self.first = str(first)
         if not known:
             self._files["file"] = (Path(first), Path(first).name)

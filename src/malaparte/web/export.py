@@ -114,7 +114,7 @@ def answer_text(desk: Desk, asked: Answer) -> str:
     """Return the report of a run as text; a run that is not at hand is computed."""
     told = asked.model_copy(update={"do": {}, "set": {}})
     nobody = threading.Event()
-    with turn_for(desk, asked.worlds, told, asked):
+    with turn_for(desk, nobody, asked.worlds, told, asked):
         before = ensemble(desk, told, asked.worlds, _quiet, nobody)
         if not asked.do and not asked.set:
             row = before.row(before.summary.typical)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
+import time
 from collections.abc import AsyncIterator, Callable, Generator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, get_args
@@ -34,6 +35,9 @@ from malaparte.web.trouble import spoken, trouble
 _SPAN = 128
 """Worlds between two messages of one worker: the first bars come within a fifth of a second."""
 
+_PATIENCE = 3.0
+"""Seconds after which somebody else's run is said to be in the way."""
+
 Tell = Callable[[str, dict[str, Any]], None]
 
 
@@ -48,21 +52,28 @@ class Busy(MalaparteError):
 
 
 @contextmanager
-def turn(desk: Desk) -> Generator[None]:
-    """Wait a moment for one's turn; a run that was given up needs some tenths of a second."""
-    if not desk.busy.acquire(timeout=3.0):
-        words = said("another run is under way on this server; stop it, or wait until it ends")
-        raise Busy(words)
+def turn(desk: Desk, left: threading.Event) -> Generator[None]:
+    """Wait for one's turn: a moment for a run that goes on, and for one given up until it ends."""
+    patience = time.monotonic() + _PATIENCE
+    while not desk.busy.acquire(timeout=0.1):
+        if left.is_set():
+            raise Left
+        if not desk.runner_left.is_set() and time.monotonic() > patience:
+            words = said("another run is under way on this server; stop it, or wait until it ends")
+            raise Busy(words)
+    desk.runner_left = left
     try:
         yield
     finally:
         desk.busy.release()
 
 
-def turn_for(desk: Desk, worlds: int, *cases: Case) -> AbstractContextManager[None]:
+def turn_for(
+    desk: Desk, left: threading.Event, worlds: int, *cases: Case
+) -> AbstractContextManager[None]:
     """Wait for one's turn to compute worlds of these cases; answers at hand need none."""
     kept = all(_key(case, worlds) in desk.answers for case in cases)
-    return nullcontext() if kept else turn(desk)
+    return nullcontext() if kept else turn(desk, left)
 
 
 def ensemble(desk: Desk, case: Case, worlds: int, tell: Tell, left: threading.Event) -> Ensemble:
@@ -102,7 +113,7 @@ def run(desk: Desk, asked: Many, tell: Tell, left: threading.Event) -> None:
     """Run a case, and the scenario as told beside it if the case changes anything."""
     told = asked.model_copy(update={"do": {}, "set": {}})
     desk.laboratory(asked)  # its problems are told before anything is computed
-    with turn_for(desk, asked.worlds, told, asked):
+    with turn_for(desk, left, asked.worlds, told, asked):
         before = ensemble(desk, told, asked.worlds, _of("a", tell), left)
         tell("a", {**answer(before), "dots": dots(before.sample)})
         if not asked.do and not asked.set:
@@ -132,7 +143,7 @@ def search(desk: Desk, asked: Many, tell: Tell, left: threading.Event) -> None:
         tell("progress", {"done": seen, "of": asked.worlds})
 
     design = Design(asked.worlds, asked.seed)
-    with turn(desk):
+    with turn(desk, left):
         try:
             runner.run(lab.world, design, executor(), None, watch)
         except Left:
@@ -154,7 +165,7 @@ def chain(desk: Desk, asked: Many, tell: Tell, left: threading.Event) -> None:
         tell("progress", {"done": done, "of": most * worlds})
 
     lab = desk.laboratory(asked)
-    with turn(desk):
+    with turn(desk, left):
         found = lab.chain(worlds, asked.seed, progress)
     links = [
         {

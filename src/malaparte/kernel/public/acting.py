@@ -7,7 +7,10 @@ law of Lanchester with luck: the side with more weight, defenders counted ``wall
 keeps sqrt(1 - 1/r^2) of what it could lose; the loser has lost its share and is out.  Before that
 the weaker side may give way without a shot (`malaparte.kernel.day.yielding`, by weight): an
 obeying unit stands aside and waits from then on, one that has gone over is disarmed, guards and
-squads give up.  Units take no part in the fights of squads; a contested place waits.
+squads give up.  Whoever has fought, or has taken a place, stays there for ``settle`` minutes: it
+gathers, searches the house and posts its men, and it stays for an enemy who is on his way to it,
+since hundreds of men on the march are seen.  Without that two units would take places from each
+other in turn and never meet.  Units take no part in the fights of squads; a contested place waits.
 """
 
 from __future__ import annotations
@@ -48,6 +51,7 @@ from malaparte.kernel.public.fields import (
     OBEY,
     ON_THE_WAY,
     PLOT_YIELDS,
+    SETTLE,
     SQUARE,
     STATE_YIELDS,
     STREETS,
@@ -104,8 +108,6 @@ from malaparte.kernel.state import (
     WORLD,
 )
 
-PAUSE = 3600.0
-"""Seconds in which a unit gathers after a fight."""
 MINOR = 0.05
 """Weight, beside command nodes, of any other place."""
 
@@ -155,7 +157,7 @@ def suffer(theta, ints, floats, place, side, share, trip, t):
         if ints[ints[UNIT_CHOICE] + unit] == side and stands_at(ints, unit, place):
             dead = bleed(theta, ints, unit, share, trip)
             ints[ints[DEAD_UNITS_PLOT if side == JOIN else DEAD_UNITS_STATE]] += dead
-            floats[ints[UNIT_DUE] + unit] = t + PAUSE
+            floats[ints[UNIT_DUE] + unit] = t + 60.0 * theta[ints[SETTLE]]
             if share >= theta[ints[UNIT_BREAKOFF]]:
                 ints[ints[UNIT_CHOICE] + unit] = BEATEN
                 emit(ints, t, UNIT_BEATEN, unit, place, -1, 0, -1)
@@ -189,6 +191,19 @@ def target_of(theta, ints, floats, unit, holder, start):
                 most = score
                 best = place
     return best
+
+
+@kernel
+def enemy_comes(ints, unit):
+    """Return whether a unit of the other side is on its way to where a unit stands."""
+    other_side = OBEY if ints[ints[UNIT_CHOICE] + unit] == JOIN else JOIN
+    place = ints[ints[UNIT_AT] + unit]
+    for other in range(ints[ints[UNITS]]):
+        going = ints[ints[UNIT_TASK] + other] == ON_THE_WAY
+        if going and ints[ints[UNIT_AT] + other] == place:
+            if ints[ints[UNIT_CHOICE] + other] == other_side:
+                return True
+    return False
 
 
 @kernel
@@ -283,7 +298,7 @@ def strike_place(theta, ints, floats, unit, t):
     ints[ints[deaths]] += bleed(theta, ints, unit, share * (1.0 - kept(ratio)), trip)
     suffer(theta, ints, floats, place, side, share, trip, t)
     ints[ints[UNIT_TASK] + unit] = AT_REST
-    floats[ints[UNIT_DUE] + unit] = t + (PAUSE if against > 0.0 else 0.0)
+    floats[ints[UNIT_DUE] + unit] = t + 60.0 * theta[ints[SETTLE]]
     left = ints[ints[UNIT_STRENGTH] + unit]
     if goes_over:
         take_for_plot(theta, ints, floats, unit, place, left, t)
@@ -294,7 +309,6 @@ def strike_place(theta, ints, floats, unit, t):
 @kernel
 def take_for_plot(theta, ints, floats, unit, place, left, t):
     """A unit that has gone over takes a place: its guard is overrun, who is there is arrested."""
-    floats[ints[UNIT_DUE] + unit] = max(floats[ints[UNIT_DUE] + unit], t)
     guard = ints[ints[NODE_GUARD] + place] + ints[ints[NODE_RELIEF] + place]
     dead = guard * theta[ints[UNIT_BREAKOFF]] * theta[ints[DEAD_SHARE]]
     ints[ints[DEAD_UNITS_STATE]] += int(math.floor(dead + 0.5))
@@ -352,6 +366,8 @@ def act(theta, ints, floats, unit, t, crowd):
         return
     if ints[ints[UNIT_TASK] + unit] == ON_THE_WAY:
         strike_place(theta, ints, floats, unit, t)
+        return
+    if enemy_comes(ints, unit):
         return
     start = ints[ints[UNIT_AT] + unit]
     if chosen == JOIN:

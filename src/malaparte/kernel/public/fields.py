@@ -72,6 +72,7 @@ ARMOUR_WEIGHT = _theta("army.armour", "army")  # factor
 WALLS = _theta("army.walls", "army")  # factor
 FIGHT_LUCK = _theta("army.luck", "army")  # log
 UNIT_BREAKOFF = _theta("army.breakoff", "army")  # share
+SETTLE = _theta("army.settle", "army")  # minute
 STATE_YIELDS = _theta("army.state_yields", "army")  # probability
 PLOT_YIELDS = _theta("army.plot_yields", "army")  # probability
 DEAD_SHARE = _theta("army.dead", "army")  # share

@@ -1124,9 +1124,9 @@ unit-chooses = At { $t } the choice of { $units } is { $choice ->
 unit-takes = At { $t } { $place } is taken for the plot by { $unit }.
 unit-retakes = At { $t } { $place } is taken back by { $unit }.
 unit-beaten = At { $t } the fight for { $place } is lost by { $unit }, now out of action.
-unit-yields = At { $t } { $unit } gives way without a shot ({ $place }){ $n ->
-    [3] , and is disarmed
-   *[other] , and waits from then on
+unit-yields = At { $t } the fight for { $place } is shunned by { $unit }, now { $n ->
+    [3] disarmed without a shot
+   *[other] standing aside
 }.
 unit-refuses = At { $t } the order to fire at the people is refused by { $unit }.
 army-over = At { $t } so much of the army has gone over that the state falls.
