@@ -45,6 +45,7 @@ page-panels = Panels
 ### Map and time
 
 page-map-label = Map of the city at this moment; arrow keys move it, plus and minus zoom. The key P gives the same as a table.
+page-map-open = The keys Page Up and Page Down go from one place or flag to the next, Enter opens its card.
 page-map-tools = Map
 page-zoom-in = Zoom in
 page-zoom-out = Zoom out
@@ -257,10 +258,16 @@ page-conflict-unverified = nobody has checked
 page-conflict-none = nothing to compare
 page-role = What it did
 page-grade = Grade
+page-commander = Commander
+page-arm = Arms
+page-arm-foot = on foot
+page-arm-horse = on horseback
+page-arm-armour = armoured cars
 page-precision = ± { $n } m
 page-doubt = What is uncertain
 page-sources = Sources
 page-happened = What happened here
+page-did = What it did
 page-its-numbers = Its numbers
 page-book = The book
 page-historians = Historians and documents
@@ -337,7 +344,8 @@ page-key-tabs = panels
 page-key-sides = as told, changed
 page-key-lang = English, Russian
 page-key-zoom = on the map: zoom, whole city; arrows move it
-page-help-text = A wedge is a squad of the plot and points where it goes; a disc is a guard or a group of the state; a flag is a unit of the army; a diamond with a number is persons; a square is a place: click it for its card.
+page-key-things = on the map: from one place or flag to the next, its card
+page-help-text = A wedge is a squad of the plot and points where it goes; a disc is a guard or a group of the state; a flag is a unit of the army; a diamond with a number is persons; a square is a place: click it, or a flag, for its card.
 
 ### Lesson
 
