@@ -135,6 +135,10 @@ def test_why_tells_what_carries_the_answer_and_what_the_record_says(show: Show, 
     record.locator("> .wide").click()
     expect(record.locator(".statements li")).to_have_count(6)
     assert record.locator(".ratio rect[class^=fill]").count() > 0
+    told = record.locator(".statements .hint").all_inner_texts()
+    assert len(told) >= 3
+    assert all(re.search("of this reading|этого прочтения", one) for one in told)
+    assert not re.search(r"(^|\D)0\s?%", " ".join(told))  # none and all are said in words
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert page.evaluate(CONTRAST) == []
     name = carried.locator(".stacked").nth(1).locator(".link").first

@@ -166,7 +166,16 @@ page-explain-rest = { $n ->
 page-given-run = Weigh 6,000 worlds by the record
 page-statements = What is said, and what its silence says
 page-statements-note = Bars: to the right, the statement is likelier under this reading; to the left, under the other; each end a thousand times. A thin line alone: it does not tell them apart.
-page-fits = agrees with { NUMBER($share, style: "percent", maximumFractionDigits: 1) } of the worlds
+page-fits = { $many ->
+    [none] True in no world of this reading, or hardly any.
+    [all] True in all worlds of this reading, or almost all.
+   *[some] True in { NUMBER($share, style: "percent", maximumFractionDigits: 1) } of the worlds of this reading.
+}
+page-fits-silence = { $many ->
+    [none] In all worlds of this reading, or almost all, there is something of the kind to report; that nobody did would then need an explanation.
+    [all] In no world of this reading, or hardly any, is there anything of the kind to report: silence is what one expects.
+   *[some] In { NUMBER($share, style: "percent", maximumFractionDigits: 1) } of the worlds of this reading there is nothing of the kind to report; in the others there is.
+}
 page-chain-note = The road in links: each is cut in turn, everything else stays.
 page-chain-run = Cut each link (320 worlds)
 page-as-is = as it is
