@@ -37,7 +37,7 @@ function App() {
       <Header />
       <main>
         <div class="stage">
-          <MapView onPlace={(id) => (card.value = { kind: "place", id })}
+          <MapView onOpen={(kind, id) => (card.value = { kind, id })}
             {...(shown && told ? { note: stamp(told.world) } : {})} />
           {compiling.value !== null ? <Compiling since={compiling.value} /> : waiting.value && shown && !lost.value && <p class="sheet late" role="status">{say("page-first-world")}</p>}
           <RoadSheet />

@@ -48,7 +48,7 @@ export const tried = signal<{ key: string; do: Record<string, string>; set: Reco
 export const quantities = signal<Quantity[] | null>(null);
 export const cards = signal<Cards | null>(null);
 export const bands = signal<Bands | null>(null);
-export type Card = { kind: "place" | "leader" | "number" | "claim" | "source"; id: string } | { kind: "export" | "help" | "places" | "open"; id: "" };
+export type Card = { kind: "place" | "unit" | "leader" | "number" | "claim" | "source"; id: string } | { kind: "export" | "help" | "places" | "open"; id: "" };
 export const card = signal<Card | null>(null);
 
 export const changed = computed(() => Object.keys(taken.value).length + Object.keys(set.value).length > 0);

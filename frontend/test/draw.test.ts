@@ -1,7 +1,8 @@
 // What is drawn at a moment, by a pen that only notes its texts.
 import { expect, test, vi } from "vitest";
-import { drawMoment, type Look } from "../src/map/draw";
+import { drawMoment, flags, type Look } from "../src/map/draw";
 import type { Pen } from "../src/map/pen";
+import { things, under } from "../src/map/things";
 import { Projection } from "../src/model/geo";
 import type { Box } from "../src/model/labels";
 import { stateAt } from "../src/model/state";
@@ -32,4 +33,17 @@ test("no name lies over persons", () => {
   const above = names(beside)[0]!, with12 = names(beside, { ...home, seen: new Map([[0, 0]]) })[0]!;
   expect(above[2]).toBeLessThan(300);
   expect(with12[2]).toBeGreaterThan(300); // there they are above, so it goes below
+});
+
+test("a flag is found under a pixel of its cloth, a place around its middle, and keys walk from left to right", () => {
+  const unit = { id: "u", name: { en: "Guards", ru: "" }, place: 0, outside: false };
+  const scene = { ...shown, places: [place, { ...place, id: "west", at: [55, 36.99] }], units: [unit] } as unknown as Scenario;
+  const view = new Projection({ at: [55, 37], perMetre: 0.1 }, 800, 600), look = { all: false } as Look;
+  const day = stateAt(scene, [], 0), eve = stateAt(scene, [], -3600);
+  const [flag] = flags(scene, day, view);
+  expect(under(scene, day, view, look, flag!.x + 6, flag!.y - 4)).toMatchObject({ kind: "unit", index: 0 });
+  expect(under(scene, eve, view, look, flag!.x + 6, flag!.y - 4)?.kind).not.toBe("unit"); // drawn on the day only
+  expect(under(scene, day, view, look, 398, 303)).toMatchObject({ kind: "place", index: 0 });
+  expect(under(scene, day, view, look, 200, 100)).toBeNull();
+  expect(things(scene, day, view, look).map((one) => `${one.kind} ${one.index}`)).toEqual(["place 1", "place 0", "unit 0"]);
 });

@@ -1,6 +1,7 @@
 """The page in a browser, against the server as users start it."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -134,6 +135,10 @@ def test_why_tells_what_carries_the_answer_and_what_the_record_says(show: Show, 
     record.locator("> .wide").click()
     expect(record.locator(".statements li")).to_have_count(6)
     assert record.locator(".ratio rect[class^=fill]").count() > 0
+    told = record.locator(".statements .hint").all_inner_texts()
+    assert len(told) >= 3
+    assert all(re.search("of this reading|этого прочтения", one) for one in told)
+    assert not re.search(r"(^|\D)0\s?%", " ".join(told))  # none and all are said in words
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert page.evaluate(CONTRAST) == []
     name = carried.locator(".stacked").nth(1).locator(".link").first
@@ -322,6 +327,57 @@ def test_everything_is_reached_by_the_keyboard(show: Show) -> None:
     assert {"CANVAS", "play", "scrub", "speed", "hour", "action"} <= seen
     page.keyboard.press("p")
     expect(page.locator("dialog table").first).to_contain_text("Central telephone exchange")
+
+
+def test_places_and_units_on_the_map_open_their_cards(show: Show) -> None:
+    page = show("?lang=en&scenario=berlin-1920&world=17&t=09:30")
+    done(page)  # what arrives late would draw the map anew under the pointer
+    card, tip = page.locator("dialog.card"), page.locator(".map .tip")
+    page.locator(".map canvas").focus()
+    opened = dict[str, tuple[str, str]]()
+    for _ in range(30):
+        page.keyboard.press("PageDown")
+        text, style = tip.inner_text(), tip.get_attribute("style") or ""
+        kind = "unit" if re.search("obeys the state|waits|has gone over", text) else "place"
+        if kind in opened:
+            continue
+        opened[kind] = text, style
+        page.keyboard.press("Enter")
+        expect(card.locator("h2")).to_contain_text(text.split(" · ")[0])
+        expect(card).to_contain_text("Commander" if kind == "unit" else "Its numbers")
+        page.keyboard.press("Escape")
+        expect(card).not_to_be_visible()
+        expect(tip).to_have_text(text)  # the keys go on from there
+    assert opened.keys() == {"unit", "place"}
+    box = page.locator(".map canvas").bounding_box()
+    assert box
+    for text, style in opened.values():
+        x, y = map(float, re.findall(r"[\d.]+", style))
+        page.mouse.click(box["x"] + x + 3, box["y"] + y - 3)
+        expect(card.locator("h2")).to_contain_text(text.split(" · ")[0])
+        page.keyboard.press("Escape")
+        expect(card).not_to_be_visible()
+
+
+def test_a_tap_on_a_flag_opens_a_card_that_stays(alone: Alone, address: str) -> None:
+    page = alone(viewport={"width": 390, "height": 844}, has_touch=True)
+    page.goto(f"{address}?lang=en&world=497&t=16:30")
+    page.wait_for_selector("[data-ready=true]")
+    done(page)
+    tip, began = page.locator(".map .tip"), moment(page)
+    page.locator(".map canvas").focus()
+    for _ in range(100):
+        page.keyboard.press("PageDown")
+        if tip.inner_text().startswith("Infantry of the parade"):
+            break
+    x, y = map(float, re.findall(r"[\d.]+", tip.get_attribute("style") or ""))
+    box = page.locator(".map canvas").bounding_box()
+    assert box
+    page.touchscreen.tap(box["x"] + x + 3, box["y"] + y - 3)
+    expect(page.locator("dialog h2")).to_have_text("Infantry of the parade")
+    page.wait_for_timeout(500)  # the click that follows a tap must not fall on a line of the card
+    expect(page.locator("dialog h2")).to_be_visible()
+    assert moment(page) == began
 
 
 def test_a_lever_is_moved_by_the_arrow_keys(show: Show) -> None:

@@ -1,5 +1,7 @@
 """The server: what it answers, what it refuses."""
 
+import csv
+import io
 import json
 import threading
 import time
@@ -17,6 +19,7 @@ from malaparte.web import running, why
 from malaparte.web.app import create_app
 from malaparte.web.asked import Many
 from malaparte.web.desk import Desk
+from malaparte.web.export import order_of_battle
 from malaparte.web.serve import _listen
 
 ARTICLE = "moscow-1927-article"
@@ -369,6 +372,27 @@ def test_what_can_be_carried_away(client: TestClient) -> None:
     assert "guard,tel_central" in battle
     answer = {"scenario": ARTICLE, "worlds": 256, "do": {"guards": "none"}}
     assert "WHAT IF" in client.post("/api/export/answer.txt", json=answer).text
+
+
+def test_the_order_of_battle_has_every_unit_of_the_army(client: TestClient) -> None:
+    for name in (ARTICLE, "petrograd-1917", FIRST):
+        text = order_of_battle(load(name))
+        rows = list(csv.DictReader(io.StringIO(text)))
+        assert all(None not in row and None not in row.values() for row in rows)  # none is ragged
+        army = load(name).scenario.army
+        units = {row["id"]: row for row in rows if row["kind"] == "unit"}
+        assert units.keys() == (army.units.keys() if army else set())
+        for key, unit in (army.units if army else {}).items():
+            row = units[key]
+            assert (row["side"], row["place"], row["arms"]) == ("army", unit.place, unit.arm)
+            assert (row["name"], row["commander"]) == (unit.name.en, unit.commander.en)
+            assert ("outside" in row["posture"]) == unit.outside
+            assert row["basis"] == str(unit.men.basis)
+            assert row["men"]
+    asked = {"scenario": "petrograd-1917", "set": {"army.units.cossacks.men": 2500}}
+    sent = client.post("/api/export/order-of-battle.csv", json=asked).text
+    (cossacks,) = (row for row in csv.DictReader(io.StringIO(sent)) if row["id"] == "cossacks")
+    assert cossacks["men"] == "one value: 2,500"
 
 
 def test_a_misspelt_scenario_is_told_as_it_was_written() -> None:

@@ -105,7 +105,7 @@ export function LessonApp() {
       </header>
       <main>
         <div class="stage">
-          <MapView onPlace={() => undefined} note={`${sentence("simulated", { number: String(shown.world), reading: file.scenario.id, seed: String(file.seed) })}.`} />
+          <MapView note={`${sentence("simulated", { number: String(shown.world), reading: file.scenario.id, seed: String(file.seed) })}.`} />
           <RoadSheet />
           <Strip />
         </div>

@@ -124,6 +124,7 @@ export interface Claim {
 }
 export interface Cards {
   places: Record<string, { name: Text; role: Text | null; grade: Text | null; note: Text | null; sources: string[]; precision: number; category: string }>;
+  units: Record<string, { commander: Text; arm: "foot" | "horse" | "armour" }>;
   sources: Record<string, Source>;
   claims: Record<string, Claim>;
   article: { says: Text; claims: string[]; outside: Text | null; later: string | null }[];

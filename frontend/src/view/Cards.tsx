@@ -3,7 +3,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { kindName } from "../model/state";
 import { wall } from "../model/clock";
-import { PLACE, T } from "../model/types";
+import { ACTOR, PLACE, SEQ, T, VALUE, type Event } from "../model/types";
 import { scenario, seek, shot, t, world, playing } from "../play";
 import { answers, card, cards, caseOf, changed, download, needCards, needQuantities, quantities, ref, save, side, worlds, taken, set } from "../store";
 import { lang, say, sayOr, slug, tell } from "../words";
@@ -28,6 +28,7 @@ export function CardDialog() {
         <div>
           <button class="close" onClick={() => (card.value = null)} aria-label={say("page-close")}>✕</button>
           {open.kind === "place" && <PlaceCard id={open.id} />}
+          {open.kind === "unit" && <UnitCard id={open.id} />}
           {open.kind === "leader" && <LeaderCard id={open.id} />}
           {open.kind === "claim" && <ClaimCard id={open.id} />}
           {open.kind === "number" && quantities.value?.find((one) => one.path === open.id) && <NumberRow quantity={quantities.value.find((one) => one.path === open.id)!} open />}
@@ -55,14 +56,42 @@ function PlaceCard({ id }: { id: string }) {
         {known.grade && <><dt>{say("page-grade")}</dt><dd>{tell(known.grade)} · {say("page-precision", { n: known.precision })}</dd></>}
         {known.note && <><dt>{say("page-doubt")}</dt><dd>{tell(known.note)}</dd></>}
         {known.sources.length > 0 && <><dt>{say("page-sources")}</dt><dd><Sources ids={known.sources} known={cards.value!.sources} /></dd></>}</dl>}
-      {happened.length > 0 && <><h3>{say("page-happened")}</h3><ul class="happened">{happened.slice(0, 40).map((event) => (
-        <li key={event[0]}><button class="seek" onClick={() => { playing.value = false; seek(event[T]!); card.value = null; }}>{wall(event[T]!)}</button> {sayOr(`event-${slug(kindName(shown.kinds, event))}`, kindName(shown.kinds, event))}</li>))}</ul></>}
+      <Happened head={say("page-happened")} events={happened} say={(event) => sayOr(`event-${slug(kindName(shown.kinds, event))}`, kindName(shown.kinds, event))} />
       {numbers.length > 0 && <><h3>{say("page-its-numbers")}</h3>{numbers.map((one) => <NumberRow key={one.path} quantity={one} />)}</>}
     </article>
   );
 }
 const TOLD = new Set(["fight_begins", "yields", "taken", "repelled", "retaken", "counterattack", "counterattack_fails", "person_arrested", "backup_ends", "call", "raid",
   "unit_takes", "unit_retakes", "unit_beaten", "unit_yields", "unit_refuses"]);
+
+/** Events of a thing: each line seeks. */
+function Happened({ head, events, say: told }: { head: string; events: Event[]; say: (event: Event) => string }) {
+  return events.length ? <><h3>{head}</h3><ul class="happened">{events.map((event) => (
+    <li key={event[SEQ]}><button class="seek" onClick={() => { playing.value = false; seek(event[T]!); card.value = null; }}>{wall(event[T]!)}</button> {told(event)}</li>))}</ul></> : null;
+}
+
+const CHOICES = ["obeys", "waits", "joins"];
+function UnitCard({ id }: { id: string }) {
+  const shown = scenario.value!, index = shown.units.findIndex((one) => one.id === id), unit = shown.units[index];
+  const known = cards.value?.units[id];
+  if (!unit) return null;
+  const mine = (quantities.value ?? []).filter((one) => [one.path, ...one.used].some((path) => path.startsWith(`army.units.${id}.`)));
+  const happened = (world.value?.events ?? []).filter((event) => event[ACTOR] === index && OF_UNITS.has(kindName(shown.kinds, event)));
+  const told = (event: Event): string => {
+    const name = kindName(shown.kinds, event), place = shown.places[event[PLACE]!];
+    return name === "unit_chooses" ? say(`page-unit-${CHOICES[event[VALUE]!]}`) : `${place ? `${tell(place.name)}: ` : ""}${sayOr(`event-${slug(name)}`, name)}`;
+  };
+  return (
+    <article>
+      <h2>{tell(unit.name)}</h2>
+      {shot.value && <p class="stamp">{wall(t.value)} · {doing(index)}</p>}
+      {known && <dl class="facts"><dt>{say("page-commander")}</dt><dd>{tell(known.commander)}</dd><dt>{say("page-arm")}</dt><dd>{say(`page-arm-${known.arm}`)}</dd></dl>}
+      <Happened head={say("page-did")} events={happened} say={told} />
+      <h3>{say("page-its-numbers")}</h3>{mine.map((one) => <NumberRow key={one.path} quantity={one} />)}
+    </article>
+  );
+}
+const OF_UNITS = new Set(["unit_chooses", "unit_takes", "unit_retakes", "unit_beaten", "unit_yields", "unit_refuses"]);
 
 function ClaimCard({ id }: { id: string }) {
   const one = cards.value?.claims[id];
@@ -116,7 +145,7 @@ function PlacesTable() {
         <tr key={group.id}><th scope="row"><button class="link" onClick={() => (card.value = { kind: "leader", id: group.id })}>{tell(group.name)}</button></th><td>{seenAt(index)}</td></tr>))}</tbody></table>
       {shot.value && shown.units.length > 0 && <><h3>{say("page-units")}</h3>
         <table class="ranges"><tbody>{shown.units.map((unit, index) => (
-          <tr key={unit.id}><th scope="row">{tell(unit.name)}</th><td>{doing(index)}</td></tr>))}</tbody></table></>}
+          <tr key={unit.id}><th scope="row"><button class="link" onClick={() => (card.value = { kind: "unit", id: unit.id })}>{tell(unit.name)}</button></th><td>{doing(index)}</td></tr>))}</tbody></table></>}
       {shown.districts.length > 0 && <><h3>{say("page-in-the-street")}</h3>
         <table class="ranges"><tbody>{shown.districts.map((district, index) => (
           <tr key={district.id}><th scope="row">{tell(district.name)}</th><td>{say("page-people", { n: shot.value?.crowds.get(index) ?? 0 })}</td></tr>))}</tbody></table></>}
@@ -166,7 +195,7 @@ function Share() {
 
 const KEYS: [string, string][] = [
   ["Space", "page-key-play"], ["← →", "page-key-event"], ["Shift + ← →", "page-key-ten"], ["Home End", "page-key-ends"], [", .", "page-key-speed"],
-  ["1–6", "page-key-tabs"], ["A B", "page-key-sides"], ["L", "page-labels"], ["N", "page-all-places"], ["K", "page-legend"], ["P", "page-places-now"], ["R", "page-key-lang"], ["+ − 0", "page-key-zoom"], ["?", "page-help"],
+  ["1–6", "page-key-tabs"], ["A B", "page-key-sides"], ["L", "page-labels"], ["N", "page-all-places"], ["K", "page-legend"], ["P", "page-places-now"], ["R", "page-key-lang"], ["+ − 0", "page-key-zoom"], ["PgUp PgDn Enter", "page-key-things"], ["?", "page-help"],
 ];
 function Help() {
   return <article><h2>{say("page-help")}</h2><table class="keys"><tbody>{KEYS.map(([key, id]) => <tr key={key}><th scope="row"><kbd>{key}</kbd></th><td>{say(id)}</td></tr>)}</tbody></table>

@@ -121,7 +121,7 @@ function Told(found: Weighed) {
       <p class="hint">{say("page-statements-note")}</p>
       <ul class="statements">{found.told.map((one) => (
         <li key={one.name}><p><b>{one.absent ? `${say("record-absent")}: ` : ""}</b>{tell(one.says)} <small>({say("record-grade", { grade: one.grade })})</small></p>
-          {one.fits !== null && <p class="hint">{say("page-fits", { share: one.fits })}</p>}
+          {one.fits !== null && <p class="hint">{fits(one.fits, one.absent)}</p>}
           {found.readings.map(({ scenario }, at) => <Ratios key={scenario} one={one.ratios[at]!} other={scenario} />)}</li>))}</ul>
       {found.readings.length > 0 && dull.length > 0 && <p>{say("given-dull", { n: dull.length })}</p>}
       <h3>{say("report-learned")}</h3>
@@ -129,6 +129,12 @@ function Told(found: Weighed) {
       <Learnt found={found} />
     </>
   );
+}
+
+/** In how many worlds a statement is true; of a silence, in how many there is nothing to report. A share that shows as nothing, or as all, is told in words. */
+function fits(share: number, absent: boolean): string {
+  const many = { share, many: share < 0.0005 ? "none" : share >= 0.9995 ? "all" : "some" };
+  return absent ? say("page-fits-silence", many) : say("page-fits", many);
 }
 
 function Ratios({ one, other }: { one: Ratio; other: string }) {

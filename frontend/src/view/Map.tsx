@@ -3,11 +3,12 @@
 import { batch, effect, signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { crowd, drawCity, march } from "../map/city";
-import { COLOURS, drawMoment, flags, forgetWidths, spots, type Look } from "../map/draw";
+import { COLOURS, drawMoment, forgetWidths, type Look } from "../map/draw";
 import { PAPER } from "../map/palette";
 import { CanvasPen, SvgPen } from "../map/pen";
+import { things, under, type Thing } from "../map/things";
 import { fit, Projection, zoomed, type Camera } from "../model/geo";
-import { stateAt } from "../model/state";
+import { stateAt, type Snapshot } from "../model/state";
 import type { Point, Scenario } from "../model/types";
 import { allPlaces, ground as peopled, hovered, labelsShown, legendShown, marks, scenario, shot, t } from "../play";
 import { lang, say, tell } from "../words";
@@ -56,7 +57,8 @@ const look = (over: number | null = hovered.value): Look => ({
   lang: lang.value, labels: labelsShown.value, all: allPlaces.value, hovered: over, selected: selected.value, covers: covers.value,
 });
 
-export function MapView({ onPlace, note }: { onPlace: (place: string) => void; note?: string }) {
+/** onOpen: what is done with a place or a unit that is clicked, or chosen by keys; without it nothing opens. */
+export function MapView({ onOpen, note }: { onOpen?: (kind: Thing["kind"], id: string) => void; note?: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const tip = useSignal<{ x: number; y: number; text: string } | null>(null);
@@ -106,24 +108,33 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
     return () => { end(); watch.disconnect(); };
   }, []);
 
-  const nearest = (x: number, y: number): number | null => {
+  /** What is asked of the moment that is shown, in the pixels of the map. */
+  const shownNow = (): [Scenario, Snapshot, Projection, Look] | null => {
     const shown = scenario.value, moment = shot.value, at = camera.value;
-    if (!shown || !moment || !at) return null;
-    const view = new Projection(at, size.value.width, size.value.height);
-    const near = spots(shown, moment, view, look()).map((one) => ({ place: one.place, far: Math.hypot(one.x - x, one.y - y) }))
-      .filter((one) => one.far < 16).sort((a, b) => a.far - b.far)[0];
-    return near?.place ?? null;
+    return shown && moment && at ? [shown, moment, new Projection(at, size.value.width, size.value.height), look()] : null;
   };
-  /** The unit of the army whose flag lies under a pixel. */
-  const regiment = (x: number, y: number): number | null => {
-    const shown = scenario.value, moment = shot.value, at = camera.value;
-    if (!shown || !moment || !at) return null;
-    const found = flags(shown, moment, new Projection(at, size.value.width, size.value.height));
-    return found.findLast((one) => x > one.x - 4 && x < one.x + 15 && y > one.y - 12 && y < one.y + 9)?.index ?? null;
+  const thingAt = (x: number, y: number): Thing | null => { const now = shownNow(); return now && under(...now, x, y); };
+  const pointed = useRef<Thing | null>(null);
+  const point = (thing: Thing | null, at: { x: number; y: number } | null = thing): void => {
+    pointed.current = thing;
+    hovered.value = thing?.kind === "place" ? thing.index : null;
+    tip.value = thing && at && { x: at.x, y: at.y, text: thing.kind === "unit" ? `${tell(scenario.value!.units[thing.index]!.name)} · ${doing(thing.index)}` : describe(thing.index) };
+  };
+  /** Point at the next thing, or again at the one pointed at last. */
+  const walk = (way: -1 | 0 | 1): void => {
+    const now = shownNow(), all = now ? things(...now) : [];
+    const here = all.findIndex((one) => one.kind === pointed.current?.kind && one.index === pointed.current.index);
+    point((here >= 0 ? all.at((here + way) % all.length) : way ? all.at(way > 0 ? 0 : -1) : null) ?? null);
+  };
+  const open = (thing: Thing | null): void => {
+    selected.value = thing?.kind === "place" ? thing.index : null;
+    const shown = scenario.value;
+    if (thing && shown) onOpen?.(thing.kind, (thing.kind === "place" ? shown.places : shown.units)[thing.index]!.id);
   };
   const pan = (dx: number, dy: number): void => {
     const { width, height } = size.value, at = camera.value;
     own = true;
+    tip.value = null;
     if (at) camera.value = { ...at, at: new Projection(at, width, height).back(width / 2 - dx, height / 2 - dy) };
   };
   const zoom = (factor: number, x = size.value.width / 2, y = size.value.height / 2): void => {
@@ -132,6 +143,7 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
     // Not further out than where the city fills half of the map.
     const least = homeCamera(shown, width, height).perMetre / 2, by = Math.max(factor, Math.min(1, least / at.perMetre));
     own = true;
+    tip.value = null;
     camera.value = zoomed(at, width, height, by, x, y);
   };
   const fingers = useRef(new Map<number, { x: number; y: number }>());
@@ -152,17 +164,15 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
       } else pan(now.x - before.x, now.y - before.y);
       moved.current += Math.abs(now.x - before.x) + Math.abs(now.y - before.y);
       fingers.current.set(event.pointerId, now);
-      tip.value = null;
       return;
     }
-    const unit = regiment(now.x, now.y), place = unit === null ? nearest(now.x, now.y) : null;
-    hovered.value = place;
-    tip.value = unit !== null ? { ...now, text: `${tell(scenario.value!.units[unit]!.name)} · ${doing(unit)}` } : place === null ? null : { ...now, text: describe(place) };
+    point(thingAt(now.x, now.y), now);
   };
   const onKey = (event: KeyboardEvent): void => {
     const jobs: Record<string, () => void> = {
       ArrowLeft: () => pan(60, 0), ArrowRight: () => pan(-60, 0), ArrowUp: () => pan(0, 60), ArrowDown: () => pan(0, -60),
       "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), "0": home,
+      PageUp: () => walk(-1), PageDown: () => walk(1), Enter: () => open(pointed.current),
     };
     const job = jobs[event.key];
     if (!job || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -177,22 +187,21 @@ export function MapView({ onPlace, note }: { onPlace: (place: string) => void; n
 
   return (
     <div class="map" ref={box}>
-      <canvas ref={canvas} tabIndex={0} role="img" aria-label={say("page-map-label")} onKeyDown={onKey}
+      <canvas ref={canvas} tabIndex={0} role="img" aria-label={`${say("page-map-label")}${onOpen ? ` ${say("page-map-open")}` : ""}`} onKeyDown={onKey} onFocus={() => walk(0)} onBlur={() => { hovered.value = null; tip.value = null; }}
         onPointerDown={(event) => {
           moved.current = 0;
           fingers.current.set(event.pointerId, local(event));
           event.currentTarget.setPointerCapture(event.pointerId);
         }}
         onPointerMove={onMove}
-        onPointerUp={(event) => {
-          fingers.current.delete(event.pointerId);
+        onPointerUp={(event) => fingers.current.delete(event.pointerId)}
+        onClick={(event) => { // not when the finger goes up: its click would then fall on the card
           if (moved.current > 6) return;
-          const { x, y } = local(event), place = nearest(x, y);
-          selected.value = place;
-          if (place !== null && scenario.value) onPlace(scenario.value.places[place]!.id);
+          const { x, y } = local(event);
+          open(thingAt(x, y));
         }}
         onPointerCancel={(event) => fingers.current.delete(event.pointerId)}
-        onPointerLeave={() => { hovered.value = null; tip.value = null; }}
+        onPointerLeave={() => point(null)}
         onWheel={(event) => {
           event.preventDefault();
           const { x, y } = local(event);

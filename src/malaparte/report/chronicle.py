@@ -23,6 +23,7 @@ from malaparte.report.public_passages import (
 )
 from malaparte.report.raids import raid_passages
 from malaparte.report.state_at import Row, rows, state_at
+from malaparte.report.swings import swing_passages
 from malaparte.report.way import way
 from malaparte.report.words import Words
 from malaparte.scenario.base import seconds
@@ -99,7 +100,8 @@ def _passages(
     start = seconds(world.scenario.day.start)
     if not outcome["plot_existed"]:
         none = day.passage(start, [words.sentence("no-plot")])
-        told = [none, *march_passages(day), *public_passages(day)]
+        told = [none, *march_passages(day), *public_passages(day), *swing_passages(day)]
+        told.sort(key=lambda passage: passage.t)
         ends = end_sentences(day, outcome)
         return [*told, day.passage(_close(day), ends)] if ends else told
     if LABELS[outcome["label"]] == "prevented":
@@ -113,6 +115,7 @@ def _passages(
         *raid_passages(day),
         *_power(day),
         *public_passages(day),
+        *swing_passages(day),
     ]
     told.sort(key=lambda passage: passage.t)
     return [*told, _end(day, outcome), *holding_passages(day), *fate_passages(day, outcome)]
@@ -194,7 +197,7 @@ def _power(day: Day) -> list[Passage]:
             ],
             [row],
         )
-        for row in day.of(*ids)
+        for row in day.alone(*ids)
     ]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from malaparte.report.names import Names
 from malaparte.report.state_at import Row, state_at
+from malaparte.report.swings import swings
 from malaparte.report.words import Words
 
 if TYPE_CHECKING:
@@ -46,9 +47,22 @@ class Day:
         holders = state_at(self.world, self.rows, self.rows[-1].t).holders
         return frozenset(place for place, side in holders.items() if side == "plot")
 
+    @cached_property
+    def swings(self) -> tuple[tuple[Row, ...], ...]:
+        """Changes that undo one another again and again, told together."""
+        return swings(self.rows)
+
+    @cached_property
+    def _together(self) -> frozenset[int]:
+        return frozenset(row.seq for run in self.swings for row in run)
+
     def of(self, *kinds: int) -> list[Row]:
         """Return the events of these kinds, in their order."""
         return [row for row in self.rows if row.kind in kinds]
+
+    def alone(self, *kinds: int) -> list[Row]:
+        """Return the events of these kinds that no sentence draws together."""
+        return [row for row in self.of(*kinds) if row.seq not in self._together]
 
     def passage(self, t: int, sentences: Iterable[str], rows: Iterable[Row] = ()) -> Passage:
         """Return a passage out of sentences and the events that they tell."""

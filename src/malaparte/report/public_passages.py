@@ -8,9 +8,10 @@ from itertools import groupby
 
 from malaparte.kernel import events as kind
 from malaparte.kernel.outcome import CAUSES, FATES, NOT_TOLD
-from malaparte.report.names import amid, inner, short
+from malaparte.report.names import inner
 from malaparte.report.passage import Day, Passage
 from malaparte.report.state_at import Row
+from malaparte.report.swings import unit_name
 
 _TOLD = {
     kind.UNIT_TAKES: "unit-takes",
@@ -26,10 +27,13 @@ _TOLD = {
 
 
 def public_passages(day: Day) -> list[Passage]:
-    """Return what units, people and second authorities did, an hour a passage."""
+    """Return what units, people and second authorities did, an hour a passage.
+
+    What goes back and forth is told elsewhere (`malaparte.report.swings`).
+    """
     after = {row.seq for row in day.of(kind.SEIZED)}
     kinds = (*_TOLD, kind.UNIT_CHOOSES, kind.AUTHORITY_SPEAKS)
-    rows = [row for row in day.of(*kinds) if not after or row.seq < max(after)]
+    rows = [row for row in day.alone(*kinds) if not after or row.seq < max(after)]
     found: list[Passage] = []
     for _, group in groupby(rows, key=lambda row: row.t // 3600):
         told = list(group)
@@ -66,7 +70,7 @@ def _sentences(day: Day, rows: list[Row]) -> list[str]:
     told: list[tuple[int, str]] = []
     chosen = [row for row in rows if row.kind == kind.UNIT_CHOOSES]
     for (t, value), same in groupby(chosen, key=lambda row: (row.t, row.value)):
-        units = words.join(_unit(day, row.actor) for row in same)
+        units = words.join(unit_name(day, row.actor) for row in same)
         text = words.sentence("unit-chooses", t=words.clock(t), units=units, choice=value)
         told.append((t, text))
     for row in rows:
@@ -75,17 +79,11 @@ def _sentences(day: Day, rows: list[Row]) -> list[str]:
         elif row.kind in _TOLD:
             said: dict[str, str | int] = {"t": words.clock(row.t), "n": row.value}
             if row.actor >= 0:
-                said["unit"] = _unit(day, row.actor)
+                said["unit"] = unit_name(day, row.actor)
             if row.place >= 0:
                 said["place"] = day.names.place(row.place)
             told.append((row.t, words.sentence(_TOLD[row.kind], **said)))
     return [text for _, text in sorted(told, key=lambda one: one[0])]
-
-
-def _unit(day: Day, index: int) -> str:
-    army = day.world.scenario.army
-    assert army is not None
-    return amid(short(army.units[day.world.names["unit"][index]].name.say(day.words.lang)))
 
 
 def _word(day: Day, row: Row) -> str:

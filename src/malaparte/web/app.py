@@ -84,7 +84,7 @@ def _carry_away(app: FastAPI, desk: Desk) -> None:
         "/api/export/order-of-battle.csv", response_class=Response, responses=_file("text/csv")
     )
     def battle(asked: Case) -> Response:
-        """Return squads, guards and reserves."""
+        """Return squads, guards, reserves and units of the army."""
         return Response(export.order_of_battle(desk.laboratory(asked)), media_type="text/csv")
 
     @app.post(

@@ -26,12 +26,15 @@ from malaparte.web.running import ensemble, turn_for
 
 
 def order_of_battle(lab: Laboratory) -> str:
-    """Return squads, guards and reserves as CSV: where, how many, who says so."""
+    """Return squads, guards, reserves and units of the army as CSV: where, how many, who says so.
+
+    It is a table of the scenario, not of an hour: a unit chooses on the day, so its side is `army`.
+    """
     scenario, numbers = lab.scenario, quantities(lab.scenario)
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
     head = ("side", "kind", "id", "name", "place", "groups", "men", "posture", "basis", "sources")
-    table.writerow(head)
+    table.writerow((*head, "arms", "commander"))
 
     def spread(path: str) -> str:
         return say_spread(numbers[path].quantity.spread, Words("en"))
@@ -45,17 +48,22 @@ def order_of_battle(lab: Laboratory) -> str:
         goals = " ".join((*squad.targets, *squad.persons))
         count, size = f"squads.{name}.count", f"squads.{name}.size"
         row = ("plot", "squads", name, squad.name.en, goals, spread(count), spread(size))
-        table.writerow((*row, squad.vehicle, *source(count)))
+        table.writerow((*row, squad.vehicle, *source(count), "", ""))
     for name, guard in scenario.guards.items():
         posture = f"{guard.posture}{', hidden' if guard.hidden else ''}"
         place, size = scenario.places[guard.place].name.en, f"guards.{name}.size"
         row = ("state", "guard", name, place, guard.place, "1", spread(size), posture)
-        table.writerow((*row, *source(size)))
+        table.writerow((*row, *source(size), "", ""))
     for name, reserve in scenario.reserves.items():
         groups, size = f"reserves.{name}.groups", f"reserves.{name}.size"
         place = scenario.places[reserve.place].name.en
         row = ("state", "reserve", name, place, reserve.place, spread(groups), spread(size))
-        table.writerow((*row, reserve.vehicle, *source(size)))
+        table.writerow((*row, reserve.vehicle, *source(size), "", ""))
+    for name, unit in (scenario.army.units if scenario.army else {}).items():
+        men = f"army.units.{name}.men"
+        posture = f"{unit.vehicle}{', outside' if unit.outside else ''}"
+        row = ("army", "unit", name, unit.name.en, unit.place, "1", spread(men), posture)
+        table.writerow((*row, *source(men), unit.arm, unit.commander.en))
     return out.getvalue()
 
 

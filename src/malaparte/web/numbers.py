@@ -59,12 +59,16 @@ def _claimed(ref: str | Path) -> tuple[Dossier, tuple[Sentence, ...]]:
 
 
 def cards_view(desk: Desk, lab: Laboratory, name: str) -> dict[str, Any]:
-    """Return what is known of places, claims and sentences, and all sources by id."""
+    """Return what is known of places, units, claims and sentences, and all sources by id."""
     known, sentences = desk.dossiers.get(name, lambda: _claimed(desk.ref(name)))
-    places = lab.scenario.places
+    places, army = lab.scenario.places, lab.scenario.army
     part = {"name", "role", "grade", "note", "sources", "precision", "category"}
     return {
         "places": {key: one.model_dump(mode="json", include=part) for key, one in places.items()},
+        "units": {
+            key: one.model_dump(mode="json", include={"commander", "arm"})
+            for key, one in (army.units if army else {}).items()
+        },
         "sources": {key: one.model_dump(mode="json") for key, one in known.sources.items()},
         "claims": {key: one.model_dump(mode="json") for key, one in known.claims.items()},
         "article": [one.model_dump(mode="json") for one in sentences],

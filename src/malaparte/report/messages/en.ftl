@@ -1131,6 +1131,34 @@ unit-yields = At { $t } the fight for { $place } is shunned by { $unit }, now { 
 unit-refuses = At { $t } the order to fire at the people is refused by { $unit }.
 army-over = At { $t } so much of the army has gone over that the state falls.
 army-back = At { $t } the army is no longer with the plot.
+# What goes back and forth, after it has been told twice; there are at least three changes more.
+swing-hands = { $when }, { $place } changes hands { $n } more times (for the plot: { $plot }; for the state: { $state }); after that { $holder ->
+    [plot] the plot
+   *[state] the state
+} holds it.
+swing-choice = { $when }, the choice of { $unit } changes { $n } more times; in the end it is { $choice ->
+    [obeys] to obey
+    [waits] to wait
+   *[joins] to go over
+}.
+swing-army = { $when }, the army changes sides { $n } more times: { swing-gained } so much of it has gone over that the state falls, { swing-lost } it comes back. After that it { $now ->
+    [with] is with the plot
+   *[without] is not with the plot
+}.
+swing-power = { $when }, power changes { $n } more times: { swing-gained } the plot is, for the moment, in power, { swing-lost } it no longer holds what that takes. After that it is { $now ->
+    [with] in power
+   *[without] not in power
+}.
+swing-gained = { $gained ->
+    [one] once
+    [2] twice
+   *[other] { $gained } times
+}
+swing-lost = { $lost ->
+    [one] once
+    [2] twice
+   *[other] { $lost } times
+}
 rising = At { $t } it is a rising: { $n } people are in the streets.
 crowd-dispersed = At { $t } the streets are quiet; { $n } people were out at most.
 authority-refuses = At { $t } { $name } says no.

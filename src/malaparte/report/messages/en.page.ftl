@@ -45,6 +45,7 @@ page-panels = Panels
 ### Map and time
 
 page-map-label = Map of the city at this moment; arrow keys move it, plus and minus zoom. The key P gives the same as a table.
+page-map-open = The keys Page Up and Page Down go from one place or flag to the next, Enter opens its card.
 page-map-tools = Map
 page-zoom-in = Zoom in
 page-zoom-out = Zoom out
@@ -165,7 +166,16 @@ page-explain-rest = { $n ->
 page-given-run = Weigh 6,000 worlds by the record
 page-statements = What is said, and what its silence says
 page-statements-note = Bars: to the right, the statement is likelier under this reading; to the left, under the other; each end a thousand times. A thin line alone: it does not tell them apart.
-page-fits = agrees with { NUMBER($share, style: "percent", maximumFractionDigits: 1) } of the worlds
+page-fits = { $many ->
+    [none] True in no world of this reading, or hardly any.
+    [all] True in all worlds of this reading, or almost all.
+   *[some] True in { NUMBER($share, style: "percent", maximumFractionDigits: 1) } of the worlds of this reading.
+}
+page-fits-silence = { $many ->
+    [none] In all worlds of this reading, or almost all, there is something of the kind to report; that nobody did would then need an explanation.
+    [all] In no world of this reading, or hardly any, is there anything of the kind to report: silence is what one expects.
+   *[some] In { NUMBER($share, style: "percent", maximumFractionDigits: 1) } of the worlds of this reading there is nothing of the kind to report; in the others there is.
+}
 page-chain-note = The road in links: each is cut in turn, everything else stays.
 page-chain-run = Cut each link (320 worlds)
 page-as-is = as it is
@@ -257,10 +267,16 @@ page-conflict-unverified = nobody has checked
 page-conflict-none = nothing to compare
 page-role = What it did
 page-grade = Grade
+page-commander = Commander
+page-arm = Arms
+page-arm-foot = on foot
+page-arm-horse = on horseback
+page-arm-armour = armoured cars
 page-precision = ± { $n } m
 page-doubt = What is uncertain
 page-sources = Sources
 page-happened = What happened here
+page-did = What it did
 page-its-numbers = Its numbers
 page-book = The book
 page-historians = Historians and documents
@@ -337,7 +353,8 @@ page-key-tabs = panels
 page-key-sides = as told, changed
 page-key-lang = English, Russian
 page-key-zoom = on the map: zoom, whole city; arrows move it
-page-help-text = A wedge is a squad of the plot and points where it goes; a disc is a guard or a group of the state; a flag is a unit of the army; a diamond with a number is persons; a square is a place: click it for its card.
+page-key-things = on the map: from one place or flag to the next, its card
+page-help-text = A wedge is a squad of the plot and points where it goes; a disc is a guard or a group of the state; a flag is a unit of the army; a diamond with a number is persons; a square is a place: click it, or a flag, for its card.
 
 ### Lesson
 
