@@ -81,7 +81,7 @@ def episodes(rows: Iterable[Row]) -> list[Episode]:
         elif row.kind == kind.UNIT_RETAKES:
             held.discard(place)
         now = running.get(place)
-        if now is None:
+        if now is None or row.kind == kind.UNIT_CHOOSES:  # a unit that stands there takes no part
             continue
         now.seqs.append(row.seq)
         if row.kind == kind.FIGHT_BEGINS:
