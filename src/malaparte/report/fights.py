@@ -61,7 +61,8 @@ def _story(day: Day, story: list[Episode], variant: int) -> Passage:
     words, first = day.words, story[0]
     place = day.names.place(first.place)
     sentences = [words.say("story-head", t=words.clock(first.begins), place=place)]
-    sentences += _attempt(day, first, variant)
+    began = _attempt(day, first, variant) if first.by_plot else [_counterattack(day, first)]
+    sentences += began
     later = [episode for episode in story[1:] if episode.by_plot]
     if first.result == "repelled" and later:
         sentences.append(_again(day, later))
@@ -118,6 +119,9 @@ def _counterattack(day: Day, episode: Episode) -> str:
     if episode.yields:
         men, t = words.say("men", n=episode.men), words.clock(episode.begins)
         return words.sentence("story-counter-yields", t=t, men=men, side=episode.yields)
+    if episode.result == "retaken" and episode.ends == episode.begins:
+        men, t = words.say("men", n=episode.men), words.clock(episode.begins)
+        return words.sentence("story-retaken-empty", t=t, men=men)
     return words.sentence(
         "story-retaken" if episode.result == "retaken" else "story-counter-failed",
         t=words.clock(episode.begins),

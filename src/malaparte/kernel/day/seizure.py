@@ -31,6 +31,8 @@ from malaparte.kernel.events import (
     RETAKEN,
     emit,
 )
+from malaparte.kernel.public.choosing import weight_at
+from malaparte.kernel.public.fields import JOIN
 from malaparte.kernel.rng import exponential
 from malaparte.kernel.state import (
     ACTIVE,
@@ -199,6 +201,34 @@ def blow(theta, ints, floats, place, t):
 
 
 @kernel
+def win_back(theta, ints, floats, place, t, cause):
+    """The groups at a place that the plot holds strike if they are enough; an empty one is theirs.
+
+    While a unit of the army that has gone over stands there they wait: ten men do not attack a
+    regiment.
+    """
+    relief = ints[ints[NODE_RELIEF] + place]
+    plot = ints[ints[NODE_PLOT] + place]
+    idle = ints[ints[NODE_HOLDER] + place] == REGIME or ints[ints[NODE_CONTESTED] + place] != 0
+    if idle or relief == 0 or weight_at(theta, ints, place, JOIN) > 0.0:
+        return
+    if relief < theta[ints[COMMAND_SUPERIORITY]] * plot:
+        return
+    group = ints[ints[NODE_GROUPS] + place] - 1
+    event = emit(ints, t, COUNTERATTACK, group, place, -1, relief, cause)
+    if plot > 0:
+        begin_fight(theta, ints, floats, place, t, event)
+        own_loss(theta, ints, floats, place, t, event)
+        return
+    ints[ints[NODE_HOLDER] + place] = REGIME
+    event = emit(ints, t, RETAKEN, -1, place, -1, relief, event)
+    ints[ints[NODE_EVENT] + place] = event
+    own_loss(theta, ints, floats, place, t, event)
+    lower_danger(theta, ints, floats, place, t)
+    check_power(theta, ints, floats, t, event)
+
+
+@kernel
 def group_arrives(theta, ints, floats, group, t):
     """Help is there: it joins the fight, stands guard, or gathers to strike back."""
     set_clock(ints, floats, ints[ints[SLOT_GROUP]] + group, INFINITE)
@@ -209,15 +239,11 @@ def group_arrives(theta, ints, floats, group, t):
     ints[ints[NODE_RELIEF] + place] += men
     event = emit(ints, t, GROUP_ARRIVES, group, place, -1, men, ints[ints[NODE_EVENT] + place])
     plot = ints[ints[NODE_PLOT] + place]
-    relief = ints[ints[NODE_RELIEF] + place]
     if ints[ints[NODE_CONTESTED] + place]:
         ints[ints[NODE_ENGAGED_REGIME] + place] += men
         update_fight(theta, ints, floats, place, t)
     elif ints[ints[NODE_HOLDER] + place] == PLOT:
-        if relief >= theta[ints[COMMAND_SUPERIORITY]] * plot:
-            event = emit(ints, t, COUNTERATTACK, group, place, -1, relief, event)
-            begin_fight(theta, ints, floats, place, t, event)
-            own_loss(theta, ints, floats, place, t, event)
+        win_back(theta, ints, floats, place, t, event)
     elif plot > 0:
         set_clock(ints, floats, ints[ints[SLOT_OCCUPY]] + place, INFINITE)
         begin_fight(theta, ints, floats, place, t, event)

@@ -25,7 +25,7 @@ from malaparte.kernel.day.headquarters import send_news
 from malaparte.kernel.day.message import message_time, state_rate
 from malaparte.kernel.day.power import check_power
 from malaparte.kernel.day.reserve import lower_danger
-from malaparte.kernel.day.seizure import dismiss_groups, dismiss_teams
+from malaparte.kernel.day.seizure import dismiss_groups, dismiss_teams, win_back
 from malaparte.kernel.day.services import own_loss
 from malaparte.kernel.day.travel import between, median_time, noise
 from malaparte.kernel.day.yielding import chance_to_yield
@@ -39,7 +39,7 @@ from malaparte.kernel.events import (
     emit,
 )
 from malaparte.kernel.maths import exp, normal_quantile
-from malaparte.kernel.public.choosing import weight_of
+from malaparte.kernel.public.choosing import stands_at, weight_at, weight_of
 from malaparte.kernel.public.fields import (
     AT_REST,
     BEATEN,
@@ -133,23 +133,6 @@ def bleed(theta, ints, unit, share, trip):
     return min(dead, lost)
 
 
-@kernel
-def stands_at(ints, unit, place):
-    """Return whether a unit stands at a place; one from outside the city stands nowhere in it."""
-    here = ints[ints[UNIT_AT] + unit] == place and ints[ints[UNIT_TASK] + unit] == AT_REST
-    return here and ints[ints[UNIT_OUTSIDE] + unit] == 0
-
-
-@typed("f8(f8[::1], i8[::1], i8, i8)")
-def weight_at(theta, ints, place, side):
-    """Return the weight of the units of a choice that stand at a place."""
-    total = 0.0
-    for unit in range(ints[ints[UNITS]]):
-        if ints[ints[UNIT_CHOICE] + unit] == side and stands_at(ints, unit, place):
-            total += weight_of(theta, ints, unit)
-    return total
-
-
 @typed("void(f8[::1], i8[::1], f8[::1], i8, i8, f8, i8, f8)")
 def suffer(theta, ints, floats, place, side, share, trip, t):
     """Let the units of a choice at a place lose a share; who loses the whole share is beaten."""
@@ -224,6 +207,7 @@ def march(theta, ints, floats, unit, place, t):
     emit(ints, t, UNIT_MARCHES, unit, start, place, arrival, -1)
     if ints[ints[UNIT_CHOICE] + unit] == JOIN:
         come_into_the_open(theta, ints, floats, t)
+        win_back(theta, ints, floats, start, t, ints[ints[NODE_EVENT] + start])
 
 
 @kernel

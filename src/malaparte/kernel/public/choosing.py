@@ -15,12 +15,13 @@ from __future__ import annotations
 
 import math
 
-from malaparte.kernel.compile import kernel
+from malaparte.kernel.compile import kernel, typed
 from malaparte.kernel.day.power import share_of_leaders, share_of_nodes
 from malaparte.kernel.events import UNIT_CHOOSES, emit
 from malaparte.kernel.public.authority import refusal
 from malaparte.kernel.public.fields import (
     ARMOUR_WEIGHT,
+    AT_REST,
     AUTHORITY_ARMY,
     BEATEN,
     CAUTION,
@@ -104,6 +105,23 @@ def weight_of(theta, ints, unit):
     if arm == ON_HORSE:
         return men * theta[ints[HORSE_WEIGHT]]
     return men * theta[ints[ARMOUR_WEIGHT]] if arm == IN_ARMOUR else men
+
+
+@kernel
+def stands_at(ints, unit, place):
+    """Return whether a unit stands at a place; one from outside the city stands nowhere in it."""
+    here = ints[ints[UNIT_AT] + unit] == place and ints[ints[UNIT_TASK] + unit] == AT_REST
+    return here and ints[ints[UNIT_OUTSIDE] + unit] == 0
+
+
+@typed("f8(f8[::1], i8[::1], i8, i8)")
+def weight_at(theta, ints, place, side):
+    """Return the weight of the units of a choice that stand at a place."""
+    total = 0.0
+    for unit in range(ints[ints[UNITS]]):
+        if ints[ints[UNIT_CHOICE] + unit] == side and stands_at(ints, unit, place):
+            total += weight_of(theta, ints, unit)
+    return total
 
 
 @kernel

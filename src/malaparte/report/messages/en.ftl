@@ -912,6 +912,7 @@ story-again-taken = { $n ->
    *[other] After { count } more failures an attempt succeeds
 }: at { $t } the place is theirs.
 story-retaken = At { $t } { $men } of the reserve attack to win it back, and { $after } they hold it again.
+story-retaken-empty = At { $t } { $men } of the reserve find nobody there, and it is theirs again.
 story-counter-yields = At { $t } { $men } of the reserve come to win it back, and { $side ->
     [plot] those who hold it give up
    *[state] they draw back
