@@ -123,7 +123,7 @@ class Army(Base):
     state_yields: Probability
     """Chance that a unit that obeys gives way without a shot to many times its weight."""
     plot_yields: Probability
-    """Chance that a unit that has gone over does."""
+    """Chance that a unit that has gone over gives way without a shot to many times its weight."""
     dead: Share
     """Share of those put out of action who are dead."""
 

@@ -27,4 +27,4 @@ class Clash(Base):
     state_yields: Probability
     """Chance that the state's men give way without a shot where the plot has many times theirs."""
     plot_yields: Probability
-    """Chance that squads do where the state has many times their men."""
+    """Chance that squads give way without a shot where the state has many times their men."""

@@ -6,10 +6,10 @@ gone over makes for command nodes that the state holds.  A fight of units is one
 law of Lanchester with luck: the side with more weight, defenders counted ``walls`` times, wins and
 keeps sqrt(1 - 1/r^2) of what it could lose; the loser has lost its share and is out.  Before that
 the weaker side may give way without a shot (`malaparte.kernel.day.yielding`, by weight): an
-obeying unit stands aside and waits from then on, one that has gone over is disarmed, guards and
+obeying unit stands aside and obeys no more, one that has gone over is disarmed, guards and
 squads give up.  Whoever has fought, or has taken a place, stays there for ``settle`` minutes: it
-gathers, searches the house and posts its men, and it stays for an enemy who is on his way to it,
-since hundreds of men on the march are seen.  Without that two units would take places from each
+gathers, searches the house and posts its men.  No unit leaves a place to which an enemy is on his
+way, since hundreds of men on the march are seen.  Without that two units would take places from each
 other in turn and never meet.  Units take no part in the fights of squads; a contested place waits.
 """
 
@@ -223,7 +223,7 @@ def gives_way(theta, ints, unit, own, against, trip):
 
 @typed("void(i8[::1], i8, i8, f8)")
 def stand_aside(ints, unit, place, t):
-    """A unit gives way: one of the plot is disarmed, one of the state waits from then on."""
+    """A unit gives way: one of the plot is disarmed, one of the state obeys no more."""
     after = BEATEN if ints[ints[UNIT_CHOICE] + unit] == JOIN else WAIT
     ints[ints[UNIT_CHOICE] + unit] = after
     ints[ints[UNIT_REFUSED] + unit] = 1
