@@ -134,7 +134,7 @@ def test_replay_shows_events_and_proves_them(
     brief = capsys.readouterr().out
     assert out.startswith(brief)
     assert len(brief.splitlines()) == 4
-    said = "79 events; places, squads, guards, persons and units at the end, and 20 of 20 columns"
+    said = "68 events; places, squads, guards, persons and units at the end, and 20 of 20 columns"
     assert said in unbroken(out)
     same = "the folder's row is the same; its events were not kept. Not told by events: services"
     assert same in unbroken(out)
@@ -254,7 +254,7 @@ def test_a_design_that_has_just_begun_is_counted_and_not_listed(
     [
         (["info"], "из 3 блоков по"),
         (["verify", "--blocks", "1"], "совпало: 1 из 3 блоков"),
-        (["replay", "--world", "17"], "Мир 17: 79 событий"),
+        (["replay", "--world", "17"], "Мир 17: 68 событий"),
         (["query", "select * from outcomes"], "Ещё 9\u00a0995 строк;"),
         (["export", "x.csv"], "10\u00a0000 строк в x.csv"),
     ],

@@ -38,10 +38,10 @@ def test_map_without_a_city_needs_no_notice_and_is_the_same_twice() -> None:
 
 def test_each_unit_of_the_army_has_a_flag_that_says_what_it_does() -> None:
     lab = mp.load("berlin-1920")
-    events = lab.trace(30).events.tolist()
+    events = lab.trace(2).events.tolist()
     t, words = 40_000, Words("en")
     shot = state_at(lab.world, events, t)
-    svg = map_svg(lab.world, events, t, "en", seed=1, number=30)
+    svg = map_svg(lab.world, events, t, "en", seed=1, number=2)
     drawn, _, legend = svg.rpartition(words.say("legend-contested"))
     city = [one for one in shot.army if one.doing != "outside"]
     assert len(shot.army) - len(city) == 1  # the troops in the south and west, who stay there
