@@ -154,6 +154,12 @@ page-told-long = What this reading tells
 page-evidence = On the table?
 page-differs = What else would differ
 page-theory = Why it should matter
+page-drawn-anew = Drawn anew in each world, until you move it.
+page-since = from { $date } on
+page-of-several = { $n ->
+    [0] { $first }
+   *[other] { $first } and { $n } more
+ }
 page-undo = Undo
 page-undo-all = Undo all
 

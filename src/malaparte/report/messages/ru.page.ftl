@@ -156,6 +156,12 @@ page-told-long = Так говорит это прочтение
 page-evidence = Было ли это возможно?
 page-differs = Что ещё было бы иначе
 page-theory = Почему это важно
+page-drawn-anew = В каждом мире разыгрывается заново, пока вы не сдвинете.
+page-since = с { $date }
+page-of-several = { $n ->
+    [0] { $first }
+   *[other] { $first } и ещё { $n }
+ }
 page-undo = Отменить
 page-undo-all = Отменить всё
 
