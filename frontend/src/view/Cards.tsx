@@ -183,7 +183,7 @@ function Share() {
         <li><button onClick={svg}>{say("page-save-view")} SVG</button> <button onClick={() => void png()}>PNG</button></li>
         <li><button onClick={() => void download("map.svg", { ...mine, at, lang: lang.value }, `${name}-map.svg`)}>{say("page-save-map")} SVG</button></li>
         <li><button onClick={() => void download("chronicle.txt", { ...mine, at, lang: lang.value }, `${name}.txt`)}>{say("page-chronicle")} TXT</button></li>
-        <li><button onClick={() => void download("order-of-battle.csv", caseOf(side.value), `${shown.id}-order-of-battle.csv`)}>{say("page-save-battle")} CSV</button></li>
+        <li><button onClick={() => void download("order-of-battle.csv", { ...caseOf(side.value), lang: lang.value }, `${shown.id}-order-of-battle.csv`)}>{say("page-save-battle")} CSV</button></li>
         <li><button disabled={!answers.value.a} onClick={() => void download("answer.txt", { ...caseOf("b"), worlds: worlds.value, lang: lang.value }, `${shown.id}-answer.txt`)}>{say("page-save-answer")} TXT</button></li>
         <li><button disabled={!changed.value} onClick={() => void download("scenario.yaml", caseOf("b"), `${ref.value}-mine.yaml`)}>{say("page-save-scenario")} YAML</button></li>
       </ul>

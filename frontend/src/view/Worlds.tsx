@@ -170,7 +170,7 @@ function Honest() {
   if (!shown || !told) return null;
   return (
     <aside class="honest">
-      <p><b>{sentence("simulated", { number: String(told.world), reading: shown.id, seed: String(seed.value) })}.</b> {say("chronicle-note")}</p>
+      <p><b>{stamp(told.world)}</b> {say("chronicle-note")}</p>
       <p>{say("basis-line", shown.basis as any)} <button class="link" onClick={() => (tab.value = "record")}>{say("page-what-is-known")}</button></p>
     </aside>
   );
