@@ -284,7 +284,8 @@ def test_what_is_kept_is_answered_while_another_run_computes(
         assert again == [one for one in first if one[0] != "progress"]
         assert [name for name, _ in again] == ["a", "b", "difference"]
         assert client.post("/api/export/answer.txt", json=body).text == text
-        ((name, told),) = events(client, "/api/run", **{**body, "seed": 2})
+        waits, (name, told) = events(client, "/api/run", **{**body, "seed": 2})
+        assert waits == ("queued", {})  # said at once, not when its patience ends
         assert (name, told["code"]) == ("trouble", "busy")
 
 

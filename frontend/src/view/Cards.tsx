@@ -8,6 +8,7 @@ import { scenario, seek, shot, t, world, playing } from "../play";
 import { answers, card, cards, caseOf, changed, download, needCards, needQuantities, quantities, ref, save, side, worlds, taken, set } from "../store";
 import { lang, say, sayOr, slug, tell } from "../words";
 import { describe, doing, picture } from "./Map";
+import { faces } from "./faces";
 import { NumberRow } from "./Numbers";
 import { Sources } from "./Sources";
 import { stamp } from "./Named";
@@ -158,9 +159,9 @@ function Share() {
   const label = `${stamp(told.world)} ${wall(t.value)}`;
   const name = `${shown.id}-world-${told.world}-${wall(Math.max(0, t.value)).replace(":", "")}`;
   const mine = { ...caseOf(side.value), world: told.world };
-  const svg = (): void => { const found = picture(label); if (found) save(new Blob([found.svg], { type: "image/svg+xml" }), `${name}.svg`); };
+  const svg = async (): Promise<void> => { const found = picture(label, await faces()); if (found) save(new Blob([found.svg], { type: "image/svg+xml" }), `${name}.svg`); };
   const png = async (): Promise<void> => {
-    const found = picture(label);
+    const found = picture(label, await faces());
     if (!found) return;
     const image = new Image();
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(found.svg)}`;
@@ -180,7 +181,7 @@ function Share() {
       <button onClick={() => void navigator.clipboard?.writeText(location.href)}>{say("page-copy")}</button>
       <h3>{say("page-save")}</h3>
       <ul>
-        <li><button onClick={svg}>{say("page-save-view")} SVG</button> <button onClick={() => void png()}>PNG</button></li>
+        <li><button onClick={() => void svg()}>{say("page-save-view")} SVG</button> <button onClick={() => void png()}>PNG</button></li>
         <li><button onClick={() => void download("map.svg", { ...mine, at, lang: lang.value }, `${name}-map.svg`)}>{say("page-save-map")} SVG</button></li>
         <li><button onClick={() => void download("chronicle.txt", { ...mine, at, lang: lang.value }, `${name}.txt`)}>{say("page-chronicle")} TXT</button></li>
         <li><button onClick={() => void download("order-of-battle.csv", { ...caseOf(side.value), lang: lang.value }, `${shown.id}-order-of-battle.csv`)}>{say("page-save-battle")} CSV</button></li>

@@ -38,7 +38,7 @@ export function homeCamera(shown: Scenario, width: number, height: number): Came
 const alarmAt = (): number | null => marks.value.find((tick) => tick.name === "alarm")?.t ?? null;
 
 /** A saved picture of what the map shows, in the same colours. */
-export function picture(title: string): { svg: string; width: number; height: number } | null {
+export function picture(title: string, faces: string): { svg: string; width: number; height: number } | null {
   const shown = scenario.value, moment = shot.value, at = camera.value, { width, height } = size.value;
   if (!shown || !moment || !at) return null;
   const pen = new SvgPen(COLOURS), view = new Projection(at, width, height);
@@ -49,7 +49,7 @@ export function picture(title: string): { svg: string; width: number; height: nu
   drawMoment(pen, peopled.value ?? shown, moment, view, { ...look(null), covers: [] }, alarmAt());
   pen.text(title, 12, height + 22, 13, "#1B1815", 600);
   if (shown.city.length) pen.text(say("map-notice"), 12, height + 40, 12, "#736A5C");
-  return { svg: pen.picture(width, height + 50, title), width, height: height + 50 };
+  return { svg: pen.picture(width, height + 50, title, faces), width, height: height + 50 };
 }
 
 const selected = signal<number | null>(null);
