@@ -66,7 +66,7 @@ function trouble(error: unknown, of?: unknown): void {
   const refused = error instanceof Refused;
   notice.value = { message: refused ? error.message : "", code: refused ? error.code : "gone", problems: refused ? error.problems : [], of, lang: lang.value };
 }
-const guarded = <Args extends unknown[]>(job: (...args: Args) => Promise<void>) => (...args: Args): Promise<void> =>
+export const guarded = <Args extends unknown[]>(job: (...args: Args) => Promise<void>) => (...args: Args): Promise<void> =>
   job(...args).then(() => { if (notice.value?.of === job || notice.value?.code === "gone") notice.value = null; }, (error: unknown) => trouble(error, job));
 
 /** The views that the first one does not need, and their words: asked for once that can be used. */
