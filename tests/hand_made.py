@@ -74,16 +74,24 @@ ROW = [REPELLED_LABEL, 2, 1, 0, 10800, 11400, 14700, -1, -1, 14700, 2, 1, 2, 4, 
 
 
 # The same places, with two units of the army: one goes over, takes a place and is beaten there.
+# It sends a group home; the other captures the squad that it finds, and a squad is called back.
 _ARMY_DAY = (
+    (2700, kind.GROUP_SENT, 0, BARRACKS, STATION, 3000, NONE),
     (3000, kind.UNIT_CHOOSES, 0, BARRACKS, NONE, 2, NONE),
+    (3000, kind.GROUP_ARRIVES, 0, STATION, NONE, 20, NONE),
     (3300, kind.UNIT_CHOOSES, 1, CLUB, NONE, 1, NONE),
     (3600, kind.UNIT_MARCHES, 0, BARRACKS, STATION, 5400, NONE),
+    (3600, kind.TEAM_DEPARTS, 3, CLUB, STATION, 5100, NONE),
+    (3600, kind.TEAM_DEPARTS, 4, CLUB, MINISTRY, 4200, NONE),
     (4500, kind.UNIT_CHOOSES, 2, STATION, NONE, 2, NONE),  # from outside: it says so, no more
+    (5100, kind.TEAM_ARRIVES, 3, STATION, NONE, 8, NONE),
+    (5100, kind.ASSAULT, 3, STATION, NONE, 8, NONE),
     (5400, kind.UNIT_TAKES, 0, STATION, NONE, 180, NONE),
     (6000, kind.UNIT_CHOOSES, 1, CLUB, NONE, 0, NONE),
     (6000, kind.UNIT_MARCHES, 1, CLUB, STATION, 7200, NONE),
     (7200, kind.UNIT_BEATEN, 0, STATION, NONE, 0, NONE),
     (7200, kind.UNIT_RETAKES, 1, STATION, NONE, 90, NONE),
+    (7500, kind.TEAM_RECALLED, 4, MINISTRY, NONE, 0, NONE),
     (7800, kind.UNIT_REFUSES, 1, CLUB, NONE, 0, NONE),
 )
 

@@ -30,6 +30,8 @@ export const waiting = signal(true);
 export type Job = "run" | "search" | "chain" | "explain" | "given";
 export interface Bars { done: number; of: number; counts: number[] }
 export const running = signal<"" | Job>("");
+/** Whether it waits for another run to end. */
+export const queued = signal(false);
 export const bars = signal<Partial<Record<Side, Bars>>>({});
 export const answers = signal<Partial<Record<Side, Answer>>>({});
 export const difference = signal<Comparison | null>(null);
@@ -64,7 +66,7 @@ function trouble(error: unknown, of?: unknown): void {
   const refused = error instanceof Refused;
   notice.value = { message: refused ? error.message : "", code: refused ? error.code : "gone", problems: refused ? error.problems : [], of, lang: lang.value };
 }
-const guarded = <Args extends unknown[]>(job: (...args: Args) => Promise<void>) => (...args: Args): Promise<void> =>
+export const guarded = <Args extends unknown[]>(job: (...args: Args) => Promise<void>) => (...args: Args): Promise<void> =>
   job(...args).then(() => { if (notice.value?.of === job || notice.value?.code === "gone") notice.value = null; }, (error: unknown) => trouble(error, job));
 
 /** The views that the first one does not need, and their words: asked for once that can be used. */
@@ -116,10 +118,21 @@ export const start = guarded(async () => {
   const at = view.t ?? null, outside = at !== null && (at > to || at < (roadFrom ?? from)) ? { t: at, from, to } : null;
   if (ignored.length || wrong.length || outside)
     notice.value = { message: "", code: "address", problems: [], address: { ignored, wrong, outside } };
+  if (outside) letGo();
   ready();
   if (Object.keys(set.value).length) void needQuantities(); // what is changed is told in words
   void run(true).then(needScale); // another window may be at its first run
 });
+/** An hour that lies outside of the world is no matter any more once another one is sought. */
+function letGo(): void {
+  const began = t.value;
+  const end = effect(() => {
+    if (t.value === began) return;
+    const said = notice.peek(), { ignored = [], wrong = [] } = said?.address ?? {};
+    if (said?.address?.outside) notice.value = ignored.length || wrong.length ? { ...said, address: { ignored, wrong, outside: null } } : null;
+    queueMicrotask(() => end());
+  });
+}
 function ready(): void {
   if (!waiting.value) return;
   waiting.value = false;
@@ -186,7 +199,10 @@ async function job(name: Job, body: object, take: (event: string, data: any) => 
     for (let turn = false; !turn; ) {
       mine.signal.throwIfAborted();
       try {
-        for await (const [event, data] of events(name, body, mine.signal)) take(event, data);
+        for await (const [event, data] of events(name, body, mine.signal)) {
+          queued.value = event === "queued";
+          if (!queued.value) take(event, data);
+        }
         turn = true;
       } catch (error) {
         if (!patient || !(error instanceof Refused && error.code === "busy")) throw error;
@@ -198,6 +214,7 @@ async function job(name: Job, body: object, take: (event: string, data: any) => 
       running.value = "";
       progress.value = null;
       bars.value = {};
+      queued.value = false;
     }
   }
 }
@@ -274,10 +291,20 @@ export const needBands = guarded(async () => {
 const needScale = async (): Promise<void> => { if (scenario.value?.road) await needBands(); };
 
 let faulty: File | null = null;
+/** A picture, or letters of another encoding, would come out as nonsense. */
+async function textOf(dropped: File): Promise<string> {
+  const bytes = await dropped.arrayBuffer();
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refused(dropped.name, [], "no-text");
+  }
+}
 export const openFile = guarded(async (dropped: File) => {
   if (dropped.size > 1_000_000) throw new Refused(dropped.name, [], "too-large");
+  const text = await textOf(dropped);
   notice.value = { message: dropped.name, code: "checking", problems: [] };
-  const said = await post<{ problems: Problem[]; scenario: string | null }>("check", { name: dropped.name.slice(0, 120), text: await dropped.text() });
+  const said = await post<{ problems: Problem[]; scenario: string | null }>("check", { name: dropped.name.slice(0, 120), text });
   if (said.scenario) {
     notice.value = null;
     await pick(said.scenario);

@@ -48,7 +48,7 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     with pytest.raises(ScenarioError, match="byte 7 is not UTF-8"):
         load(path)
     path.write_bytes(b"title: \x00")
-    with pytest.raises(ScenarioError, match="not YAML"):
+    with pytest.raises(ScenarioError, match="no text: it has control characters"):
         load(path)
 
 

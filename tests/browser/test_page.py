@@ -191,7 +191,10 @@ def test_the_view_that_is_saved_has_what_the_map_shows(show: Show, tmp_path: Pat
         page.get_by_role("button", name="SVG").first.click()
     saved = tmp_path / "view.svg"
     wanted.value.save_as(saved)
-    drawn = saved.read_text("utf-8").partition("</defs>")[2]
+    faces, _, drawn = saved.read_text("utf-8").partition("</defs>")
+    letters = faces.split("@font-face")[1:]
+    assert len(letters) == 4  # two weights, Latin and Cyrillic
+    assert all('url("data:font/woff2;' in one or "url(data:font/woff2;" in one for one in letters)
     assert drawn.count("url(#march)") > 20
     assert 0 < drawn.count("url(#crowd)") <= 6
 
@@ -223,6 +226,19 @@ def test_a_file_with_problems_shows_their_lines(show: Show, tmp_path: Path) -> N
     bad.write_text("malaparte: 1\nid: bad\nextends: moscow-1927-article\nplan: {gap: 5}\n")
     page.set_input_files(".drop input", bad)
     expect(page.get_by_role("alert")).to_contain_text("bad.yaml:4")
+
+
+def test_a_picture_is_no_scenario(show: Show, tmp_path: Path) -> None:
+    page = show("?lang=en&tab=numbers")
+    picture = tmp_path / "map.yaml"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    page.set_input_files(".drop input", picture)
+    expect(page.get_by_role("alert")).to_contain_text("map.yaml is no text in UTF-8")
+    long = tmp_path / "long.yaml"
+    long.write_text(f"malaparte: 1\nid: mine\nextends: {'x' * 900}\n")
+    page.set_input_files(".drop input", long)
+    expect(page.get_by_role("alert")).to_contain_text(f"`{'x' * 199} …")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_file_with_problems_is_told_in_russian(show: Show, tmp_path: Path) -> None:
@@ -390,6 +406,38 @@ def test_a_lever_is_moved_by_the_arrow_keys(show: Show) -> None:
     assert moment(page) == began
 
 
+def test_levers_are_named_in_words_and_show_the_range_that_is_drawn(show: Show) -> None:
+    page = show("?lang=en&tab=decisions")
+    names = page.locator(".lever label span")
+    expect(names.filter(has_text="from 1 October 1927 on")).to_have_count(1)
+    told = names.all_inner_texts()
+    assert len(set(told)) == len(told) > 5
+    assert not any("_" in one or "…" in one for one in told)
+    lever = page.locator(".lever").last
+    expect(lever).to_contain_text("Drawn anew in each world")
+    lever.locator("input").press("ArrowRight")
+    expect(lever).not_to_contain_text("Drawn anew in each world")
+
+
+def test_the_legend_tells_curves_of_the_day_from_those_of_the_road(show: Show) -> None:
+    page = show("?lang=en")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.keyboard.press("k")
+    legend = page.get_by_role("list", name="Legend")
+    expect(legend).to_contain_text("by hours: places with the state")
+    expect(legend.locator(".below")).to_be_visible()
+    legend.evaluate("(one) => one.scrollTo(0, one.scrollHeight)")
+    expect(legend.locator(".below")).to_have_count(0)
+    strokes = "(all) => all.map((one) => getComputedStyle(one).strokeDasharray)"
+    drawn = legend.locator("path[class^=line-], path[class^=road-]").evaluate_all(strokes)
+    assert len(set(drawn)) == 5
+
+
+def test_the_chronicle_of_b_names_its_changes(show: Show) -> None:
+    page = show("?lang=en&tab=chronicle&world=17&side=b&do=guards:none")
+    expect(page.locator(".chronicle .stamp")).to_contain_text(["Changed: No special guard."] * 2)
+
+
 def test_fifty_dots_are_one_stop_of_the_tab_key(show: Show) -> None:
     page = show("?lang=en")
     done(page)
@@ -440,6 +488,8 @@ def test_it_begins_on_its_own_clock_whatever_answers_first(
 def test_a_moment_outside_of_the_world_is_told(show: Show) -> None:
     page = show("?lang=en&t=9999999")
     expect(page.get_by_role("alert")).to_contain_text("t=9999999 lies outside of this world")
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_role("alert")).to_have_count(0)
     page = show("?lang=en&t=11:30")
     assert moment(page) == 11.5 * 3600
     expect(page.get_by_role("alert")).to_have_count(0)
@@ -490,7 +540,7 @@ def test_a_second_window_waits_for_its_first_answer(show: Show) -> None:
     page.locator(".run-row .action").click()
     expect(page.locator(".bar-head").first).to_contain_text("of 50,000")
     second = show("?lang=en&seed=4")
-    expect(second.get_by_role("status")).to_contain_text("Waiting for the first worlds")
+    expect(second.get_by_role("status")).to_contain_text("Another run is under way")
     second.wait_for_timeout(4_000)  # the server gives up a run that has waited for three seconds
     expect(second.get_by_role("alert")).to_have_count(0)
     page.locator(".run-row .action").click()

@@ -82,6 +82,24 @@ def test_units_of_the_army_choose_march_and_are_beaten() -> None:
     assert [seen(t)[2][:2] for t in (0, 4500)] == [("obeys", "outside"), ("joins", "outside")]
 
 
+def test_a_unit_that_takes_a_place_sends_away_or_captures_whom_it_finds() -> None:
+    def standing(t: int) -> list[tuple[str, int]]:
+        shot = state_at(day.army_world(), day.ARMY_EVENTS, t)
+        return sorted((one.side, one.index) for one in shot.units)
+
+    assert standing(5100) == [("plot", 3), ("plot", 4), ("regime", 0)]
+    assert standing(5400) == [("plot", 3), ("plot", 4)]  # gone over: the guard is sent home
+    assert standing(7200) == [("plot", 4)]  # obeys: the squad is captured
+    assert standing(7500) == []  # called back after it had arrived
+
+
+def test_a_squad_that_hunts_leaves_once_it_has_nobody_left_to_look_for() -> None:
+    assert units(13559)["plot", 0].doing == "there"
+    assert ("plot", 0) in units(13560)  # one is arrested: on to the next
+    assert ("plot", 0) not in units(14400)  # he was not there
+    assert units(14400)["plot", 4].doing == "there"  # it arrested somebody where it holds a place
+
+
 @pytest.mark.parametrize(
     ("end", "degrees"), [((1, 0), 0), ((0, 1), 90), ((-1, 0), 180), ((0, -1), 270)]
 )

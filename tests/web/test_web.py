@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -283,7 +284,8 @@ def test_what_is_kept_is_answered_while_another_run_computes(
         assert again == [one for one in first if one[0] != "progress"]
         assert [name for name, _ in again] == ["a", "b", "difference"]
         assert client.post("/api/export/answer.txt", json=body).text == text
-        ((name, told),) = events(client, "/api/run", **{**body, "seed": 2})
+        waits, (name, told) = events(client, "/api/run", **{**body, "seed": 2})
+        assert waits == ("queued", {})  # said at once, not when its patience ends
         assert (name, told["code"]) == ("trouble", "busy")
 
 
@@ -393,6 +395,19 @@ def test_the_order_of_battle_has_every_unit_of_the_army(client: TestClient) -> N
     sent = client.post("/api/export/order-of-battle.csv", json=asked).text
     (cossacks,) = (row for row in csv.DictReader(io.StringIO(sent)) if row["id"] == "cossacks")
     assert cossacks["men"] == "one value: 2,500"
+
+
+def test_the_order_of_battle_is_told_in_the_language_of_the_page(client: TestClient) -> None:
+    def table(lang: str) -> list[dict[str, str]]:
+        asked = {"scenario": ARTICLE, "lang": lang}
+        text = client.post("/api/export/order-of-battle.csv", json=asked).text
+        return list(csv.DictReader(io.StringIO(text)))
+
+    english, russian = table("en"), table("ru")
+    assert [row["id"] for row in english] == [row["обозначение"] for row in russian]
+    ids = {"обозначение", "место", "источники"}
+    told = "".join(value for row in russian for key, value in row.items() if key not in ids)
+    assert set(re.findall("[A-Za-z]{2,}", "".join(russian[0]) + told)) == {"PERT"}
 
 
 def test_a_misspelt_scenario_is_told_as_it_was_written() -> None:

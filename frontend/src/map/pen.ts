@@ -149,10 +149,10 @@ export class SvgPen implements Pen {
   }
   fade(alpha: number): void { this.alpha = alpha; }
 
-  /** The whole picture; `title` is what it is, and stays with every copy. */
-  picture(width: number, height: number, title: string): string {
+  /** The whole picture; `title` is what it is, and stays with every copy.  faces: the letters that go with it, as CSS. */
+  picture(width: number, height: number, title: string, faces = ""): string {
     const { paper, ink, ochre } = this.colours;
     const hatch = `<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="${ochre}"/><rect width="2" height="5" fill="${ink}"/></pattern>${Object.entries(GLOW).map(([id, [colour, stops]]) => `<radialGradient id="${id}">${stops.map(([at, alpha]) => `<stop offset="${at}" stop-color="${colour}" stop-opacity="${alpha}"/>`).join("")}</radialGradient>`).join("")}</defs>`;
-    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FACE.replaceAll('"', "'")}"><title>${escape(title)}</title>${hatch}<rect width="${width}" height="${height}" fill="${paper}"/>${this.parts.join("")}</svg>\n`;
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FACE.replaceAll('"', "'")}"><title>${escape(title)}</title>${faces && `<style>${faces}</style>`}${hatch}<rect width="${width}" height="${height}" fill="${paper}"/>${this.parts.join("")}</svg>\n`;
   }
 }

@@ -113,7 +113,7 @@ function change(shot: Snapshot, name: string, event: Event): void {
   }
 }
 
-/** Move the units; those that are beaten, recalled or spent leave the picture. */
+/** Move the units; those that are beaten, captured, recalled or done leave the picture. */
 function moveUnits(legs: Legs, name: string, event: Event): void {
   const actor = event[ACTOR]!, place = event[PLACE]!, target = event[TARGET]!, value = event[VALUE]!;
   switch (name) {
@@ -124,9 +124,10 @@ function moveUnits(legs: Legs, name: string, event: Event): void {
     case "assault": count(legs, "plot", actor, value, true); break;
     case "plot_loss": count(legs, "plot", target, value, false); break;
     case "group_loss": count(legs, "regime", target, value, false); break;
-    case "repelled": case "retaken": leave(legs, "plot", place); break;
-    case "taken": case "counterattack_fails": leave(legs, "regime", place); break;
-    case "team_recalled": legs.delete(`plot ${actor}`); break;
+    case "repelled": case "retaken": case "unit_retakes": leave(legs, "plot", place); break;
+    case "taken": case "counterattack_fails": case "unit_takes": leave(legs, "regime", place); break;
+    case "person_arrested": case "person_missed": hunted(legs, actor); break;
+    case "recalled": legs.delete(`plot ${actor}`); break;
   }
 }
 
@@ -147,6 +148,11 @@ function count(legs: Legs, side: Side, index: number, men: number, fellIn: boole
 /** Take away the units of a side that stood at a place; squads that lie near by stay. */
 function leave(legs: Legs, side: Side, place: number): void {
   for (const [key, leg] of legs) if (leg.side === side && leg.fellIn && leg.end === place) legs.delete(key);
+}
+
+/** A squad that hunts is done with a person: it leaves, unless it sets out for the next; one that took a place holds it. */
+function hunted(legs: Legs, team: number): void {
+  if (legs.get(`plot ${team}`)?.fellIn === false) legs.delete(`plot ${team}`);
 }
 
 function unitOf(ground: Ground, leg: Leg & { side: Side; index: number }, t: number): Unit {

@@ -52,6 +52,7 @@ export interface Scenario {
     since: string; until: string;
     record: Stated[];
     shocks: { id: string; name: Text; date: string }[];
+    quotes: { id: string; since: string }[];
   } | null;
   city: City[];
 }

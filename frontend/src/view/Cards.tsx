@@ -5,9 +5,10 @@ import { kindName } from "../model/state";
 import { wall } from "../model/clock";
 import { ACTOR, PLACE, SEQ, T, VALUE, type Event } from "../model/types";
 import { scenario, seek, shot, t, world, playing } from "../play";
-import { answers, card, cards, caseOf, changed, download, needCards, needQuantities, quantities, ref, save, side, worlds, taken, set } from "../store";
+import { answers, card, cards, caseOf, changed, download, guarded, needCards, needQuantities, quantities, ref, save, side, worlds, taken, set } from "../store";
 import { lang, say, sayOr, slug, tell } from "../words";
-import { describe, doing, picture } from "./Map";
+import { describe, doing, picture, pixels } from "./Map";
+import { faces } from "./faces";
 import { NumberRow } from "./Numbers";
 import { Sources } from "./Sources";
 import { stamp } from "./Named";
@@ -158,19 +159,8 @@ function Share() {
   const label = `${stamp(told.world)} ${wall(t.value)}`;
   const name = `${shown.id}-world-${told.world}-${wall(Math.max(0, t.value)).replace(":", "")}`;
   const mine = { ...caseOf(side.value), world: told.world };
-  const svg = (): void => { const found = picture(label); if (found) save(new Blob([found.svg], { type: "image/svg+xml" }), `${name}.svg`); };
-  const png = async (): Promise<void> => {
-    const found = picture(label);
-    if (!found) return;
-    const image = new Image();
-    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(found.svg)}`;
-    await image.decode();
-    const canvas = document.createElement("canvas");
-    canvas.width = 2 * found.width;
-    canvas.height = 2 * found.height;
-    canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
-    canvas.toBlob((blob) => blob && save(blob, `${name}.png`));
-  };
+  const svg = guarded(async () => save(new Blob([picture(label, await faces())], { type: "image/svg+xml" }), `${name}.svg`));
+  const png = (): void => pixels(label).toBlob((blob) => blob && save(blob, `${name}.png`));
   const at = Math.max(0, t.value);
   return (
     <article class="share">
@@ -180,10 +170,10 @@ function Share() {
       <button onClick={() => void navigator.clipboard?.writeText(location.href)}>{say("page-copy")}</button>
       <h3>{say("page-save")}</h3>
       <ul>
-        <li><button onClick={svg}>{say("page-save-view")} SVG</button> <button onClick={() => void png()}>PNG</button></li>
+        <li><button onClick={() => void svg()}>{say("page-save-view")} SVG</button> <button onClick={png}>PNG</button></li>
         <li><button onClick={() => void download("map.svg", { ...mine, at, lang: lang.value }, `${name}-map.svg`)}>{say("page-save-map")} SVG</button></li>
         <li><button onClick={() => void download("chronicle.txt", { ...mine, at, lang: lang.value }, `${name}.txt`)}>{say("page-chronicle")} TXT</button></li>
-        <li><button onClick={() => void download("order-of-battle.csv", caseOf(side.value), `${shown.id}-order-of-battle.csv`)}>{say("page-save-battle")} CSV</button></li>
+        <li><button onClick={() => void download("order-of-battle.csv", { ...caseOf(side.value), lang: lang.value }, `${shown.id}-order-of-battle.csv`)}>{say("page-save-battle")} CSV</button></li>
         <li><button disabled={!answers.value.a} onClick={() => void download("answer.txt", { ...caseOf("b"), worlds: worlds.value, lang: lang.value }, `${shown.id}-answer.txt`)}>{say("page-save-answer")} TXT</button></li>
         <li><button disabled={!changed.value} onClick={() => void download("scenario.yaml", caseOf("b"), `${ref.value}-mine.yaml`)}>{say("page-save-scenario")} YAML</button></li>
       </ul>

@@ -4,7 +4,8 @@ import { useEffect, useRef } from "preact/hooks";
 import { wall } from "../model/clock";
 import { hovered, playing, scenario, seek, t, world } from "../play";
 import { card } from "../store";
-import { lang, say, sentence, tell } from "../words";
+import { lang, say, tell } from "../words";
+import { stamp } from "./Named";
 import { KIND, SEQ, TARGET, type Passage } from "../model/types";
 import { Road } from "./Road";
 
@@ -20,20 +21,20 @@ export function Chronicle() {
   }, [now]);
   if (!shown) return null;
   if (!told) return <section class="chronicle"><h2>{say("page-chronicle")}</h2><p>{say("page-no-chronicle")}</p></section>;
-  const label = sentence("simulated", { number: String(told.world), reading: shown.id, seed: String(told.seed) });
+  const label = stamp(told.world);
   return (
     <section class="chronicle" onCopy={(event) => {
       // What is copied says what it is.
       const text = String(getSelection());
       if (!text) return;
-      event.clipboardData?.setData("text/plain", `${label}. ${text}\n(${say("chronicle-note")})`);
+      event.clipboardData?.setData("text/plain", `${label} ${text}\n(${say("chronicle-note")})`);
       event.preventDefault();
     }}>
       <h2>{say("page-chronicle")}</h2>
-      <p class="stamp">{label}.</p>
+      <p class="stamp">{label}</p>
       {told.road && <details open={t.value < 0}><summary>{say("page-the-road")}</summary>{told.road.told[lang.value].map((text) => <p class="serif" key={text}>{text}</p>)}<Road /></details>}
       <ol ref={list} class="passages">{passages.map((one, i) => <Line key={i} passage={one} now={i === now} past={i <= now} />)}</ol>
-      <p class="stamp">{label}. {say("chronicle-note")}</p>
+      <p class="stamp">{label} {say("chronicle-note")}</p>
     </section>
   );
 }

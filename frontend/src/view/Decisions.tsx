@@ -6,7 +6,7 @@ import { scenario } from "../play";
 import { changed, decide, needQuantities, quantities, set, setValue, taken, tab } from "../store";
 import type { Decision, Option, Quantity } from "../model/types";
 import { lies, reach } from "../model/spread";
-import { Named, numberName, unitName } from "./Named";
+import { measured, numberName, unitName } from "./Named";
 import { Running } from "./Worlds";
 
 export function Decisions() {
@@ -65,7 +65,7 @@ function Reasons({ option }: { option: Option }) {
 /** What the reading says of a number: its value, or how far it may lie. */
 function told(one: Quantity): string {
   const [from, to] = lies(one);
-  return `${from === to ? exact(to) : `${few(from)}–${few(to)}`} ${unitName(one.unit, to)}`;
+  return measured(from === to ? exact(to) : `${few(from)}–${few(to)}`, one.unit, to);
 }
 
 /** Numbers that an option sets to one value can be set to any other, in their unit. */
@@ -81,13 +81,17 @@ function Levers({ decision }: { decision: Decision }) {
         const [from, to] = reach(one.kind, one.args, one.within);
         const low = one.lo ?? 0, high = Math.min(one.hi ?? to * 3, Math.max(to * 2, from + 1, low + 1));
         const whole = one.unit === "person" || one.unit === "count";
-        const now = set.value[one.path];
+        const now = set.value[one.path], name = numberName(one.path, Infinity);
+        const [least, most] = lies(one), open = typeof now !== "number" && least < most;
+        const part = (value: number): string => `${Math.min(100, Math.max(0, (100 * (value - low)) / (high - low))).toFixed(1)}%`;
         return (
           <div class="lever" key={one.path}>
-            <label><span><Named path={one.path} /></span>
-              <input type="range" min={low} max={high} step={whole ? 1 : (high - low) / 100} value={typeof now === "number" ? now : (from + to) / 2}
-                onInput={(event) => setValue(one.path, Number(event.currentTarget.valueAsNumber.toPrecision(3)))} aria-label={`${numberName(one.path)}, ${unitName(one.unit)}`} /></label>
-            <output>{typeof now === "number" ? `${exact(now)} ${unitName(one.unit, now)}` : told(one)}</output>
+            <label><span>{name}</span>
+              <input type="range" {...(open ? { class: "open", style: { "--from": part(least), "--to": part(most) } } : {})} min={low} max={high} step={whole ? 1 : (high - low) / 100} value={typeof now === "number" ? now : (from + to) / 2}
+                onInput={(event) => setValue(one.path, Number(event.currentTarget.valueAsNumber.toPrecision(3)))} aria-label={`${name}, ${unitName(one.unit)}`} /></label>
+            <output>{typeof now === "number" ? measured(exact(now), one.unit, now) : told(one)}</output>
+            {one.note && <small>{tell(one.note)}</small>}
+            {open && <small>{say("page-drawn-anew")}</small>}
             {typeof now === "number" && <button class="link" onClick={() => setValue(one.path, null)}>{say("page-undo")}</button>}
           </div>);
       })}

@@ -71,6 +71,9 @@ function heard({ ignored, wrong, outside }: Heard): string {
   ].filter(Boolean).join(" ");
 }
 
+/** What was found may be half a file. */
+const short = (text: string, most = 200): string => text.length > most ? `${text.slice(0, most)} …` : text;
+
 export function Notice() {
   const said = notice.value;
   if (!said) return null;
@@ -86,7 +89,7 @@ export function Notice() {
           {said.problems.slice(0, 50).map((one) => (
             <li key={`${one.path}${one.line}${one.found}`}>
               <code>{one.file}{one.line ? `:${one.line}` : ""}</code> <code>{one.path}</code><br />
-              <span lang={lang.value}>{say("page-problem-found")}</span> {one.found}<br /><span lang={lang.value}>{say("page-problem-expected")}</span> {one.expected}
+              <span lang={lang.value}>{say("page-problem-found")}</span> {short(one.found)}<br /><span lang={lang.value}>{say("page-problem-expected")}</span> {one.expected}
               {one.hint && <><br /><span lang={lang.value}>{say("page-problem-try")}</span> {one.hint}</>}
             </li>
           ))}

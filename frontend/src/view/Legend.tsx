@@ -1,4 +1,5 @@
-import { useRef } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { COLOURS, flag, wedge } from "../map/draw";
 import { BLUE, INK, MARCH, PAPER, RED } from "../map/palette";
 import { SvgPen, type Pen } from "../map/pen";
@@ -37,21 +38,33 @@ const ONLY: { [id: string]: ((shown: Scenario) => boolean) | undefined } = {
   "legend-crowd": (shown) => shown.districts.length > 0,
 };
 const ROAD = [["rumour", "road-rumour"], ["queue", "road-queue"], ["belief", "road-belief"]] as const;
+const STAIRS = "M1 17V14H8V6H15V10H22";
 
 export function Legend() {
   const shown = scenario.value;
   const list = useRef<HTMLUListElement>(null);
   useCover(list);
+  const below = useSignal(false);
+  const look = (): void => { const { scrollTop, clientHeight, scrollHeight } = list.current!; below.value = scrollTop + clientHeight < scrollHeight - 4; };
+  useEffect(() => {
+    const watch = new ResizeObserver(look);
+    watch.observe(list.current!);
+    return () => watch.disconnect();
+  }, []);
   return (
-    <ul class="legend" ref={list}>
+    <ul class="legend" ref={list} tabIndex={0} aria-label={say("page-legend")} onScroll={look}>
       {SIGNS.filter(([id]) => shown && (ONLY[id]?.(shown) ?? true)).map(([id, draw]) => {
         const pen = new SvgPen(COLOURS);
         draw(pen);
         const svg = pen.picture(23, 22, "").replace("<title></title>", "").replace(/<rect width="23"[^>]*>/, "");
         return <li key={id}><span aria-hidden="true" dangerouslySetInnerHTML={{ __html: svg }} />{say(id)}</li>;
       })}
+      {shown && (["plot", "state"] as const).map((who) => (
+        <li key={who}><svg viewBox="0 0 23 22" width="23" height="22" aria-hidden="true"><path class={`area-${who}`} d={`${STAIRS}V20H1Z`} /><path class={`line-${who}`} d={STAIRS} /></svg>{say(`page-legend-day-${who}`)}</li>))}
       {shown?.road && ROAD.map(([name, sign]) => (
         <li key={name}><svg class="road-sign" viewBox="0 0 23 22" width="23" height="22" aria-hidden="true"><path class={sign} d="M1 15 8 8 14 13 22 5" /></svg>{say("page-legend-road", { what: say(`out-${name}`).toLowerCase() })}</li>))}
+      <li>{say("page-legend-gone")}</li>
+      {below.value && <li class="below" aria-hidden="true">{say("page-legend-below")}</li>}
     </ul>
   );
 }

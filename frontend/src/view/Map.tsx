@@ -5,7 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { crowd, drawCity, march } from "../map/city";
 import { COLOURS, drawMoment, forgetWidths, type Look } from "../map/draw";
 import { PAPER } from "../map/palette";
-import { CanvasPen, SvgPen } from "../map/pen";
+import { CanvasPen, SvgPen, type Pen } from "../map/pen";
 import { things, under, type Thing } from "../map/things";
 import { fit, Projection, zoomed, type Camera } from "../model/geo";
 import { stateAt, type Snapshot } from "../model/state";
@@ -37,11 +37,12 @@ export function homeCamera(shown: Scenario, width: number, height: number): Came
 
 const alarmAt = (): number | null => marks.value.find((tick) => tick.name === "alarm")?.t ?? null;
 
-/** A saved picture of what the map shows, in the same colours. */
-export function picture(title: string): { svg: string; width: number; height: number } | null {
-  const shown = scenario.value, moment = shot.value, at = camera.value, { width, height } = size.value;
-  if (!shown || !moment || !at) return null;
-  const pen = new SvgPen(COLOURS), view = new Projection(at, width, height);
+/** Room under the map of a saved picture, for what it is. */
+const FOOT = 50;
+
+/** Draw what the map shows, with what it is under it. */
+function paint(pen: Pen, title: string): void {
+  const shown = scenario.value!, moment = shot.value!, { width, height } = size.value, view = new Projection(camera.value!, width, height);
   drawCity(pen, shown.city, view);
   pen.fade(crowd(shown, moment.t));
   if (crowd(shown, moment.t) > 0) march(pen, shown, view);
@@ -49,7 +50,24 @@ export function picture(title: string): { svg: string; width: number; height: nu
   drawMoment(pen, peopled.value ?? shown, moment, view, { ...look(null), covers: [] }, alarmAt());
   pen.text(title, 12, height + 22, 13, "#1B1815", 600);
   if (shown.city.length) pen.text(say("map-notice"), 12, height + 40, 12, "#736A5C");
-  return { svg: pen.picture(width, height + 50, title), width, height: height + 50 };
+}
+/** A saved picture of what the map shows, in the same colours; faces: its letters, as CSS. */
+export function picture(title: string, faces: string): string {
+  const pen = new SvgPen(COLOURS);
+  paint(pen, title);
+  return pen.picture(size.value.width, size.value.height + FOOT, title, faces);
+}
+/** The same in pixels, two for one of the page, with the letters that the page has. */
+export function pixels(title: string): HTMLCanvasElement {
+  const { width, height } = size.value, canvas = document.createElement("canvas");
+  canvas.width = 2 * width;
+  canvas.height = 2 * (height + FOOT);
+  const g = canvas.getContext("2d")!;
+  g.scale(2, 2);
+  g.fillStyle = PAPER;
+  g.fillRect(0, 0, width, height + FOOT);
+  paint(new CanvasPen(g, COLOURS), title);
+  return canvas;
 }
 
 const selected = signal<number | null>(null);

@@ -3,10 +3,11 @@
 import { toneOf } from "../map/palette";
 import { nothing, type Answer, type Dot } from "../model/types";
 import { scenario, world } from "../play";
-import { answers, asking, bars, changed, difference, found, halt, progress, run, running, search, seed, showWorld, side, tab, taken, waiting, worlds, type Side } from "../store";
-import { few, labelName, number, percent, range, say, sentence, signed, tell } from "../words";
+import { answers, asking, bars, changed, difference, found, halt, progress, queued, run, running, search, showWorld, side, tab, taken, waiting, worlds, type Side } from "../store";
+import { few, labelName, number, percent, range, say, signed, tell } from "../words";
 import { Recent } from "./Chronicle";
 import { arrows, Mark } from "./Marks";
+import { stamp } from "./Named";
 
 export function Worlds() {
   return (
@@ -112,7 +113,8 @@ export function Running() {
       {going
         ? <button class="action" onClick={halt}>■ {say("page-stop")}{progress.value ? ` (${number(progress.value.done)})` : ""}</button>
         : <button class="action" disabled={waiting.value} onClick={() => void run()}>{say("page-run", { n: worlds.value })}</button>}
-      {going === "run" && Object.keys(bars.value).length === 0 && <p class="hint" role="status">{say("page-turn")}</p>}
+      {queued.value ? <p class="hint" role="status">{say("page-queued")}</p>
+        : going === "run" && Object.keys(bars.value).length === 0 && <p class="hint" role="status">{say("page-turn")}</p>}
     </div>
   );
 }
@@ -170,7 +172,7 @@ function Honest() {
   if (!shown || !told) return null;
   return (
     <aside class="honest">
-      <p><b>{sentence("simulated", { number: String(told.world), reading: shown.id, seed: String(seed.value) })}.</b> {say("chronicle-note")}</p>
+      <p><b>{stamp(told.world)}</b> {say("chronicle-note")}</p>
       <p>{say("basis-line", shown.basis as any)} <button class="link" onClick={() => (tab.value = "record")}>{say("page-what-is-known")}</button></p>
     </aside>
   );

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from malaparte.report.words import Words
 from malaparte.scenario.walk import Located, field_at
 
@@ -46,6 +49,12 @@ def mechanism(name: str, words: Words) -> str:
 
 
 def user(path: str, numbers: dict[str, Located]) -> str:
-    """Return where a field names a number: its own path, or the first that shares it."""
-    shared = (one.path for one in numbers.values() if one.canonical == path != one.path)
-    return next(shared, path)
+    """Return where a field names a number: its own path, or the first of the most that share it."""
+    return common(one.path for one in numbers.values() if one.canonical == path != one.path) or path
+
+
+def common(paths: Iterable[str]) -> str | None:
+    """Return the first path of the field that most of them are of: it says best what they share."""
+    fields = {path: field_at(path) for path in paths}
+    count = Counter(fields.values())
+    return max(fields, key=lambda path: count[fields[path]], default=None)

@@ -187,7 +187,7 @@ def _apply(shot: Snapshot, legs: _Legs, event: Row) -> None:
 
 
 def _apply_units(legs: _Legs, event: Row) -> None:
-    """Move the units; those that are beaten, recalled or spent leave the picture."""
+    """Move the units; those that are beaten, captured, recalled or done leave the picture."""
     match event.kind:
         case kind.TEAM_DEPARTS | kind.SHIFTED:
             legs["plot", event.actor] = _departure(event)
@@ -203,10 +203,12 @@ def _apply_units(legs: _Legs, event: Row) -> None:
             _count(legs, "plot", event.target, event.value)
         case kind.GROUP_LOSS:
             _count(legs, "regime", event.target, event.value)
-        case kind.REPELLED | kind.RETAKEN:
+        case kind.REPELLED | kind.RETAKEN | kind.UNIT_RETAKES:
             _leave(legs, "plot", event.place)
-        case kind.NODE_TAKEN | kind.COUNTERATTACK_FAILS:
+        case kind.NODE_TAKEN | kind.COUNTERATTACK_FAILS | kind.UNIT_TAKES:
             _leave(legs, "regime", event.place)
+        case kind.PERSON_ARRESTED | kind.PERSON_MISSED:
+            _hunted(legs, event.actor)
         case kind.TEAM_RECALLED:
             legs.pop(("plot", event.actor), None)
         case _:
@@ -268,6 +270,13 @@ def _leave(legs: _Legs, side: Side, place: int) -> None:
     for key in [key for key, leg in legs.items() if key[0] == side and leg.fell_in]:
         if legs[key].end == place:
             del legs[key]
+
+
+def _hunted(legs: _Legs, team: int) -> None:
+    """A squad that hunts is done with a person: it leaves, unless it sets out for the next."""
+    leg = legs.get(("plot", team))
+    if leg is not None and not leg.fell_in:  # one that took a place holds it, whoever was there
+        del legs["plot", team]
 
 
 def _unit(world: World, side: Side, index: int, leg: _Leg, t: int) -> Unit:

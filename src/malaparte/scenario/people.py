@@ -17,7 +17,7 @@ class Stay(Base):
     otherwise: PlaceRef
     """Where a person is with the remaining chance; the same place if all are together."""
     share: Share
-    """Share of the group at ``place``."""
+    """Share of the group that is there; the others are elsewhere."""
 
 
 class Leader(Base):

@@ -135,8 +135,16 @@ def written(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
 def _compose(text: str, name: str) -> Any:
     """Return the root of the nodes, or None if there is nothing."""
+    control = _CONTROL.search(text)
+    if control:
+        line = text.count("\n", 0, control.start()) + 1
+        found = said("no text: it has control characters, as pictures and programs do")
+        raise _refusal(name, line, found, said("UTF-8 text"))
     directive = re.search(r"^%.*", text, re.MULTILINE)
     if directive:
         line = text.count("\n", 0, directive.start()) + 1

@@ -9,7 +9,7 @@ from fastapi.responses import StreamingResponse
 from starlette.responses import Response
 
 from malaparte.web import export, running, why, world_view
-from malaparte.web.asked import Answer, Case, Many, OneWorld, Picture, Ready
+from malaparte.web.asked import Answer, Battle, Case, Many, OneWorld, Picture, Ready
 from malaparte.web.desk import Desk
 from malaparte.web.front import Text, front
 
@@ -83,9 +83,10 @@ def _carry_away(app: FastAPI, desk: Desk) -> None:
     @app.post(
         "/api/export/order-of-battle.csv", response_class=Response, responses=_file("text/csv")
     )
-    def battle(asked: Case) -> Response:
+    def battle(asked: Battle) -> Response:
         """Return squads, guards, reserves and units of the army."""
-        return Response(export.order_of_battle(desk.laboratory(asked)), media_type="text/csv")
+        table = export.order_of_battle(desk.laboratory(asked), asked.lang)
+        return Response(table, media_type="text/csv")
 
     @app.post(
         "/api/export/scenario.yaml", response_class=Response, responses=_file("application/yaml")

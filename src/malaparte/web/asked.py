@@ -74,6 +74,13 @@ class Answer(Many):
     """Language of the text."""
 
 
+class Battle(Case):
+    """The order of battle of a case."""
+
+    lang: Lang = "en"
+    """Language of the table."""
+
+
 class File(Asked):
     """A scenario file."""
 

@@ -12,58 +12,63 @@ from ruamel.yaml import YAML
 from malaparte.analysis.compare import compare
 from malaparte.api import Laboratory
 from malaparte.errors import ScenarioError, UsageError
-from malaparte.quantity.quantity import Quantity
 from malaparte.report.show import say_spread
 from malaparte.report.terminal import compare_text, run_text
 from malaparte.report.words import Words
 from malaparte.said import said
 from malaparte.scenario.load import ready
 from malaparte.scenario.merge import is_list
-from malaparte.scenario.walk import Located, quantities
+from malaparte.scenario.walk import quantities
 from malaparte.web.asked import Answer, Case
 from malaparte.web.desk import Desk
 from malaparte.web.running import ensemble, turn_for
 
 
-def order_of_battle(lab: Laboratory) -> str:
+def order_of_battle(lab: Laboratory, lang: str = "en") -> str:
     """Return squads, guards, reserves and units of the army as CSV: where, how many, who says so.
 
     It is a table of the scenario, not of an hour: a unit chooses on the day, so its side is `army`.
+    Ids stay as they are in every language.
     """
-    scenario, numbers = lab.scenario, quantities(lab.scenario)
+    scenario, numbers, words = lab.scenario, quantities(lab.scenario), Words(lang)
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
-    head = ("side", "kind", "id", "name", "place", "groups", "men", "posture", "basis", "sources")
-    table.writerow((*head, "arms", "commander"))
+
+    def word(id: str) -> str:  # noqa: A002
+        return words.say("battle-word", word=id)
 
     def spread(path: str) -> str:
-        return say_spread(numbers[path].quantity.spread, Words("en"))
+        return say_spread(numbers[path].quantity.spread, words)
 
     def source(path: str) -> tuple[str, str]:
-        one: Located = numbers[path]
-        quantity: Quantity = one.quantity
-        return str(quantity.basis), " ".join(quantity.sources)
+        quantity = numbers[path].quantity
+        return words.say("basis-name", basis=str(quantity.basis)), " ".join(quantity.sources)
 
+    head = ("side", "kind", "id", "name", "place", "groups", "men", "posture", "basis", "sources")
+    table.writerow(map(word, (*head, "arms", "commander")))
     for name, squad in scenario.squads.items():
         goals = " ".join((*squad.targets, *squad.persons))
         count, size = f"squads.{name}.count", f"squads.{name}.size"
-        row = ("plot", "squads", name, squad.name.en, goals, spread(count), spread(size))
-        table.writerow((*row, squad.vehicle, *source(count), "", ""))
+        row = (word("plot"), word("squads"), name, squad.name.say(lang), goals)
+        told = (spread(count), spread(size), word(squad.vehicle))
+        table.writerow((*row, *told, *source(count), "", ""))
     for name, guard in scenario.guards.items():
-        posture = f"{guard.posture}{', hidden' if guard.hidden else ''}"
-        place, size = scenario.places[guard.place].name.en, f"guards.{name}.size"
-        row = ("state", "guard", name, place, guard.place, "1", spread(size), posture)
-        table.writerow((*row, *source(size), "", ""))
+        posture = ", ".join([word(guard.posture), *[word("hidden")] * guard.hidden])
+        place, size = scenario.places[guard.place].name.say(lang), f"guards.{name}.size"
+        row = (word("state"), word("guard"), name, place, guard.place)
+        table.writerow((*row, "1", spread(size), posture, *source(size), "", ""))
     for name, reserve in scenario.reserves.items():
         groups, size = f"reserves.{name}.groups", f"reserves.{name}.size"
-        place = scenario.places[reserve.place].name.en
-        row = ("state", "reserve", name, place, reserve.place, spread(groups), spread(size))
-        table.writerow((*row, reserve.vehicle, *source(size), "", ""))
+        place = scenario.places[reserve.place].name.say(lang)
+        row = (word("state"), word("reserve"), name, place, reserve.place)
+        told = (spread(groups), spread(size), word(reserve.vehicle))
+        table.writerow((*row, *told, *source(size), "", ""))
     for name, unit in (scenario.army.units if scenario.army else {}).items():
-        men = f"army.units.{name}.men"
-        posture = f"{unit.vehicle}{', outside' if unit.outside else ''}"
-        row = ("army", "unit", name, unit.name.en, unit.place, "1", spread(men), posture)
-        table.writerow((*row, *source(men), unit.arm, unit.commander.en))
+        men, away = f"army.units.{name}.men", words.say("battle-outside-city")
+        posture = ", ".join([word(unit.vehicle), *[away] * unit.outside])
+        row = (word("army"), word("unit"), name, unit.name.say(lang), unit.place)
+        told = (*row, "1", spread(men), posture, *source(men))
+        table.writerow((*told, word(unit.arm), unit.commander.say(lang)))
     return out.getvalue()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from malaparte.api import Laboratory
-from malaparte.report.meaning import meaning
+from malaparte.report.meaning import common, meaning
 from malaparte.report.show import say_spread
 from malaparte.report.words import LANGUAGES, Words
 from malaparte.scenario.claim import Dossier, Sentence, article, dossier
@@ -19,7 +19,7 @@ from malaparte.web.desk import Desk
 def numbers_view(lab: Laboratory) -> list[dict[str, Any]]:
     """Return the numbers of a scenario, shared ones once, in the order of their paths.
 
-    ``doc`` says in every language what the first field means that uses the number; ``lo`` and
+    ``doc`` says in every language what the field means that most users are of; ``lo`` and
     ``hi`` are the bounds that every field allows which uses it.
     """
     users: dict[str, list[Located]] = defaultdict(list)
@@ -33,10 +33,11 @@ def _number(path: str, users: list[Located]) -> dict[str, Any]:
     spread = quantity.spread
     measures = [one.measure for one in users]
     used = [one.path for one in users if one.path != path]
+    field = common(used) or path
     return {
         "path": path,
         "used": used,
-        "doc": {lang: meaning(used[0] if used else path, Words(lang)) for lang in LANGUAGES},
+        "doc": {lang: meaning(field, Words(lang)) for lang in LANGUAGES},
         "kind": spread.kind,
         "args": list(spread.args),
         "within": [_finite(limit) for limit in spread.within],

@@ -52,12 +52,18 @@ class Busy(MalaparteError):
 
 
 @contextmanager
-def turn(desk: Desk, left: threading.Event) -> Generator[None]:
-    """Wait for one's turn: a moment for a run that goes on, and for one given up until it ends."""
-    patience = time.monotonic() + _PATIENCE
+def turn(desk: Desk, left: threading.Event, tell: Tell | None = None) -> Generator[None]:
+    """Wait for one's turn: a moment for a run that goes on, and for one given up until it ends.
+
+    Whoever has to wait is told so at once, as the event `queued`.
+    """
+    patience, queued = time.monotonic() + _PATIENCE, False
     while not desk.busy.acquire(timeout=0.1):
         if left.is_set():
             raise Left
+        if tell and not queued:
+            tell("queued", {})
+            queued = True
         if not desk.runner_left.is_set() and time.monotonic() > patience:
             words = said("another run is under way on this server; stop it, or wait until it ends")
             raise Busy(words)
@@ -69,11 +75,11 @@ def turn(desk: Desk, left: threading.Event) -> Generator[None]:
 
 
 def turn_for(
-    desk: Desk, left: threading.Event, worlds: int, *cases: Case
+    desk: Desk, left: threading.Event, worlds: int, *cases: Case, tell: Tell | None = None
 ) -> AbstractContextManager[None]:
     """Wait for one's turn to compute worlds of these cases; answers at hand need none."""
     kept = all(_key(case, worlds) in desk.answers for case in cases)
-    return nullcontext() if kept else turn(desk, left)
+    return nullcontext() if kept else turn(desk, left, tell)
 
 
 def ensemble(desk: Desk, case: Case, worlds: int, tell: Tell, left: threading.Event) -> Ensemble:
@@ -113,7 +119,7 @@ def run(desk: Desk, asked: Many, tell: Tell, left: threading.Event) -> None:
     """Run a case, and the scenario as told beside it if the case changes anything."""
     told = asked.model_copy(update={"do": {}, "set": {}})
     desk.laboratory(asked)  # its problems are told before anything is computed
-    with turn_for(desk, left, asked.worlds, told, asked):
+    with turn_for(desk, left, asked.worlds, told, asked, tell=tell):
         before = ensemble(desk, told, asked.worlds, _of("a", tell), left)
         tell("a", {**answer(before), "dots": dots(before.sample)})
         if not asked.do and not asked.set:
@@ -143,7 +149,7 @@ def search(desk: Desk, asked: Many, tell: Tell, left: threading.Event) -> None:
         tell("progress", {"done": seen, "of": asked.worlds})
 
     design = Design(asked.worlds, asked.seed)
-    with turn(desk, left):
+    with turn(desk, left, tell):
         try:
             runner.run(lab.world, design, executor(), None, watch)
         except Left:
@@ -165,7 +171,7 @@ def chain(desk: Desk, asked: Many, tell: Tell, left: threading.Event) -> None:
         tell("progress", {"done": done, "of": most * worlds})
 
     lab = desk.laboratory(asked)
-    with turn(desk, left):
+    with turn(desk, left, tell):
         found = lab.chain(worlds, asked.seed, progress)
     links = [
         {

@@ -88,6 +88,10 @@ def scenario_view(world: World, ref: str) -> dict[str, Any]:
                 for one in scenario.record.values()
                 if one.output in ROAD_OUTPUTS and one.value is not None
             ],
+            "quotes": [
+                {"id": name, "since": quote.since.isoformat()}
+                for name, quote in road.grain.quotes.items()
+            ],
             "shocks": [
                 {"id": name, "name": _text(shock.name), "date": shock.date.isoformat()}
                 for name, shock in sorted(road.shocks.items(), key=lambda one: one[1].date)

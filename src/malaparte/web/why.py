@@ -32,7 +32,7 @@ def explain(desk: Desk, asked: Many, tell: Tell, left: threading.Event) -> None:
     lab = desk.laboratory(asked)
     design = POINTS * (len(factors(lab.world)[0]) + 2)
     steps = _Steps(asked.worlds + design, tell, left)
-    with turn(desk, left):
+    with turn(desk, left, tell):
         known = ensemble(desk, asked, asked.worlds, steps.run, left)
         steps.past(asked.worlds)
         found = lab.explain(asked.worlds, asked.seed, None, steps.more, points=POINTS, known=known)
@@ -58,7 +58,7 @@ def weigh(desk: Desk, asked: Many, tell: Tell, left: threading.Event) -> None:
         and read(one["id"]).data["day"]["date"] == lab.document.data["day"]["date"]
     ]
     steps = _Steps(asked.worlds * (1 + len(others)), tell, left)
-    with turn(desk, left):
+    with turn(desk, left, tell):
         runs: list[Ensemble] = []
         for case in (asked, *others):
             runs.append(ensemble(desk, case, asked.worlds, steps.run, left))

@@ -327,6 +327,8 @@ basis-name = { $basis ->
     [estimated] estimated
    *[assumed] assumed
 }
+battle-word = { $word }
+battle-outside-city = outside
 source-seen = { $seen ->
     [page] seen: the page
     [excerpt] seen: an excerpt

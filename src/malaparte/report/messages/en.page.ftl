@@ -29,6 +29,7 @@ page-trouble-gone = The server does not answer. What is loaded can still be play
 page-trouble-busy = Another run is under way on this server, perhaps in another window. Stop it there, or wait until it ends, and run again.
 page-trouble-no-scenario = There is no scenario “{ $what }”.
 page-trouble-too-large = { $what }: more than a million bytes, which is the most that the page takes.
+page-trouble-no-text = { $what } is no text in UTF-8, so it cannot be a scenario file.
 page-trouble-checking = { $what } is being checked …
 page-trouble-too-many = This scenario has more squads, groups and persons than the page simulates; the command line takes any number.
 page-scenarios = These scenarios can be opened:
@@ -37,6 +38,7 @@ page-compiling = The rules are being compiled.
 page-compiling-once = That happens once on this machine, and takes about 20 seconds, longer while it is busy. The first world opens by itself.
 page-compiling-since = { $n } s so far.
 page-no-chronicle = What happens is told here once the first world is open.
+page-queued = Another run is under way on this server, perhaps in another window; this one waits a moment for it …
 page-turn = Waiting for the first worlds …
 page-loading = One moment …
 page-skip = Skip to the panels
@@ -57,7 +59,11 @@ page-legend-warned = guard that has been warned
 page-legend-broken = service broken
 page-legend-persons = persons there, how many
 page-legend-taken = persons arrested, how many
-page-legend-road = on the strip: { $what }
+page-legend-day-plot = on the strip, by hours: places with the plot
+page-legend-day-state = on the strip, by hours: places with the state
+page-legend-road = on the strip, before the day: { $what }
+page-legend-gone = Squads that are beaten, captured, called back or done are not drawn.
+page-legend-below = more below ↓
 page-changed = Changed: { $what }.
 page-units = Units of the army
 page-unit-obeys = obeys the state
@@ -150,6 +156,12 @@ page-told-long = What this reading tells
 page-evidence = On the table?
 page-differs = What else would differ
 page-theory = Why it should matter
+page-drawn-anew = Drawn anew in each world, until you move it.
+page-since = from { $date } on
+page-of-several = { $n ->
+    [0] { $first }
+   *[other] { $first } and { $n } more
+ }
 page-undo = Undo
 page-undo-all = Undo all
 

@@ -336,6 +336,36 @@ basis-name = { $basis ->
     [estimated] оценено
    *[assumed] предположено
 }
+battle-word = { $word ->
+    [side] сторона
+    [kind] род
+    [id] обозначение
+    [name] название
+    [place] место
+    [groups] групп
+    [men] человек в группе
+    [posture] положение
+    [basis] основание
+    [sources] источники
+    [arms] род войск
+    [commander] командир
+    [plot] заговор
+    [state] государство
+    [army] армия
+    [squads] отряды
+    [guard] охрана
+    [reserve] резерв
+    [unit] часть
+    [none] нет
+    [outside] снаружи
+    [inside] внутри
+    [hidden] скрытая
+    [foot] пешие
+    [truck] на грузовиках
+    [horse] конные
+   *[armour] броневики
+}
+battle-outside-city = вне города
 source-seen = { $seen ->
     [page] страница видена
     [excerpt] виден отрывок

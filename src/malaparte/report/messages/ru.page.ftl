@@ -30,6 +30,7 @@ page-trouble-gone = Сервер не отвечает. Загруженное �
 page-trouble-busy = На этом сервере уже идёт другой расчёт, возможно в другом окне. Остановите его там или дождитесь конца и запустите снова.
 page-trouble-no-scenario = Сценария «{ $what }» нет.
 page-trouble-too-large = { $what }: больше миллиона байтов, столько страница не принимает.
+page-trouble-no-text = { $what }: не текст в UTF-8, значит, и не файл сценария.
 page-trouble-checking = { $what }: идёт проверка …
 page-trouble-too-many = В этом сценарии больше отрядов, групп и людей, чем считает страница; командная строка считает сколько угодно.
 page-scenarios = Можно открыть эти сценарии:
@@ -38,6 +39,7 @@ page-compiling = Правила компилируются.
 page-compiling-once = На этом компьютере это делается один раз и занимает около 20 секунд, а если он занят, то дольше. Первый мир откроется сам.
 page-compiling-since = Прошло { $n } с.
 page-no-chronicle = Здесь будет рассказ о первом мире, как только он откроется.
+page-queued = На этом сервере уже идёт другой расчёт, возможно в другом окне; этот немного подождёт …
 page-turn = Ждём первых миров …
 page-loading = Минуту …
 page-skip = К панелям
@@ -58,7 +60,11 @@ page-legend-warned = предупреждённая охрана
 page-legend-broken = работа нарушена
 page-legend-persons = люди здесь, сколько
 page-legend-taken = арестованные, сколько
-page-legend-road = на шкале времени: { $what }
+page-legend-day-plot = на шкале времени, по часам: объекты у заговора
+page-legend-day-state = на шкале времени, по часам: объекты у государства
+page-legend-road = на шкале времени, до этого дня: { $what }
+page-legend-gone = Отряды разбитые, захваченные, отозванные и закончившие дело не показаны.
+page-legend-below = ниже есть ещё ↓
 page-changed = Изменено: { $what }.
 page-units = Части армии
 page-unit-obeys = на стороне государства
@@ -152,6 +158,12 @@ page-told-long = Так говорит это прочтение
 page-evidence = Было ли это возможно?
 page-differs = Что ещё было бы иначе
 page-theory = Почему это важно
+page-drawn-anew = В каждом мире разыгрывается заново, пока вы не сдвинете.
+page-since = с { $date }
+page-of-several = { $n ->
+    [0] { $first }
+   *[other] { $first } и ещё { $n }
+ }
 page-undo = Отменить
 page-undo-all = Отменить всё
 
