@@ -105,13 +105,18 @@ def test_what_a_number_means() -> None:
         meaning("guards.exchange.hidden", Words("ru"))
 
 
-def test_a_shared_number_means_what_its_first_user_means() -> None:
+def test_a_shared_number_means_what_most_of_its_users_mean() -> None:
     numbers = quantities(ready(THREE)[0])
     shared = [one for one in numbers if one.startswith("numbers.")]
     assert shared
     for path in shared:
         assert not user(path, numbers).startswith("numbers.")
     assert user("guards.exchange.fire", numbers) == "guards.exchange.fire"
+    # The academy's men are officers all, so that one field of the men uses their number too.
+    numbers = quantities(ready("moscow-1927-article")[0])
+    for shared, field in (("unit_officers", "officers"), ("unit_ranks", "ranks")):
+        assert user(f"numbers.{shared}", numbers).rpartition(".")[2] == field
+    assert numbers["army.units.academy.ranks"].canonical == "numbers.unit_officers"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
