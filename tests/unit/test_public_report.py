@@ -227,7 +227,7 @@ def test_a_chronicle_tells_who_was_freed_or_not() -> None:
     assert freed
     for number in freed[:4]:
         n = rows[number]["persons_freed"]
-        english = f"Afterwards {n} whom the plot had arrested are freed"
+        english = f"Afterwards {Words('en').say('count', n=n)} whom the plot had arrested are freed"
         assert english in " ".join(lab.chronicle(number).split())
         assert "свобод" in lab.chronicle(number, lang="ru").split(" заговора ")[-1]
     for number in kept[:4]:

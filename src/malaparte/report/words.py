@@ -89,7 +89,7 @@ class Words:
         """Return a time of the day, given in seconds after 00:00, as '07:40'."""
         day, rest = divmod(int(t), _DAY)
         clock = f"{rest // 3600:02}:{rest % 3600 // 60:02}"
-        return self.say("clock-later", clock=clock, days=day) if day else clock
+        return self.say("clock-later", clock=clock, n=day) if day else clock
 
     def when(self, first: float, last: float) -> str:
         """Return 'between 07:40 and 08:10', or 'at 07:40' where it is one minute."""

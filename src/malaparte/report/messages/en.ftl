@@ -3,10 +3,9 @@
 
 ### Times and numbers
 
-clock-later = { $clock } { $days ->
+clock-later = { $clock } { $n ->
     [1] the next day
-    [2] two days later
-   *[other] { $days } days later
+   *[other] { count } days later
 }
 span-moment = less than a minute
 span-minutes = { $minutes ->
@@ -167,8 +166,8 @@ run-places-never = { $alone ->
        *[other] { $n } more goals are taken in none of these worlds, which leaves { $said } for each.
     }
 }
-run-persons = Persons by the chance of arrest
-run-persons-plot = Persons by the chance of arrest, where there is a plot
+run-persons = Persons by the chance that the plot arrests them
+run-persons-plot = Persons by the chance that the plot, where there is one, arrests them
 run-persons-mean = { NUMBER($n, maximumFractionDigits: 1) } of { NUMBER($of, maximumFractionDigits: 0) }
 run-losses = Losses
 run-losses-text = Men put out of action, typically (nine in ten): { $plot } of the plot ({ $plotlow }–{ $plothigh }), { $state } of the state ({ $statelow }–{ $statehigh }).
@@ -428,7 +427,7 @@ compare-places = Places by the change in the chance that the plot takes them
 compare-numbers = What it changes in the mean of all worlds
 compare-mean-change = change
 compare-number-nodes-taken = places that the plot ever takes
-compare-number-arrested = persons arrested
+compare-number-arrested = persons arrested by the plot
 compare-number-loss-plot = men of squads out of action
 compare-number-loss-regime = guards, reserves out of action
 compare-number-dead-units-plot = dead of units gone over
@@ -521,7 +520,7 @@ explain-head = What carries the answer
 explain-by = Explained: { $by ->
     [outcome] whether a world ends so
     [places] how many places the plot ever takes
-   *[arrested] how many persons are arrested
+   *[arrested] how many persons the plot arrests
 }. Of the points of the design { NUMBER($seen, style: "percent", maximumFractionDigits: 1) } end as asked for{ $by ->
     [places] ; what is so rare, or so common, says little of what carries it.
    *[other] .
@@ -557,7 +556,7 @@ explain-tree-none = No single question parts the answers better than chance does
 explain-tree-how = { $by ->
     [outcome] Worlds of 100 that end so
     [places] Places taken
-   *[arrested] Persons arrested
+   *[arrested] Persons arrested by the plot
 }, in sets of assumptions that did not make the questions:
 explain-leaf = { $by ->
     [outcome] { $value } of 100
@@ -746,7 +745,7 @@ half-second = At { $t } the second half of the plan begins: { $half ->
 
 ### Chronicle: who knew what and when
 
-alarm-known = The alarm rings at the same minute, { $t }: the state's centre ({ $centre }) has been waiting for it.
+alarm-known = At { $t }, the hour of the plan, the alarm rings: the state's centre ({ $centre }) has been waiting for it.
 alarm = At { $t } the state's centre ({ $centre }) takes alarm. The first blow was struck at { $first }.
 alarm-guards = { $n ->
     [one] One guard hears of it before it is attacked, at { $first }.
@@ -757,7 +756,7 @@ alarm-safe = { $all ->
    *[no] Of the { $of } who are to be arrested { $n ->
         [0] nobody is
         [one] one is
-       *[other] { $n } are
+       *[other] { count } are
     } in the shelter ({ $shelter }) at that hour.
 }
 alarm-persons = Of those outside it { $n ->
@@ -770,7 +769,7 @@ alarm-persons = Of those outside it { $n ->
 }
 calls = The first call for help reaches the centre at { $t }, from { $place }{ $n ->
     [one] { "" }; it remains the only one.
-   *[other] { "" }; { $n } calls will have come by the end.
+   *[other] { "" }; { count } calls will have come by the end.
 }
 reserves = { $count ->
     [one] { $when }, one group of the reserve is
@@ -936,7 +935,7 @@ raids = { $when }, { $squads } { $count ->
 } from flat to flat. { $empty ->
     [0] In none of the { count } flats entered have the inhabitants gone.
    *[other] { $all ->
-        [yes] { $n } flats are entered, and all of them are empty.
+        [yes] { count } flats are entered, and all of them are empty.
        *[no] Of the { count } flats entered { $empty ->
             [one] one is
            *[other] { $empty } are
@@ -961,22 +960,27 @@ power-begins = { $by ->
     [army] At { $t }, with so much of the army on its side, the plot is, for the moment, in power.
    *[plan] At { $t } the plot holds so many places and so many leaders that, for the moment, it is in power.
 }
-power-ends = At { $t } the plot no longer holds what that takes.
-seized = At { $t } the plot has kept them for as long as the scenario asks. Power is seized; now it has to be held.
+power-ends = At { $t } the plot no longer holds what it takes to be in power.
+seized = At { $t } the plot has been in power for as long as the scenario asks. Power is seized; now it has to be held.
 end = At { $t } the account ends: { $cause }.
 end-held = The plot holds { $n ->
     [one] one place
    *[other] { count } places
 }: { $places }.
+end-held-empty = No unit of the plot is left there: { $squads ->
+    [yes] squads hold what it has, or nobody does
+   *[no] nobody has come to take back what it had
+}.
 end-nothing = { $n ->
     [0] The plot has taken no place.
     [one] The plot has taken one place and does not hold it.
    *[other] The plot has taken { count } places and holds none of them.
 }
-end-count = { $arrested ->
-    [0] Nobody is under arrest
-    [one] One person is under arrest
-   *[other] { $arrested } persons are under arrest
+# Others may be under arrest at the end: people of the street, the leader of the plot.
+end-count = { $n ->
+    [0] None of those whom the plot wanted is under arrest
+    [one] One of those whom the plot wanted is under arrest
+   *[other] { count } of those whom the plot wanted are under arrest
 }{ $squads ->
     [yes] ; out of action are { $plot } of the plot's men and { $state } of the state's
    *[no] {""}
@@ -1008,7 +1012,7 @@ end-street = { $dead ->
        *[other] {" "}and { $jailed } were arrested
     }.
 }
-end-out = When it ends { $n } people are still in the street.
+end-out = When it ends { count } people are still in the street.
 
 ### Map
 
@@ -1124,29 +1128,32 @@ unit-chooses = At { $t } the choice of { $units } is { $choice ->
 }.
 unit-takes = At { $t } { $place } is taken for the plot by { $unit }.
 unit-retakes = At { $t } { $place } is taken back by { $unit }.
-unit-beaten = At { $t } the fight for { $place } is lost by { $unit }, now out of action.
-unit-yields = At { $t } the fight for { $place } is shunned by { $unit }, now { $n ->
-    [3] disarmed without a shot
+unit-beaten = At { $t } the { $side ->
+    [attack] attack on
+   *[defence] defence of
+} { $place } is lost by { $unit }, now out of action.
+unit-yields = At { $t } the fight for { $place } is given up without a shot by { $unit }, now { $n ->
+    [3] disarmed
    *[other] standing aside
 }.
 unit-refuses = At { $t } the order to fire at the people is refused by { $unit }.
 army-over = At { $t } so much of the army has gone over that the state falls.
 army-back = At { $t } the army is no longer with the plot.
 # What goes back and forth, after it has been told twice; there are at least three changes more.
-swing-hands = { $when }, { $place } changes hands { $n } more times (for the plot: { $plot }; for the state: { $state }); after that { $holder ->
+swing-hands = { $when }, { $place } changes hands { count } more times (for the plot: { $plot }; for the state: { $state }); after that { $holder ->
     [plot] the plot
    *[state] the state
 } holds it.
-swing-choice = { $when }, the choice of { $unit } changes { $n } more times; in the end it is { $choice ->
+swing-choice = { $when }, the choice of { $unit } changes { count } more times; in the end it is { $choice ->
     [obeys] to obey
     [waits] to wait
    *[joins] to go over
 }.
-swing-army = { $when }, the army changes sides { $n } more times: { swing-gained } so much of it has gone over that the state falls, { swing-lost } it comes back. After that it { $now ->
+swing-army = { $when }, the army changes sides { count } more times: { swing-gained } so much of it has gone over that the state falls, { swing-lost } it comes back. After that it { $now ->
     [with] is with the plot
    *[without] is not with the plot
 }.
-swing-power = { $when }, power changes { $n } more times: { swing-gained } the plot is, for the moment, in power, { swing-lost } it no longer holds what that takes. After that it is { $now ->
+swing-power = { $when }, power changes { count } more times: { swing-gained } the plot is, for the moment, in power, { swing-lost } it no longer holds what that takes. After that it is { $now ->
     [with] in power
    *[without] not in power
 }.
@@ -1178,19 +1185,19 @@ fate-leader = { $fate ->
 fate-persons = Among the leaders of the state { $parts }.
 fate-freed = { $n ->
     [one] Afterwards the one whom the plot had arrested is freed.
-   *[other] Afterwards { $n } whom the plot had arrested are freed.
+   *[other] Afterwards { count } whom the plot had arrested are freed.
 }
 fate-taken = { $n ->
     [one] one is arrested later
-   *[other] { $n } are arrested later
+   *[other] { count } are arrested later
 }
 fate-fled = { $n ->
     [one] one flees
-   *[other] { $n } flee
+   *[other] { count } flee
 }
 fate-killed = { $n ->
     [one] one is killed
-   *[other] { $n } are killed
+   *[other] { count } are killed
 }
 link-guards-fights = Guards wait in every centre
 link-belief-plan = The plotters misjudge their opponent
@@ -1389,7 +1396,7 @@ plot-worth = What each change is worth, in 100 worlds: { $label }
 plot-explain = What carries { $by ->
     [outcome] how histories end
     [places] how many places are taken
-   *[arrested] how many persons are arrested
+   *[arrested] how many persons the plot arrests
 }, dark by itself, pale with others
 plot-outcome = How it ends
 plot-place = Taken by the plot
