@@ -98,6 +98,10 @@ def test_sheets_for_the_printer(context: BrowserContext, lesson: Path) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".sheets section")).to_have_count(7)
     expect(page.locator(".sheets section").first).to_contain_text("45 minutes")
+    expect(page.locator(".sheets .listen").first).to_contain_text("nobody has found one")
+    leader = page.locator(".sheets .role.plot").first
+    expect(leader).to_contain_text("First the arrests, then the places")
+    expect(leader).not_to_contain_text("Refuse every time")
     expect(page.locator("main")).not_to_be_visible()
 
 

@@ -14,7 +14,7 @@ export interface LessonAnswer {
 }
 export interface LessonFile {
   lesson: {
-    title: Text; minutes: number; steps: Step[]; questions: Text[];
+    title: Text; minutes: number; steps: Step[]; questions: (Text & { listen: Text[] })[];
     roles: { side: string; name: Text; brief: Text; ask: Text }[]; teacher: (Text & { minutes: number })[];
   };
   scenario: Scenario; words: Record<Lang, string>; seed: number; worlds: number; road: World["road"]; heights: Record<string, number>;
