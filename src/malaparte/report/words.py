@@ -128,7 +128,13 @@ class Words:
 @cache
 def _bundle(name: str, lang: str) -> FluentBundle:
     # Isolation marks are for mixed directions of writing; in a terminal they show as boxes.
-    bundle = FluentBundle([_LOCALES[lang].replace("_", "-")], use_isolating=False)
+    def count(n: int) -> str:
+        pattern = bundle.get_message("count").value
+        assert pattern is not None
+        return str(bundle.format_pattern(pattern, {"n": n})[0])
+
+    locales = [_LOCALES[lang].replace("_", "-")]
+    bundle = FluentBundle(locales, use_isolating=False, functions={"COUNT": count})
     text = resources.files("malaparte.report").joinpath("messages", name)
     bundle.add_resource(FluentResource(text.read_text(encoding="utf-8")))
     return bundle

@@ -50,7 +50,7 @@ answer-range = In this reading: in { $low } to { $high } worlds of { $of }; our 
 date = { $day }
 said-range = between { $low } and { $high } in { $of }
 said-short = { $low }–{ $high } in { $of }
-# How many in words, up to twelve.
+# How many in words, up to twelve; COUNT says it of any number of a message.
 count = { $n ->
     [0] no
     [1] one
@@ -668,26 +668,26 @@ way-grain = On the eve the state has bought { NUMBER($grain, maximumFractionDigi
     [more] , { NUMBER($gap, maximumFractionDigits: 0) } more than a year before
    *[alone] {""}
 }; the stores of the towns hold bread for { NUMBER($cover, maximumFractionDigits: 0) } days.
-way-incidents = { $n } incidents on railways, power, telephone and telegraph have been reported{ $plot ->
+way-incidents = { count } incidents on railways, power, telephone and telegraph have been reported{ $plot ->
     [no] {""}
    *[yes] ; the plot { $probes ->
         [0] has not tried its targets
         [one] has tried its targets once
-       *[other] has tried its targets { $probes } times
+       *[other] has tried its targets { COUNT($probes) } times
     }{ $noticed ->
         [0] {""}
         [one] , and noticed hidden men at one place
-       *[other] , and noticed hidden men at { $noticed } places
+       *[other] , and noticed hidden men at { COUNT($noticed) } places
     }
 }.
 way-known = It knows { $targets ->
     [0] none of the places that the plot wants
     [one] one of the places that the plot wants
-   *[other] { $targets } of the places that the plot wants
+   *[other] { COUNT($targets) } of the places that the plot wants
 } and { $members ->
     [0] no member
     [one] one member
-   *[other] { $members } of the members
+   *[other] { COUNT($members) } of the members
 }.
 way-plot = The plot has { NUMBER($members, maximumFractionDigits: 0) } members, and can field { NUMBER($fielded, style: "percent", maximumFractionDigits: 0) } of the men of its plan.
 way-belief = The state gives a plot a chance of { NUMBER($belief, style: "percent", maximumFractionDigits: 0) }.
@@ -699,7 +699,7 @@ way-arrested = They begin { $when ->
    *[later] on { $day }
 }; { $n ->
     [one] one person is
-   *[other] { $n } persons are
+   *[other] { count } persons are
 } taken.
 way-prevented = That is the end of the plot.
 way-early = Those who are left strike at once, on { $day }.
@@ -721,7 +721,7 @@ departures = { $when }, { $n ->
    *[other] { $squads } of the plot set out
 } from { $starts ->
     [one] one place
-   *[other] { $starts } places
+   *[other] { COUNT($starts) } places
 } of assembly to seize { $places }. They are, by kind: { $kinds }.
 departures-kind = { $kind } ({ $n })
 half-first = { $before ->
@@ -735,7 +735,7 @@ half-first = { $before ->
        *[other] seizure and arrests together
     } should have begun. { $before ->
         [one] One attempt has
-       *[other] { $before } attempts have
+       *[other] { COUNT($before) } attempts have
     } been made before it.
 }
 half-second = At { $t } the second half of the plan begins: { $half ->
@@ -752,8 +752,8 @@ alarm-guards = { $n ->
    *[other] Word goes out to the guards: the first hears of it at { $first }, half of the { $n } whom it reaches by { $half }, the last at { $last }.
 }
 alarm-safe = { $all ->
-    [yes] All { $of } who are to be arrested are in the shelter ({ $shelter }) already.
-   *[no] Of the { $of } who are to be arrested { $n ->
+    [yes] All { COUNT($of) } who are to be arrested are in the shelter ({ $shelter }) already.
+   *[no] Of the { COUNT($of) } who are to be arrested { $n ->
         [0] nobody is
         [one] one is
        *[other] { count } are
@@ -765,7 +765,7 @@ alarm-persons = Of those outside it { $n ->
 }{ $reached ->
     [0] ; none reaches it.
     [one] ; one reaches it, at { $t }.
-   *[other] ; { $reached } reach it, the last at { $t }.
+   *[other] ; { COUNT($reached) } reach it, the last at { $t }.
 }
 calls = The first call for help reaches the centre at { $t }, from { $place }{ $n ->
     [one] { "" }; it remains the only one.
@@ -785,11 +785,11 @@ news-delay = Of the { $n } pieces of news that reach it in the course of the day
 failure = At { $t }, having heard of { $good ->
     [0] no success
     [one] one success
-   *[other] { $good } successes
+   *[other] { COUNT($good) } successes
 } and { $bad ->
     [0] no failure
     [one] one failure
-   *[other] { $bad } failures
+   *[other] { COUNT($bad) } failures
 }, headquarters declares that the plan has failed.
 failure-truth = In truth { $n ->
     [one] one attempt had failed by then, at { $t }.
@@ -862,25 +862,25 @@ story-repelled = { $after } the attackers { $variant ->
 }; { $lost ->
     [0] they have lost nobody
     [one] one of them is out of action
-   *[other] { $lost } of them are out of action
+   *[other] { COUNT($lost) } of them are out of action
 }, { $state ->
     [0] the guard has no losses
     [one] on the other side one man
-   *[other] on the other side { $state } men
+   *[other] on the other side { COUNT($state) } men
 }.
 story-destroyed = { $after } not one of them is left in action; { $state ->
     [0] the defenders have no losses
     [one] the defenders have lost one man
-   *[other] the defenders have lost { $state } men
+   *[other] the defenders have lost { COUNT($state) } men
 }.
 story-taken = { $after } the place is theirs. They have lost { $lost ->
     [0] nobody
     [one] one man
-   *[other] { $lost } men
+   *[other] { COUNT($lost) } men
 }, the defenders { $state ->
     [0] nobody
     [one] one man
-   *[other] { $state } men
+   *[other] { COUNT($state) } men
 }.
 story-taken-quietly = { $after } it is in their hands without a shot.
 story-yields = { $side ->
@@ -899,11 +899,11 @@ story-again = { $n ->
 }; { $lost ->
     [0] no attacker is
     [one] one more attacker is
-   *[other] { $lost } more attackers are
+   *[other] { COUNT($lost) } more attackers are
 } put out of action, and { $state ->
     [0] no defender
     [one] one defender
-   *[other] { $state } defenders
+   *[other] { COUNT($state) } defenders
 }.
 story-again-taken = { $n ->
     [0] The next attempt succeeds
@@ -938,7 +938,7 @@ raids = { $when }, { $squads } { $count ->
         [yes] { count } flats are entered, and all of them are empty.
        *[no] Of the { count } flats entered { $empty ->
             [one] one is
-           *[other] { $empty } are
+           *[other] { COUNT($empty) } are
         } empty.
     }
 }
@@ -982,34 +982,40 @@ end-count = { $n ->
     [one] One of those whom the plot wanted is under arrest
    *[other] { count } of those whom the plot wanted are under arrest
 }{ $squads ->
-    [yes] ; out of action are { $plot } of the plot's men and { $state } of the state's
+    [yes] ; out of action are { $plot ->
+        [0] none
+       *[other] { COUNT($plot) }
+    } of the plot's men and { $state ->
+        [0] none
+       *[other] { COUNT($state) }
+    } of the state's
    *[no] {""}
 }.
 end-dead-units = { $plot ->
     [0] Of the units that obeyed { $state ->
         [one] one man is
-       *[other] { $state } men are
+       *[other] { COUNT($state) } men are
     } dead.
    *[other] Of the units that went over { $plot ->
         [one] one man is
-       *[other] { $plot } men are
+       *[other] { COUNT($plot) } men are
     } dead{ $state ->
         [0] {""}
-       *[other] , of those that obeyed { $state }
+       *[other] , of those that obeyed { COUNT($state) }
     }.
 }
 end-street = { $dead ->
     [0] In the street { $jailed ->
         [one] one person was
-       *[other] { $jailed } people were
+       *[other] { COUNT($jailed) } people were
     } arrested.
    *[other] In the street { $dead ->
         [one] one person is
-       *[other] { $dead } people are
+       *[other] { COUNT($dead) } people are
     } dead{ $jailed ->
         [0] {""}
         [one] {" "}and one was arrested
-       *[other] {" "}and { $jailed } were arrested
+       *[other] {" "}and { COUNT($jailed) } were arrested
     }.
 }
 end-out = When it ends { count } people are still in the street.
@@ -1160,12 +1166,12 @@ swing-power = { $when }, power changes { count } more times: { swing-gained } th
 swing-gained = { $gained ->
     [one] once
     [2] twice
-   *[other] { $gained } times
+   *[other] { COUNT($gained) } times
 }
 swing-lost = { $lost ->
     [one] once
     [2] twice
-   *[other] { $lost } times
+   *[other] { COUNT($lost) } times
 }
 rising = At { $t } it is a rising: { $n } people are in the streets.
 crowd-dispersed = At { $t } the streets are quiet; { $n } people were out at most.
