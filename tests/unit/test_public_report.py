@@ -138,9 +138,9 @@ def test_a_comparison_counts_the_dead_of_units_where_one_side_has_an_army() -> N
 @pytest.mark.parametrize(
     ("plot", "state", "dead", "jailed", "words"),
     [
-        (3, 0, 0, 0, ["Of the units that went over 3 men are dead."]),
+        (3, 0, 0, 0, ["Of the units that went over three men are dead."]),
         (0, 1, 0, 0, ["Of the units that obeyed one man is dead."]),
-        (3, 2, 0, 4, ["over 3 men are dead, of those that obeyed 2.", "4 people were arrested."]),
+        (3, 2, 0, 4, ["over three men are dead, of those that obeyed two.", "four people were"]),
         (0, 0, 1, 0, ["In the street one person is dead."]),
     ],
 )
