@@ -6,11 +6,12 @@ knows.  Rules of a language (cases, plurals) live in its messages, never in Pyth
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, localcontext
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -127,14 +128,15 @@ class Words:
 
 @cache
 def _bundle(name: str, lang: str) -> FluentBundle:
-    # Isolation marks are for mixed directions of writing; in a terminal they show as boxes.
     def count(n: int) -> str:
         pattern = bundle.get_message("count").value
         assert pattern is not None
         return str(bundle.format_pattern(pattern, {"n": n})[0])
 
+    functions: dict[str, Callable[[Any], Any]] = {"COUNT": count}
     locales = [_LOCALES[lang].replace("_", "-")]
-    bundle = FluentBundle(locales, use_isolating=False, functions={"COUNT": count})
+    # Isolation marks are for mixed directions of writing; in a terminal they show as boxes.
+    bundle = FluentBundle(locales, use_isolating=False, functions=functions)
     text = resources.files("malaparte.report").joinpath("messages", name)
     bundle.add_resource(FluentResource(text.read_text(encoding="utf-8")))
     return bundle
