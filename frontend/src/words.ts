@@ -12,7 +12,7 @@ const texts: Record<Lang, Record<string, string>> = { en: {}, ru: {} };
 /** Add words of a language; each part comes once. */
 export function addWords(of: Lang, part: string, ftl: string): void {
   // Isolation marks are for mixed directions of writing; here they only disturb copied text.
-  const bundle = new FluentBundle(of === "ru" ? "ru" : "en-GB", { useIsolating: false, functions: { NUMBER: numeric } });
+  const bundle = new FluentBundle(of === "ru" ? "ru" : "en-GB", { useIsolating: false, functions: { NUMBER: numeric, COUNT: ([n]) => say("count", { n: n as FluentVariable }) } });
   const parts = { ...texts[of], [part]: ftl };
   texts[of] = parts;
   for (const text of Object.values(parts)) bundle.addResource(new FluentResource(text));

@@ -138,9 +138,9 @@ def test_a_comparison_counts_the_dead_of_units_where_one_side_has_an_army() -> N
 @pytest.mark.parametrize(
     ("plot", "state", "dead", "jailed", "words"),
     [
-        (3, 0, 0, 0, ["Of the units that went over 3 men are dead."]),
+        (3, 0, 0, 0, ["Of the units that went over three men are dead."]),
         (0, 1, 0, 0, ["Of the units that obeyed one man is dead."]),
-        (3, 2, 0, 4, ["over 3 men are dead, of those that obeyed 2.", "4 people were arrested."]),
+        (3, 2, 0, 4, ["over three men are dead, of those that obeyed two.", "four people were"]),
         (0, 0, 1, 0, ["In the street one person is dead."]),
     ],
 )
@@ -227,7 +227,7 @@ def test_a_chronicle_tells_who_was_freed_or_not() -> None:
     assert freed
     for number in freed[:4]:
         n = rows[number]["persons_freed"]
-        english = f"Afterwards {n} whom the plot had arrested are freed"
+        english = f"Afterwards {Words('en').say('count', n=n)} whom the plot had arrested are freed"
         assert english in " ".join(lab.chronicle(number).split())
         assert "свобод" in lab.chronicle(number, lang="ru").split(" заговора ")[-1]
     for number in kept[:4]:

@@ -1,12 +1,12 @@
 // The lesson: steps of known number, three decisions, and what follows from them.
 
 import { computed, effect, signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { toneOf } from "../map/palette";
 import { daysBetween, parseClock, DAY, wall } from "../model/clock";
 import { kindName } from "../model/state";
-import { PLACE, T, type World } from "../model/types";
-import { allPlaces, axis, heights, labelsShown, legendShown, limit, marks, opening, playing, scenario, seek, sight, speed, step as jump, t, toggle, world } from "../play";
+import { PLACE, type Passage, type World } from "../model/types";
+import { allPlaces, axis, heights, labelsShown, latest, legendShown, limit, marks, opening, playing, scenario, seek, sight, speed, step as jump, t, toggle, world } from "../play";
 import { few, lang, labelName, say, sayOr, sentence, slug, tell } from "../words";
 import { Clock, Counts } from "../view/Header";
 import { MapView } from "../view/Map";
@@ -15,7 +15,7 @@ import { Line } from "../view/Chronicle";
 import { Verdict } from "../view/Record";
 import { author, seen, title, year } from "../view/Sources";
 import { RoadSheet, Strip } from "../view/Strip";
-import { logs, unpack, viewOf, type LessonAnswer, type LessonDot, type LessonFile, type Step } from "./data";
+import { logs, recall, record, TELLING, unpack, viewOf, type LessonAnswer, type LessonDot, type LessonFile, type Step } from "./data";
 import { Sheets } from "./Sheets";
 
 export const file = JSON.parse(document.getElementById("lesson")!.textContent!) as LessonFile;
@@ -23,8 +23,11 @@ const { steps } = file.lesson;
 scenario.value = file.scenario;
 heights.value = file.heights;
 
-const now = signal(0);
-const chosen = signal<Record<string, string>>({});
+// Where the class is stands in the address: a page that is loaded again goes on there.
+export const before = recall(location.hash, file.lesson.steps);
+const now = signal(before.step);
+const chosen = signal<Record<string, string>>(before.chosen);
+effect(() => history.replaceState(null, "", `#${record(steps[now.value]!, chosen.value, lang.value)}`));
 const ready = signal<Uint8Array[] | null>(null);
 const trouble = signal("");
 const log = signal<{ world: number; log: number; told: boolean } | null>(null);
@@ -63,7 +66,6 @@ const momentOf = (step: Step): number | null =>
 function go(to: number): void {
   const step = steps[to];
   if (!step) return;
-  const moved = to !== now.value;
   now.value = to;
   playing.value = false;
   if (step.show === "play" || step.show === "worlds") show(answer.value.typical);
@@ -76,7 +78,6 @@ function go(to: number): void {
   if (step.show === "play") seek(opening());
   if (moment !== null) seek(moment);
   document.querySelector(".view")?.scrollTo(0, 0);
-  if (moved) document.querySelector(".lesson .side")?.scrollIntoView(); // on a phone it lies under the map
 }
 
 export function LessonApp() {
@@ -90,8 +91,15 @@ export function LessonApp() {
   }, [ready.value]);
   useEffect(() => {
     addEventListener("keydown", onKey);
+    addEventListener("hashchange", () => location.reload()); // another address typed or followed
     return () => removeEventListener("keydown", onKey);
   }, []);
+  const came = useRef(now.value);
+  useEffect(() => {
+    // On a phone the text lies under the map, and under the sheet of the road that has just been drawn.
+    if (came.current !== now.value) document.querySelector(".lesson .side")?.scrollIntoView();
+    came.current = now.value;
+  }, [now.value]);
   const open = !step.decide || chosen.value[step.decide] !== undefined;
   const shown = log.value ?? { ...told.typical };
   return (
@@ -116,6 +124,7 @@ export function LessonApp() {
             <h2>{tell(step.title)}</h2>
             {tell(step.text).split("\n\n").map((text) => <p class="serif para" key={text}>{text}</p>)}
             {trouble.value && <p role="alert">{say("lesson-cut", { what: trouble.value })}</p>}
+            {limit.value !== null && t.value >= latest.value && <p class="hint">{say("lesson-stopped")}</p>}
             {step.decide && <Decide id={step.decide} options={step.options} />}
             {step.show === "play" && <Day />}
             {step.show === "worlds" && <Fifty />}
@@ -164,15 +173,33 @@ function Chosen() {
 }
 
 function Day() {
-  const passages = world.value?.chronicle[lang.value] ?? [];
-  const at = passages.findLastIndex((one) => one.time <= t.value);
   return (
     <>
       <Chosen />
       {marks.value.every((tick) => tick.place < 0) && <Instead />}
       <button class="wide play" onClick={toggle}>{playing.value ? `❚❚ ${say("page-pause")}` : `▶ ${say("page-play")}`}</button>
       <h3>{say("page-chronicle")}</h3>
-      {passages.length ? <ol class="passages">{passages.map((one, i) => <Line key={i} passage={{ ...one, places: [], events: [] }} now={i === at} past={i <= at} />)}</ol> : <Ticker />}
+      <Told clocked />
+    </>
+  );
+}
+
+/** The world in prose where the file has its chronicle, else its telling events; clocked: as the clock passes them. */
+function Told({ clocked = false }: { clocked?: boolean }) {
+  const list = useRef<HTMLOListElement>(null);
+  const passages = world.value?.chronicle[lang.value] ?? [];
+  const at = passages.findLastIndex((one) => one.time <= t.value);
+  useEffect(() => {
+    // On a phone the whole page would move, away from the map.
+    const view = list.current?.closest(".view");
+    if (playing.value && view && view.scrollHeight > view.clientHeight) list.current?.children[at]?.scrollIntoView({ block: "nearest" });
+  }, [at]);
+  if (!passages.length) return <Ticker clocked={clocked} />;
+  const bare = (one: Passage): Passage => ({ ...one, places: [], events: [] });
+  return (
+    <>
+      {clocked && at < passages.length - 1 && <p class="hint">{say("lesson-written")}</p>}
+      <ol class="passages" ref={list}>{(clocked ? passages.slice(0, at + 1) : passages).map((one, i) => <Line key={i} passage={bare(one)} now={i === at} past={i <= at} />)}</ol>
     </>
   );
 }
@@ -186,14 +213,15 @@ function Instead() {
         {other ? say("lesson-other", { n: String(other.world) }) : say("lesson-other-told")}</button></div>);
 }
 
-/** Of a world without a chronicle: its events, a line each. */
-function Ticker() {
+/** Of a world without a chronicle: what turned in it, a line each. */
+function Ticker({ clocked }: { clocked: boolean }) {
   const shown = file.scenario, told = world.value;
   if (!told) return null;
-  return <ol class="ticker">{marks.value.slice(0, 120).map((tick) => {
+  const telling = marks.value.filter((tick) => TELLING.has(tick.name) && (!clocked || tick.t <= t.value));
+  return <ol class="ticker">{telling.map((tick) => {
     const event = told.events[tick.seq]!, place = shown.places[event[PLACE]!];
     const name = kindName(shown.kinds, event);
-    return <li key={tick.seq} class={event[T]! <= t.value ? "past" : ""}><button class="seek" onClick={() => seek(tick.t)}>{wall(tick.t)}</button> {place ? `${tell(place.name)}: ` : ""}{sayOr(`event-${slug(name)}`, name)}</li>;
+    return <li key={tick.seq} class={tick.t <= t.value ? "past" : ""}><button class="seek" onClick={() => seek(tick.t)}>{wall(tick.t)}</button> {place ? `${tell(place.name)}: ` : ""}{sayOr(`event-${slug(name)}`, name)}</li>;
   })}</ol>;
 }
 
@@ -209,7 +237,7 @@ function Fifty() {
         <tbody>{Object.keys(told.numbers).map((name) => <tr key={name}><th scope="row">{say(`compare-number-${slug(name)}`)}</th>
           {!same && <td>{few(told.numbers[name]!, 1)}</td>}<td>{few(mine.numbers[name]!, 1)}</td></tr>)}</tbody></table>
       <h3>{say("page-world-k", { n: String(world.value?.world ?? "") })}</h3>
-      <Ticker />
+      <Told />
     </>
   );
 }
@@ -253,12 +281,18 @@ function Claims({ ids }: { ids: string[] }) {
   );
 }
 
+function end(to: number): void {
+  playing.value = false;
+  seek(to);
+}
+
 function onKey(event: KeyboardEvent): void {
   const target = event.target as HTMLElement;
   if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input:not([type=range]), select, textarea")) return;
   const jobs: { [key: string]: (() => void) | undefined } = {
     PageDown: () => (document.querySelector<HTMLButtonElement>(".next .action"))?.click(), PageUp: () => go(now.value - 1),
     " ": target.closest("button, a, summary, input") ? undefined : toggle, ArrowLeft: () => jump(-1), ArrowRight: () => jump(1),
+    Home: () => end(axis.value.roadFrom ?? axis.value.from), End: () => end(axis.value.to),
     l: () => (labelsShown.value = !labelsShown.value), n: () => (allPlaces.value = !allPlaces.value), k: () => (legendShown.value = !legendShown.value),
     r: () => (lang.value = lang.value === "ru" ? "en" : "ru"), ",": () => (speed.value = Math.max(1, speed.value - 3)), ".": () => (speed.value += 3),
   };

@@ -14,7 +14,7 @@ export interface LessonAnswer {
 }
 export interface LessonFile {
   lesson: {
-    title: Text; minutes: number; steps: Step[]; questions: Text[];
+    title: Text; minutes: number; steps: Step[]; questions: (Text & { listen: Text[] })[];
     roles: { side: string; name: Text; brief: Text; ask: Text }[]; teacher: (Text & { minutes: number })[];
   };
   scenario: Scenario; words: Record<Lang, string>; seed: number; worlds: number; road: World["road"]; heights: Record<string, number>;
@@ -26,6 +26,29 @@ export interface View { sight: Sight; decides: Step | null }
 export function viewOf(steps: Step[], decisions: Decision[], at: number): View {
   const decides = steps.slice(at).find((one) => one.decide !== null) ?? null;
   return { decides, sight: decisions.find((one) => one.id === decides?.decide)?.side ?? "all" };
+}
+
+/** What turned in a world, told where there is no room for every fight. */
+export const TELLING = new Set([
+  "alarm", "half_begins", "taken", "retaken", "unit_takes", "unit_retakes", "person_arrested", "failure", "street_called", "flight",
+  "rising", "army_over", "army_back", "power_begins", "power_ends", "seized", "ends", "authority_speaks", "strike", "held", "new_power_ends",
+]);
+
+/** Step, decisions and language as they stand in the address. */
+export const record = (step: Step, chosen: Record<string, string>, lang: Lang): string => new URLSearchParams({ step: step.id, ...chosen, lang }).toString();
+
+/** The same out of an address; nobody comes beyond a decision that has not been taken, and what is unknown is left. */
+export function recall(address: string, steps: Pick<Step, "id" | "decide" | "options">[]): { step: number; chosen: Record<string, string>; lang: Lang | null } {
+  const asked = new URLSearchParams(address.replace(/^#/, ""));
+  const chosen: Record<string, string> = {};
+  for (const { decide, options } of steps) {
+    const option = decide === null ? null : asked.get(decide);
+    if (decide !== null && option !== null && options.includes(option)) chosen[decide] = option;
+  }
+  const open = steps.findIndex((one) => one.decide !== null && !(one.decide in chosen));
+  const step = Math.max(0, steps.findIndex((one) => one.id === asked.get("step")));
+  const lang = (["en", "ru"] as const).find((one) => one === asked.get("lang")) ?? null;
+  return { step: open < 0 ? step : Math.min(step, open), chosen, lang };
 }
 
 /** The events of one packed world; what was left out is -1. */

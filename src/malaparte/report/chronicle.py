@@ -101,7 +101,7 @@ def _passages(
     if not outcome["plot_existed"]:
         none = day.passage(start, [words.sentence("no-plot")])
         told = [none, *march_passages(day), *public_passages(day), *swing_passages(day)]
-        told.sort(key=lambda passage: passage.t)
+        told.sort(key=_order)
         ends = end_sentences(day, outcome)
         return [*told, day.passage(_close(day), ends)] if ends else told
     if LABELS[outcome["label"]] == "prevented":
@@ -117,8 +117,13 @@ def _passages(
         *public_passages(day),
         *swing_passages(day),
     ]
-    told.sort(key=lambda passage: passage.t)
+    told.sort(key=_order)
     return [*told, _end(day, outcome), *holding_passages(day), *fate_passages(day, outcome)]
+
+
+def _order(passage: Passage) -> tuple[int, int]:
+    """Where a passage stands: by its minute and, in one minute, by its first event."""
+    return passage.t, min(passage.seqs, default=-1)
 
 
 def _plan(day: Day, start: int, outcome: dict[str, int]) -> list[Passage]:
@@ -216,10 +221,13 @@ def _end(day: Day, outcome: dict[str, int]) -> Passage:
             if held
             else words.sentence("end-nothing", n=outcome["nodes_taken"])
         )
+        if held and CAUSES[outcome["cause"]] == "units gone":
+            squads = "yes" if day.world.scenario.squads else "no"
+            sentences.append(words.sentence("end-held-empty", squads=squads))
     sentences.append(
         words.sentence(
             "end-count",
-            arrested=outcome["arrested"],
+            n=outcome["arrested"],
             plot=outcome["loss_plot"],
             state=outcome["loss_regime"],
             squads="yes" if day.world.scenario.squads else "no",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Mapping
 from itertools import groupby
@@ -10,7 +11,7 @@ from malaparte.kernel import events as kind
 from malaparte.kernel.outcome import CAUSES, FATES, NOT_TOLD
 from malaparte.report.names import inner
 from malaparte.report.passage import Day, Passage
-from malaparte.report.state_at import Row
+from malaparte.report.state_at import Row, state_at
 from malaparte.report.swings import unit_name
 
 _TOLD = {
@@ -34,8 +35,10 @@ def public_passages(day: Day) -> list[Passage]:
     after = {row.seq for row in day.of(kind.SEIZED)}
     kinds = (*_TOLD, kind.UNIT_CHOOSES, kind.AUTHORITY_SPEAKS)
     rows = [row for row in day.alone(*kinds) if not after or row.seq < max(after)]
+    # What brings the plot into power, or out of it, is told before that and not after it.
+    turns = [row.seq for row in day.alone(kind.POWER_BEGINS, kind.POWER_ENDS)]
     found: list[Passage] = []
-    for _, group in groupby(rows, key=lambda row: row.t // 3600):
+    for _, group in groupby(rows, key=lambda row: (row.t // 3600, bisect(turns, row.seq))):
         told = list(group)
         found.append(day.passage(told[0].t, _sentences(day, told), told))
     return found
@@ -82,8 +85,18 @@ def _sentences(day: Day, rows: list[Row]) -> list[str]:
                 said["unit"] = unit_name(day, row.actor)
             if row.place >= 0:
                 said["place"] = day.names.place(row.place)
+            if row.kind == kind.UNIT_BEATEN:
+                said["side"] = "defence" if _held(day, row) else "attack"
             told.append((row.t, words.sentence(_TOLD[row.kind], **said)))
     return [text for _, text in sorted(told, key=lambda one: one[0])]
+
+
+def _held(day: Day, beaten: Row) -> bool:
+    """Whether the place was in the hands of the side whose unit is beaten there."""
+    before = tuple(row for row in day.rows if row.seq < beaten.seq)
+    then = state_at(day.world, before, beaten.t)
+    goes_over = then.army[beaten.actor].choice == "joins"
+    return goes_over == (then.holders.get(beaten.place) == "plot")
 
 
 def _word(day: Day, row: Row) -> str:

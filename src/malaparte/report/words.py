@@ -6,11 +6,12 @@ knows.  Rules of a language (cases, plurals) live in its messages, never in Pyth
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, localcontext
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -89,7 +90,7 @@ class Words:
         """Return a time of the day, given in seconds after 00:00, as '07:40'."""
         day, rest = divmod(int(t), _DAY)
         clock = f"{rest // 3600:02}:{rest % 3600 // 60:02}"
-        return self.say("clock-later", clock=clock, days=day) if day else clock
+        return self.say("clock-later", clock=clock, n=day) if day else clock
 
     def when(self, first: float, last: float) -> str:
         """Return 'between 07:40 and 08:10', or 'at 07:40' where it is one minute."""
@@ -127,8 +128,15 @@ class Words:
 
 @cache
 def _bundle(name: str, lang: str) -> FluentBundle:
+    def count(n: int) -> str:
+        pattern = bundle.get_message("count").value
+        assert pattern is not None
+        return str(bundle.format_pattern(pattern, {"n": n})[0])
+
+    functions: dict[str, Callable[[Any], Any]] = {"COUNT": count}
+    locales = [_LOCALES[lang].replace("_", "-")]
     # Isolation marks are for mixed directions of writing; in a terminal they show as boxes.
-    bundle = FluentBundle([_LOCALES[lang].replace("_", "-")], use_isolating=False)
+    bundle = FluentBundle(locales, use_isolating=False, functions=functions)
     text = resources.files("malaparte.report").joinpath("messages", name)
     bundle.add_resource(FluentResource(text.read_text(encoding="utf-8")))
     return bundle

@@ -59,6 +59,13 @@ class Role(Base):
     """What they must answer."""
 
 
+class Question(Text):
+    """What is discussed at the end."""
+
+    listen: tuple[Text, ...] = ()
+    """What the teacher may listen for in the answers; stands on the teacher's sheet only."""
+
+
 class Minutes(Text):
     """A part of the teacher's plan."""
 
@@ -75,7 +82,7 @@ class Lesson(Base):
     """How long it takes; the teacher's parts add up to it."""
     steps: Annotated[tuple[Step, ...], Field(min_length=3)]
     """What is shown, in order."""
-    questions: tuple[Text, ...]
+    questions: tuple[Question, ...]
     """What is discussed at the end."""
     roles: tuple[Role, ...]
     """Who plays whom."""

@@ -47,7 +47,8 @@ def _said(lang: str, script: str) -> set[str]:
     said = {name for name in known if name in named or name.startswith(begins)}
     waiting = list(said)
     while waiting:
-        more = set(_REFERENCE.findall(known[waiting.pop()])) & set(known) - said
+        text = known[waiting.pop()].replace("COUNT(", "{ count }")  # it says that message
+        more = set(_REFERENCE.findall(text)) & set(known) - said
         said |= more
         waiting += more
     return said

@@ -3,10 +3,9 @@
 
 ### Times and numbers
 
-clock-later = { $clock } { $days ->
+clock-later = { $clock } { $n ->
     [1] the next day
-    [2] two days later
-   *[other] { $days } days later
+   *[other] { count } days later
 }
 span-moment = less than a minute
 span-minutes = { $minutes ->
@@ -51,7 +50,7 @@ answer-range = In this reading: in { $low } to { $high } worlds of { $of }; our 
 date = { $day }
 said-range = between { $low } and { $high } in { $of }
 said-short = { $low }–{ $high } in { $of }
-# How many in words, up to twelve.
+# How many in words, up to twelve; COUNT says it of any number of a message.
 count = { $n ->
     [0] no
     [1] one
@@ -167,8 +166,8 @@ run-places-never = { $alone ->
        *[other] { $n } more goals are taken in none of these worlds, which leaves { $said } for each.
     }
 }
-run-persons = Persons by the chance of arrest
-run-persons-plot = Persons by the chance of arrest, where there is a plot
+run-persons = Persons by the chance that the plot arrests them
+run-persons-plot = Persons by the chance that the plot, where there is one, arrests them
 run-persons-mean = { NUMBER($n, maximumFractionDigits: 1) } of { NUMBER($of, maximumFractionDigits: 0) }
 run-losses = Losses
 run-losses-text = Men put out of action, typically (nine in ten): { $plot } of the plot ({ $plotlow }–{ $plothigh }), { $state } of the state ({ $statelow }–{ $statehigh }).
@@ -430,7 +429,7 @@ compare-places = Places by the change in the chance that the plot takes them
 compare-numbers = What it changes in the mean of all worlds
 compare-mean-change = change
 compare-number-nodes-taken = places that the plot ever takes
-compare-number-arrested = persons arrested
+compare-number-arrested = persons arrested by the plot
 compare-number-loss-plot = men of squads out of action
 compare-number-loss-regime = guards, reserves out of action
 compare-number-dead-units-plot = dead of units gone over
@@ -523,7 +522,7 @@ explain-head = What carries the answer
 explain-by = Explained: { $by ->
     [outcome] whether a world ends so
     [places] how many places the plot ever takes
-   *[arrested] how many persons are arrested
+   *[arrested] how many persons the plot arrests
 }. Of the points of the design { NUMBER($seen, style: "percent", maximumFractionDigits: 1) } end as asked for{ $by ->
     [places] ; what is so rare, or so common, says little of what carries it.
    *[other] .
@@ -559,7 +558,7 @@ explain-tree-none = No single question parts the answers better than chance does
 explain-tree-how = { $by ->
     [outcome] Worlds of 100 that end so
     [places] Places taken
-   *[arrested] Persons arrested
+   *[arrested] Persons arrested by the plot
 }, in sets of assumptions that did not make the questions:
 explain-leaf = { $by ->
     [outcome] { $value } of 100
@@ -671,26 +670,26 @@ way-grain = On the eve the state has bought { NUMBER($grain, maximumFractionDigi
     [more] , { NUMBER($gap, maximumFractionDigits: 0) } more than a year before
    *[alone] {""}
 }; the stores of the towns hold bread for { NUMBER($cover, maximumFractionDigits: 0) } days.
-way-incidents = { $n } incidents on railways, power, telephone and telegraph have been reported{ $plot ->
+way-incidents = { count } incidents on railways, power, telephone and telegraph have been reported{ $plot ->
     [no] {""}
    *[yes] ; the plot { $probes ->
         [0] has not tried its targets
         [one] has tried its targets once
-       *[other] has tried its targets { $probes } times
+       *[other] has tried its targets { COUNT($probes) } times
     }{ $noticed ->
         [0] {""}
         [one] , and noticed hidden men at one place
-       *[other] , and noticed hidden men at { $noticed } places
+       *[other] , and noticed hidden men at { COUNT($noticed) } places
     }
 }.
 way-known = It knows { $targets ->
     [0] none of the places that the plot wants
     [one] one of the places that the plot wants
-   *[other] { $targets } of the places that the plot wants
+   *[other] { COUNT($targets) } of the places that the plot wants
 } and { $members ->
     [0] no member
     [one] one member
-   *[other] { $members } of the members
+   *[other] { COUNT($members) } of the members
 }.
 way-plot = The plot has { NUMBER($members, maximumFractionDigits: 0) } members, and can field { NUMBER($fielded, style: "percent", maximumFractionDigits: 0) } of the men of its plan.
 way-belief = The state gives a plot a chance of { NUMBER($belief, style: "percent", maximumFractionDigits: 0) }.
@@ -702,7 +701,7 @@ way-arrested = They begin { $when ->
    *[later] on { $day }
 }; { $n ->
     [one] one person is
-   *[other] { $n } persons are
+   *[other] { count } persons are
 } taken.
 way-prevented = That is the end of the plot.
 way-early = Those who are left strike at once, on { $day }.
@@ -724,7 +723,7 @@ departures = { $when }, { $n ->
    *[other] { $squads } of the plot set out
 } from { $starts ->
     [one] one place
-   *[other] { $starts } places
+   *[other] { COUNT($starts) } places
 } of assembly to seize { $places }. They are, by kind: { $kinds }.
 departures-kind = { $kind } ({ $n })
 half-first = { $before ->
@@ -738,7 +737,7 @@ half-first = { $before ->
        *[other] seizure and arrests together
     } should have begun. { $before ->
         [one] One attempt has
-       *[other] { $before } attempts have
+       *[other] { COUNT($before) } attempts have
     } been made before it.
 }
 half-second = At { $t } the second half of the plan begins: { $half ->
@@ -748,18 +747,18 @@ half-second = At { $t } the second half of the plan begins: { $half ->
 
 ### Chronicle: who knew what and when
 
-alarm-known = The alarm rings at the same minute, { $t }: the state's centre ({ $centre }) has been waiting for it.
+alarm-known = At { $t }, the hour of the plan, the alarm rings: the state's centre ({ $centre }) has been waiting for it.
 alarm = At { $t } the state's centre ({ $centre }) takes alarm. The first blow was struck at { $first }.
 alarm-guards = { $n ->
     [one] One guard hears of it before it is attacked, at { $first }.
    *[other] Word goes out to the guards: the first hears of it at { $first }, half of the { $n } whom it reaches by { $half }, the last at { $last }.
 }
 alarm-safe = { $all ->
-    [yes] All { $of } who are to be arrested are in the shelter ({ $shelter }) already.
-   *[no] Of the { $of } who are to be arrested { $n ->
+    [yes] All { COUNT($of) } who are to be arrested are in the shelter ({ $shelter }) already.
+   *[no] Of the { COUNT($of) } who are to be arrested { $n ->
         [0] nobody is
         [one] one is
-       *[other] { $n } are
+       *[other] { count } are
     } in the shelter ({ $shelter }) at that hour.
 }
 alarm-persons = Of those outside it { $n ->
@@ -768,11 +767,11 @@ alarm-persons = Of those outside it { $n ->
 }{ $reached ->
     [0] ; none reaches it.
     [one] ; one reaches it, at { $t }.
-   *[other] ; { $reached } reach it, the last at { $t }.
+   *[other] ; { COUNT($reached) } reach it, the last at { $t }.
 }
 calls = The first call for help reaches the centre at { $t }, from { $place }{ $n ->
     [one] { "" }; it remains the only one.
-   *[other] { "" }; { $n } calls will have come by the end.
+   *[other] { "" }; { count } calls will have come by the end.
 }
 reserves = { $count ->
     [one] { $when }, one group of the reserve is
@@ -788,11 +787,11 @@ news-delay = Of the { $n } pieces of news that reach it in the course of the day
 failure = At { $t }, having heard of { $good ->
     [0] no success
     [one] one success
-   *[other] { $good } successes
+   *[other] { COUNT($good) } successes
 } and { $bad ->
     [0] no failure
     [one] one failure
-   *[other] { $bad } failures
+   *[other] { COUNT($bad) } failures
 }, headquarters declares that the plan has failed.
 failure-truth = In truth { $n ->
     [one] one attempt had failed by then, at { $t }.
@@ -865,25 +864,25 @@ story-repelled = { $after } the attackers { $variant ->
 }; { $lost ->
     [0] they have lost nobody
     [one] one of them is out of action
-   *[other] { $lost } of them are out of action
+   *[other] { COUNT($lost) } of them are out of action
 }, { $state ->
     [0] the guard has no losses
     [one] on the other side one man
-   *[other] on the other side { $state } men
+   *[other] on the other side { COUNT($state) } men
 }.
 story-destroyed = { $after } not one of them is left in action; { $state ->
     [0] the defenders have no losses
     [one] the defenders have lost one man
-   *[other] the defenders have lost { $state } men
+   *[other] the defenders have lost { COUNT($state) } men
 }.
 story-taken = { $after } the place is theirs. They have lost { $lost ->
     [0] nobody
     [one] one man
-   *[other] { $lost } men
+   *[other] { COUNT($lost) } men
 }, the defenders { $state ->
     [0] nobody
     [one] one man
-   *[other] { $state } men
+   *[other] { COUNT($state) } men
 }.
 story-taken-quietly = { $after } it is in their hands without a shot.
 story-yields = { $side ->
@@ -902,11 +901,11 @@ story-again = { $n ->
 }; { $lost ->
     [0] no attacker is
     [one] one more attacker is
-   *[other] { $lost } more attackers are
+   *[other] { COUNT($lost) } more attackers are
 } put out of action, and { $state ->
     [0] no defender
     [one] one defender
-   *[other] { $state } defenders
+   *[other] { COUNT($state) } defenders
 }.
 story-again-taken = { $n ->
     [0] The next attempt succeeds
@@ -938,10 +937,10 @@ raids = { $when }, { $squads } { $count ->
 } from flat to flat. { $empty ->
     [0] In none of the { count } flats entered have the inhabitants gone.
    *[other] { $all ->
-        [yes] { $n } flats are entered, and all of them are empty.
+        [yes] { count } flats are entered, and all of them are empty.
        *[no] Of the { count } flats entered { $empty ->
             [one] one is
-           *[other] { $empty } are
+           *[other] { COUNT($empty) } are
         } empty.
     }
 }
@@ -963,54 +962,65 @@ power-begins = { $by ->
     [army] At { $t }, with so much of the army on its side, the plot is, for the moment, in power.
    *[plan] At { $t } the plot holds so many places and so many leaders that, for the moment, it is in power.
 }
-power-ends = At { $t } the plot no longer holds what that takes.
-seized = At { $t } the plot has kept them for as long as the scenario asks. Power is seized; now it has to be held.
+power-ends = At { $t } the plot no longer holds what it takes to be in power.
+seized = At { $t } the plot has been in power for as long as the scenario asks. Power is seized; now it has to be held.
 end = At { $t } the account ends: { $cause }.
 end-held = The plot holds { $n ->
     [one] one place
    *[other] { count } places
 }: { $places }.
+end-held-empty = No unit of the plot is left there: { $squads ->
+    [yes] squads hold what it has, or nobody does
+   *[no] nobody has come to take back what it had
+}.
 end-nothing = { $n ->
     [0] The plot has taken no place.
     [one] The plot has taken one place and does not hold it.
    *[other] The plot has taken { count } places and holds none of them.
 }
-end-count = { $arrested ->
-    [0] Nobody is under arrest
-    [one] One person is under arrest
-   *[other] { $arrested } persons are under arrest
+# Others may be under arrest at the end: people of the street, the leader of the plot.
+end-count = { $n ->
+    [0] None of those whom the plot wanted is under arrest
+    [one] One of those whom the plot wanted is under arrest
+   *[other] { count } of those whom the plot wanted are under arrest
 }{ $squads ->
-    [yes] ; out of action are { $plot } of the plot's men and { $state } of the state's
+    [yes] ; out of action are { $plot ->
+        [0] none
+       *[other] { COUNT($plot) }
+    } of the plot's men and { $state ->
+        [0] none
+       *[other] { COUNT($state) }
+    } of the state's
    *[no] {""}
 }.
 end-dead-units = { $plot ->
     [0] Of the units that obeyed { $state ->
         [one] one man is
-       *[other] { $state } men are
+       *[other] { COUNT($state) } men are
     } dead.
    *[other] Of the units that went over { $plot ->
         [one] one man is
-       *[other] { $plot } men are
+       *[other] { COUNT($plot) } men are
     } dead{ $state ->
         [0] {""}
-       *[other] , of those that obeyed { $state }
+       *[other] , of those that obeyed { COUNT($state) }
     }.
 }
 end-street = { $dead ->
     [0] In the street { $jailed ->
         [one] one person was
-       *[other] { $jailed } people were
+       *[other] { COUNT($jailed) } people were
     } arrested.
    *[other] In the street { $dead ->
         [one] one person is
-       *[other] { $dead } people are
+       *[other] { COUNT($dead) } people are
     } dead{ $jailed ->
         [0] {""}
         [one] {" "}and one was arrested
-       *[other] {" "}and { $jailed } were arrested
+       *[other] {" "}and { COUNT($jailed) } were arrested
     }.
 }
-end-out = When it ends { $n } people are still in the street.
+end-out = When it ends { count } people are still in the street.
 
 ### Map
 
@@ -1126,41 +1136,44 @@ unit-chooses = At { $t } the choice of { $units } is { $choice ->
 }.
 unit-takes = At { $t } { $place } is taken for the plot by { $unit }.
 unit-retakes = At { $t } { $place } is taken back by { $unit }.
-unit-beaten = At { $t } the fight for { $place } is lost by { $unit }, now out of action.
-unit-yields = At { $t } the fight for { $place } is shunned by { $unit }, now { $n ->
-    [3] disarmed without a shot
+unit-beaten = At { $t } the { $side ->
+    [attack] attack on
+   *[defence] defence of
+} { $place } is lost by { $unit }, now out of action.
+unit-yields = At { $t } the fight for { $place } is given up without a shot by { $unit }, now { $n ->
+    [3] disarmed
    *[other] standing aside
 }.
 unit-refuses = At { $t } the order to fire at the people is refused by { $unit }.
 army-over = At { $t } so much of the army has gone over that the state falls.
 army-back = At { $t } the army is no longer with the plot.
 # What goes back and forth, after it has been told twice; there are at least three changes more.
-swing-hands = { $when }, { $place } changes hands { $n } more times (for the plot: { $plot }; for the state: { $state }); after that { $holder ->
+swing-hands = { $when }, { $place } changes hands { count } more times (for the plot: { $plot }; for the state: { $state }); after that { $holder ->
     [plot] the plot
    *[state] the state
 } holds it.
-swing-choice = { $when }, the choice of { $unit } changes { $n } more times; in the end it is { $choice ->
+swing-choice = { $when }, the choice of { $unit } changes { count } more times; in the end it is { $choice ->
     [obeys] to obey
     [waits] to wait
    *[joins] to go over
 }.
-swing-army = { $when }, the army changes sides { $n } more times: { swing-gained } so much of it has gone over that the state falls, { swing-lost } it comes back. After that it { $now ->
+swing-army = { $when }, the army changes sides { count } more times: { swing-gained } so much of it has gone over that the state falls, { swing-lost } it comes back. After that it { $now ->
     [with] is with the plot
    *[without] is not with the plot
 }.
-swing-power = { $when }, power changes { $n } more times: { swing-gained } the plot is, for the moment, in power, { swing-lost } it no longer holds what that takes. After that it is { $now ->
+swing-power = { $when }, power changes { count } more times: { swing-gained } the plot is, for the moment, in power, { swing-lost } it no longer holds what that takes. After that it is { $now ->
     [with] in power
    *[without] not in power
 }.
 swing-gained = { $gained ->
     [one] once
     [2] twice
-   *[other] { $gained } times
+   *[other] { COUNT($gained) } times
 }
 swing-lost = { $lost ->
     [one] once
     [2] twice
-   *[other] { $lost } times
+   *[other] { COUNT($lost) } times
 }
 rising = At { $t } it is a rising: { $n } people are in the streets.
 crowd-dispersed = At { $t } the streets are quiet; { $n } people were out at most.
@@ -1180,19 +1193,19 @@ fate-leader = { $fate ->
 fate-persons = Among the leaders of the state { $parts }.
 fate-freed = { $n ->
     [one] Afterwards the one whom the plot had arrested is freed.
-   *[other] Afterwards { $n } whom the plot had arrested are freed.
+   *[other] Afterwards { count } whom the plot had arrested are freed.
 }
 fate-taken = { $n ->
     [one] one is arrested later
-   *[other] { $n } are arrested later
+   *[other] { count } are arrested later
 }
 fate-fled = { $n ->
     [one] one flees
-   *[other] { $n } flee
+   *[other] { count } flee
 }
 fate-killed = { $n ->
     [one] one is killed
-   *[other] { $n } are killed
+   *[other] { count } are killed
 }
 link-guards-fights = Guards wait in every centre
 link-belief-plan = The plotters misjudge their opponent
@@ -1391,7 +1404,7 @@ plot-worth = What each change is worth, in 100 worlds: { $label }
 plot-explain = What carries { $by ->
     [outcome] how histories end
     [places] how many places are taken
-   *[arrested] how many persons are arrested
+   *[arrested] how many persons the plot arrests
 }, dark by itself, pale with others
 plot-outcome = How it ends
 plot-place = Taken by the plot
