@@ -328,14 +328,8 @@ def compare(
     """Say what a decision, or a value, changes: world by world, on the same luck.
 
     Parameters are those of `load` and `run`; the changes come on top of those of ``lab``.
-
-    Parameters
-    ----------
-    against : mapping of str to str
-        Decisions of the other side of the comparison; none: as ``lab`` is.
-    label : str
-        The outcome that is asked for (`malaparte.kernel.outcome.LABELS`); the plot in power if
-        left out.
+    ``against``: decisions of the other side, none: as ``lab`` is; ``label``: the outcome that is
+    asked for (`malaparte.kernel.outcome.LABELS`), the plot in power if left out.
     """
     return _laboratory(lab).compare(
         do, set, worlds, seed, on, progress, against=against, label=label

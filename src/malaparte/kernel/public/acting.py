@@ -9,8 +9,9 @@ the weaker side may give way without a shot (`malaparte.kernel.day.yielding`, by
 obeying unit stands aside and obeys no more, one that has gone over is disarmed, guards and
 squads give up.  Whoever has fought, or has taken a place, stays there for ``settle`` minutes: it
 gathers, searches the house and posts its men.  No unit leaves a place to which an enemy is on his
-way, since hundreds of men on the march are seen.  Without that two units would take places from each
-other in turn and never meet.  Units take no part in the fights of squads; a contested place waits.
+way, since hundreds of men on the march are seen.  Without that two units would take places from
+each other in turn and never meet.  Units take no part in the fights of squads; a contested place
+waits.
 """
 
 from __future__ import annotations

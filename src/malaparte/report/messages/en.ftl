@@ -937,7 +937,7 @@ raids = { $when }, { $squads } { $count ->
 } from flat to flat. { $empty ->
     [0] In none of the { count } flats entered have the inhabitants gone.
    *[other] { $all ->
-        [yes] { count } flats are entered, and all of them are empty.
+        [yes] They enter { count } flats, and all of them are empty.
        *[no] Of the { count } flats entered { $empty ->
             [one] one is
            *[other] { COUNT($empty) } are
